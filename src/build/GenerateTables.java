@@ -1,0 +1,71 @@
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.SchemaMappingType;
+import org.jooq.meta.jaxb.Target;
+
+/**
+ * Writes the jOOQ classes of every module's schema, read from the Flyway migrations on an embedded PostgreSQL.
+ * Does nothing when neither the migrations nor this file changed since the last run.
+ *
+ * <p>Arguments: the folder of migrations, the folder to write to. Schema {@code ledger} becomes the package {@code
+ * cn.duban_db.ledger}, outside the application's own package so that module checks do not count it.
+ */
+class GenerateTables {
+
+    public static void main(String[] arguments) throws Exception {
+        var migrations = Path.of(arguments[0]);
+        var target = Path.of(arguments[1]);
+        var stamp = target.resolve("migrations.sm");
+        var now = digest(migrations);
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
+        if (Files.exists(stamp) && Files.readString(stamp).equals(now)) return;
+
+        try (var postgres = EmbeddedPostgres.builder().start()) {
+            var url = postgres.getJdbcUrl("postgres", "postgres");
+            Flyway.configure().dataSource(postgres.getPostgresDatabase())
+                    .locations("filesystem:" + migrations).load().migrate();
+            GenerationTool.generate(new Configuration()
+                    .withJdbc(new Jdbc().withUrl(url).withUser("postgres"))
+                    .withGenerator(new Generator()
+                            .withDatabase(new Database()
+                                    .withName("org.jooq.meta.postgres.PostgresDatabase")
+                                    .withSchemata(schemata(migrations))
+                                    .withForcedTypes(new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp with time zone|timestamptz)")))
+                            .withGenerate(new Generate().withPojos(false).withDaos(false).withRecords(true))
+                            .withTarget(new Target().withPackageName("cn.duban_db").withDirectory(target.toString()))));
+        }
+        Files.writeString(stamp, now);
+    }
+
+    /** One schema for each folder of migrations: a module's name is spelled the same everywhere. */
+    private static List<SchemaMappingType> schemata(Path migrations) throws IOException {
+        try (var folders = Files.list(migrations)) {
+            return folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted()
+                    .map(name -> new SchemaMappingType().withInputSchema(name)).toList();
+        }
+    }
+
+    private static String digest(Path migrations) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        try (var files = Files.walk(migrations)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(migrations.relativize(file).toString().getBytes());
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
