@@ -1,0 +1,95 @@
+package cn.duban;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * The PostgreSQL that a county office gets without installing one: kept under {@code duban.data}, used whenever no
+ * {@code spring.datasource.url} is given.
+ *
+ * <p>The library starts the server with {@code -F} (no fsync); the later settings here win, so that an acknowledged
+ * write survives a power cut. A server left running by an application that was killed is taken over, not fought.
+ */
+@Component
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private final Server server;
+
+    EmbeddedDatabase(@Value("${duban.data:data}") Path data) throws IOException {
+        var folder = data.toAbsolutePath().resolve("postgres");
+        server = running(folder).orElseGet(() -> start(data.toAbsolutePath(), folder));
+        log.info("embedded PostgreSQL on port {}, data in {}", server.port(), folder);
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
+    }
+
+    @Override
+    public String getUsername() {
+        return "postgres";
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        server.stop().run();
+    }
+
+    private record Server(int port, Stop stop) {}
+
+    private interface Stop {
+        void run() throws IOException;
+    }
+
+    private static Server start(Path data, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile()))
+                    .start();
+            return new Server(postgres.getPort(), postgres::close);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL in " + folder + " did not start; see postgres.log beside it.", e);
+        }
+    }
+
+    /** The server of an earlier run that was killed: {@code postmaster.pid} names process (line 1) and port (line 4). */
+    private static Optional<Server> running(Path folder) throws IOException {
+        var file = folder.resolve("postmaster.pid");
+        if (!Files.exists(file)) return Optional.empty();
+        var lines = Files.readAllLines(file);
+        if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) return Optional.empty();
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(process -> process.info().command().filter(c -> c.contains("postgres")).isPresent())
+                .map(process -> new Server(Integer.parseInt(lines.get(3).strip()), process::destroy));
+    }
+}

@@ -1,0 +1,38 @@
+package cn.duban;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One embedded PostgreSQL for all tests of a JVM; every Spring context of the tests is pointed at it. */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final class Holder {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    public static String url() {
+        return Holder.POSTGRES.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", Map.of(
+                "spring.datasource.url", url(),
+                "spring.datasource.username", "postgres",
+                "spring.datasource.hikari.maximum-pool-size", "8",
+                "duban.data", System.getProperty("java.io.tmpdir") + "/duban-test-" + ProcessHandle.current().pid())));
+    }
+}
