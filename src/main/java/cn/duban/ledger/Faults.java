@@ -1,0 +1,48 @@
+package cn.duban.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Collects the faults of one text while it is read, and remembers where everything stands. */
+final class Faults {
+
+    private final String source;
+    private final List<Fault> found = new ArrayList<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    Faults(String source) {
+        this.source = source;
+    }
+
+    void place(String path, Node node) {
+        lines.putIfAbsent(path, lineOf(node));
+    }
+
+    int line(String path) {
+        return lines.getOrDefault(path, 1);
+    }
+
+    void add(Node node, String code, String zh, String en, Object... words) {
+        add(lineOf(node), code, zh, en, words);
+    }
+
+    void add(int line, String code, String zh, String en, Object... words) {
+        found.add(Fault.of(source, line, code, zh.formatted(words), en.formatted(words)));
+    }
+
+    List<Fault> all() {
+        return found.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+    }
+
+    Lines lines() {
+        return new Lines(source, lines);
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}

@@ -1,0 +1,28 @@
+package cn.duban.ledger;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Rules that an action may name as its gate: what data cannot say, statically listed. */
+public enum Gate {
+    /** Every child (and its children) stands in a settled state or was voided or merged away. */
+    CHILDREN_SETTLED("children-settled"),
+
+    /** Every unit's assignment was answered and the answer accepted. */
+    ASSIGNMENTS_ANSWERED("assignments-answered");
+
+    private final String id;
+
+    Gate(String id) {
+        this.id = id;
+    }
+
+    /** The name used in a type's file. */
+    public String id() {
+        return id;
+    }
+
+    public static Optional<Gate> named(String id) {
+        return Arrays.stream(values()).filter(g -> g.id.equals(id)).findFirst();
+    }
+}
