@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Collects the faults of one text while it is read, and remembers where everything stands. */
+/** Collects the faults of one text, and remembers where everything stands. */
 final class Faults {
 
     private final String source;
@@ -18,16 +18,22 @@ final class Faults {
         this.source = source;
     }
 
+    Faults(Lines lines) {
+        this(lines.source());
+        this.lines.putAll(lines.byPath());
+    }
+
     void place(String path, Node node) {
         lines.putIfAbsent(path, lineOf(node));
     }
 
-    int line(String path) {
-        return lines.getOrDefault(path, 1);
-    }
-
     void add(Node node, String code, String zh, String en, Object... words) {
         add(lineOf(node), code, zh, en, words);
+    }
+
+    /** A fault of the part at a path such as {@code actions.close.gate}. */
+    void at(String path, String code, String zh, String en, Object... words) {
+        add(lines().of(path), code, zh, en, words);
     }
 
     void add(int line, String code, String zh, String en, Object... words) {
@@ -35,7 +41,7 @@ final class Faults {
     }
 
     List<Fault> all() {
-        return found.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+        return found.stream().distinct().sorted(Comparator.comparingInt(Fault::line)).toList();
     }
 
     Lines lines() {

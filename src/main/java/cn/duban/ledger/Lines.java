@@ -1,6 +1,5 @@
 package cn.duban.ledger;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /** Where each part of a matter type stands in its text, so that a rule's fault can name the line. */
@@ -11,7 +10,7 @@ public record Lines(String source, Map<String, Integer> byPath) {
     }
 
     static Lines none(String source) {
-        return new Lines(source, new HashMap<>());
+        return new Lines(source, Map.of());
     }
 
     /** The line of a path such as {@code actions.close.gate}, or of the nearest part around it; 0 if there is no text. */

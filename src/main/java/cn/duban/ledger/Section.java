@@ -138,11 +138,11 @@ final class Section {
     }
 
     void fault(String key, String code, String zh, String en, Object... words) {
-        faults.add(faults.line(at(key)), code, zh, en, words);
+        faults.at(at(key), code, zh, en, words);
     }
 
     void faultHere(String code, String zh, String en, Object... words) {
-        faults.add(faults.line(path), code, zh, en, words);
+        faults.at(path, code, zh, en, words);
     }
 
     void refuseTheRest() {
