@@ -1,0 +1,145 @@
+package cn.duban.evidence;
+
+import static cn.duban.evidence.EvidenceRefused.Reason.EMPTY;
+import static cn.duban.evidence.EvidenceRefused.Reason.TOO_LARGE;
+import static cn.duban_db.evidence.Tables.ATTACHABLE;
+import static cn.duban_db.evidence.Tables.FILE;
+import static cn.duban_db.evidence.Tables.SHARE;
+import static org.jooq.impl.DSL.val;
+
+import cn.duban.crypto.Sm3;
+import cn.duban.web.Viewer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** The files that people handed in: receives them, says who may attach and who may read them, opens them. */
+@Component
+public class EvidenceFiles {
+
+    private final DSLContext sql;
+    private final FileStore store;
+    private final ObjectProvider<EvidenceReaders> readers;
+    private final Clock clock;
+    private final DataSize largest;
+
+    EvidenceFiles(DSLContext sql, FileStore store, ObjectProvider<EvidenceReaders> readers, Clock clock,
+            @Value("${duban.evidence.largest:100MB}") DataSize largest) {
+        this.sql = sql;
+        this.store = store;
+        this.readers = readers;
+        this.clock = clock;
+        this.largest = largest;
+    }
+
+    /**
+     * Takes a file in. The same person handing the same bytes in again changes only its name and kind, and gets the receipt
+     * of the first time otherwise.
+     *
+     * @param name as uploaded; shown, never used as a path
+     * @throws EvidenceRefused if the file is empty, too large or of a type that is not taken in
+     */
+    public Receipt receive(Viewer viewer, String name, InputStream in, EvidenceKind kind) throws IOException {
+        var shown = FileName.clean(name);
+        var draft = Files.createTempFile(store.drafts(), "draft", "");
+        try {
+            var id = FileId.of(viewer.tenant(), write(in, draft, shown));
+            var size = Files.size(draft);
+            var mediaType = Sniffer.mediaType(draft, shown);
+            store.keep(id, draft);
+            return record(viewer, id, size, mediaType, shown, kind);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Whether this viewer may hang the file on a matter: they handed it in, or somebody who did passed it to them. */
+    public boolean mayAttach(Viewer viewer, FileId file) {
+        return attachable(viewer, file).isPresent();
+    }
+
+    /** What {@link #mayAttach} allows, with the facts that the matter keeps; empty where it does not. */
+    public Optional<Receipt> attachable(Viewer viewer, FileId file) {
+        return sql.select(ATTACHABLE.SIZE, ATTACHABLE.MEDIA_TYPE, ATTACHABLE.NAME, ATTACHABLE.KIND, ATTACHABLE.UPLOADED_BY, ATTACHABLE.UPLOADED_AT)
+                .from(ATTACHABLE)
+                .where(ATTACHABLE.TENANT.eq(viewer.tenant()), ATTACHABLE.HASH.eq(file.hash()), ATTACHABLE.PERSON.eq(viewer.person()))
+                .limit(file.tenant() == viewer.tenant() ? 1 : 0)
+                .fetchOptional(r -> new Receipt(file, r.value1(), r.value2(), r.value3(), EvidenceKind.valueOf(r.value4()), r.value5(), r.value6()));
+    }
+
+    /** Passes a file to a colleague of the same government, who may attach it from then on; true if there was such a file. */
+    public boolean pass(Viewer viewer, FileId file, int colleague) {
+        return file.tenant() == viewer.tenant() && sql.insertInto(SHARE, SHARE.TENANT, SHARE.HASH, SHARE.PERSON, SHARE.SHARED_BY, SHARE.SHARED_AT)
+                .select(sql.select(FILE.TENANT, FILE.HASH, val(colleague), FILE.UPLOADED_BY, val(clock.instant()))
+                        .from(FILE)
+                        .where(FILE.TENANT.eq(viewer.tenant()), FILE.HASH.eq(file.hash()), FILE.UPLOADED_BY.eq(viewer.person())))
+                .onConflict(SHARE.TENANT, SHARE.HASH, SHARE.PERSON).doUpdate().set(SHARE.SHARED_AT, clock.instant())
+                .execute() == 1;
+    }
+
+    /** Whether this viewer may read the file: may attach it, or a room above vouches for them. */
+    public boolean mayRead(Viewer viewer, FileId file) {
+        return mayAttach(viewer, file) || readers.orderedStream().anyMatch(room -> room.mayRead(viewer, file));
+    }
+
+    /** What is known of a file that this viewer may read, their own receipt before another's; empty for all others. */
+    public Optional<Receipt> readable(Viewer viewer, FileId file) {
+        return attachable(viewer, file).or(() -> mayRead(viewer, file) ? first(file) : Optional.empty());
+    }
+
+    /** The bytes; whoever calls has asked {@link #readable} first. */
+    InputStream open(FileId file) throws IOException {
+        return store.open(file);
+    }
+
+    private byte[] write(InputStream in, Path draft, String name) throws IOException {
+        try (var out = new Sm3.Stream(Files.newOutputStream(draft))) {
+            copy(in, out, name);
+            if (out.size() == 0) throw new EvidenceRefused(EMPTY, name);
+            return out.digest();
+        }
+    }
+
+    private void copy(InputStream in, OutputStream out, String name) throws IOException {
+        var buffer = new byte[64 * 1024];
+        long left = largest.toBytes();
+        for (int n; (n = in.read(buffer)) >= 0; left -= n) {
+            if (n > left) throw new EvidenceRefused(TOO_LARGE, name, largest.toMegabytes() + " MB");
+            out.write(buffer, 0, n);
+        }
+    }
+
+    private Receipt record(Viewer viewer, FileId id, long size, String mediaType, String name, EvidenceKind kind) {
+        return sql.insertInto(FILE)
+                .set(FILE.TENANT, id.tenant())
+                .set(FILE.HASH, id.hash())
+                .set(FILE.UPLOADED_BY, viewer.person())
+                .set(FILE.UPLOADED_POST, viewer.post())
+                .set(FILE.UPLOADED_AT, clock.instant())
+                .set(FILE.SIZE, size)
+                .set(FILE.MEDIA_TYPE, mediaType)
+                .set(FILE.NAME, name)
+                .set(FILE.KIND, kind.name())
+                .onConflict(FILE.TENANT, FILE.HASH, FILE.UPLOADED_BY)
+                .doUpdate().set(FILE.NAME, name).set(FILE.KIND, kind.name())
+                .returningResult(FILE.UPLOADED_AT)
+                .fetchSingle(r -> new Receipt(id, size, mediaType, name, kind, viewer.person(), r.value1()));
+    }
+
+    private Optional<Receipt> first(FileId file) {
+        return sql.select(FILE.SIZE, FILE.MEDIA_TYPE, FILE.NAME, FILE.KIND, FILE.UPLOADED_BY, FILE.UPLOADED_AT)
+                .from(FILE)
+                .where(FILE.TENANT.eq(file.tenant()), FILE.HASH.eq(file.hash()))
+                .orderBy(FILE.UPLOADED_AT, FILE.UPLOADED_BY).limit(1)
+                .fetchOptional(r -> new Receipt(file, r.value1(), r.value2(), r.value3(), EvidenceKind.valueOf(r.value4()), r.value5(), r.value6()));
+    }
+}
