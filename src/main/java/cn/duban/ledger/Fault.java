@@ -15,9 +15,9 @@ public record Fault(String source, int line, String code, Label text) {
         return new Fault(source, line, code, new Label(zh, en));
     }
 
-    /** {@code file:line: code: text}, as editors and compilers know it. */
+    /** {@code file:line: code: text}, as editors and compilers know it, on one line. */
     @Override
     public String toString() {
-        return "%s:%d: %s: %s".formatted(source, line, code, text);
+        return "%s:%d: %s: %s".formatted(source, line, code, text).replaceAll("\\s+", " ");
     }
 }

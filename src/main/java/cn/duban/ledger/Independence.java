@@ -65,12 +65,17 @@ final class Independence {
 
     private boolean asksForTheClose(Action action) {
         return action.to() != null && verifying.contains(action.to()) && !BACKWARD.contains(action.name())
-                && action.from().stream().anyMatch(from -> !verifying.contains(from) && !from.equals(type.initial().name()));
+                && action.from().stream().anyMatch(from -> isWorkBefore(action, from));
     }
 
     private boolean owesWorkBefore(Action action, String role) {
         return action.from().stream().filter(type.states()::containsKey).map(type::state)
-                .anyMatch(from -> !verifying.contains(from.name()) && !from.name().equals(type.initial().name()) && role.equals(from.owes()));
+                .anyMatch(from -> isWorkBefore(action, from.name()) && role.equals(from.owes()));
+    }
+
+    /** Leaving the initial state is docketing, not work, unless evidence of work comes with it. */
+    private boolean isWorkBefore(Action action, String from) {
+        return !verifying.contains(from) && (!from.equals(type.initial().name()) || action.needs().contains("evidence"));
     }
 
     private boolean isOwner(String role) {

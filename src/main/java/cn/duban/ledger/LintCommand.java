@@ -22,7 +22,7 @@ public final class LintCommand {
     /** @param arguments the files, without the word {@code lint} */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (arguments.length == 0) {
-            err.println("请写明要检查的事项类型文件:lint FILE…。 / Name the matter type files to check: lint FILE….");
+            err.println("请写明要检查的事项类型文件：lint FILE…。 / Name the matter type files to check: lint FILE….");
             return 2;
         }
         var texts = new LinkedHashMap<String, String>();
@@ -47,7 +47,7 @@ public final class LintCommand {
             count += faults.size();
         }
         if (count > 0) return 1;
-        out.println("已检查 %1$d 个事项类型,没有发现错误。 / %1$d matter types checked, no fault found.".formatted(texts.size()));
+        out.println("已检查 %1$d 个事项类型，没有发现错误。 / %1$d matter types checked, no fault found.".formatted(texts.size()));
         return 0;
     }
 
@@ -55,9 +55,9 @@ public final class LintCommand {
         try {
             return Files.readString(Path.of(file));
         } catch (CharacterCodingException e) {
-            err.println("文件“" + file + "”不是 UTF-8 文本,请另存后再检查。 / " + file + " is not UTF-8 text; save it as such and try again.");
+            err.println("文件“" + file + "”不是 UTF-8 文本，请另存后再检查。 / " + file + " is not UTF-8 text; save it as such and try again.");
         } catch (IOException | InvalidPathException e) {
-            err.println("无法读取文件“" + file + "”,请检查路径和权限。 / " + file + " cannot be read; check its path and permissions.");
+            err.println("无法读取文件“" + file + "”，请检查路径和权限。 / " + file + " cannot be read; check its path and permissions.");
         }
         return null;
     }

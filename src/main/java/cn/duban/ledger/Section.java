@@ -39,7 +39,7 @@ final class Section {
             if (!(pair.getKeyNode() instanceof ScalarNode key)) {
                 faults.add(pair.getKeyNode(), "kind", "“%s”中的名称应当是一个词。", "A name in “%s” should be one word.", path);
             } else if (values.putIfAbsent(key.getValue(), pair.getValueNode()) != null) {
-                faults.add(key, "duplicate-key", "“%s”写了两次,请删去一处。", "“%s” is written twice; remove one.", at(key.getValue()));
+                faults.add(key, "duplicate-key", "“%s”写了两次，请删去一处。", "“%s” is written twice; remove one.", at(key.getValue()));
             } else {
                 faults.place(at(key.getValue()), key);
             }
@@ -64,7 +64,7 @@ final class Section {
     Map<String, Section> parts() {
         var parts = new LinkedHashMap<String, Section>();
         for (var key : values.keySet()) {
-            if (!NAME.matcher(key).matches()) fault(key, "name", "“%s”不是合用的名称,请用小写英文字母、数字和连字符。", "“%s” is no usable name: lower-case letters, digits and hyphens, please.", at(key));
+            if (!NAME.matcher(key).matches()) fault(key, "name", "“%s”不是合用的名称，请用小写英文字母、数字和连字符。", "“%s” is no usable name: lower-case letters, digits and hyphens, please.", at(key));
             var node = take(key);
             if (node != null) parts.put(key, new Section(at(key), node, faults));
         }
@@ -81,7 +81,7 @@ final class Section {
 
     @Nullable String name(String key) {
         var name = text(key);
-        if (name != null && !NAME.matcher(name).matches()) fault(key, "name", "“%s”不是合用的名称,请用小写英文字母、数字和连字符。", "“%s” is no usable name: lower-case letters, digits and hyphens, please.", name);
+        if (name != null && !NAME.matcher(name).matches()) fault(key, "name", "“%s”不是合用的名称，请用小写英文字母、数字和连字符。", "“%s” is no usable name: lower-case letters, digits and hyphens, please.", name);
         return name;
     }
 
@@ -105,11 +105,12 @@ final class Section {
         return texts;
     }
 
+    /** True or false; anything else is a fault and counts as true, since the key was written for a reason. */
     boolean flag(String key) {
         var text = text(key);
         if (text == null || text.equals("false")) return false;
         if (!text.equals("true")) fault(key, "kind", "“%s”只能写 true 或 false。", "“%s” is either true or false.", at(key));
-        return text.equals("true");
+        return true;
     }
 
     /** A whole number; values that are none are a fault. */
@@ -147,7 +148,7 @@ final class Section {
 
     void refuseTheRest() {
         for (var key : values.keySet()) {
-            if (!asked.contains(key)) fault(key, "unknown-key", "不认识“%s”,请改正或删去。", "“%s” is not known; correct or remove it.", at(key));
+            if (!asked.contains(key)) fault(key, "unknown-key", "不认识“%s”，请改正或删去。", "“%s” is not known; correct or remove it.", at(key));
         }
     }
 

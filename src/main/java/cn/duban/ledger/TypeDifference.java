@@ -47,7 +47,7 @@ public record TypeDifference(List<Change> changes, Set<String> removedStates) {
             changes.add(change(path, "删去%s“%s”。", "%s “%s” is removed.", part));
             return;
         }
-        var text = change(path, "删去%s“%s”,处于该状态的事项须指定转入的新状态。", "%s “%s” is removed: matters in it need a new state.", part).text();
+        var text = change(path, "删去%s“%s”，处于该状态的事项须指定转入的新状态。", "%s “%s” is removed: matters in it need a new state.", part).text();
         changes.add(new Change(path, text, true));
     }
 
