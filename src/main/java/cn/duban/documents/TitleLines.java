@@ -1,0 +1,145 @@
+package cn.duban.documents;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets a title in lines: no word split, no line of a single character, no line that begins with 的 or a closing mark, and a trapezium or
+ * a diamond rather than a block (GB/T 9704-2012 第 7.3.1 条: 回行时词意完整、排列对称、长短适宜、间距恰当，排列应当使用梯形或菱形).
+ */
+final class TitleLines {
+    /** Words frequent in titles; names of places and units come from the caller. */
+    private static final Pattern WORD = Pattern.compile("《[^》]{1,16}》|〔[^〕]*〕|[0-9A-Za-z.％%—-]+年?|"
+            + "第?[一二三四五六七八九十百]+[届轮次批期号]|人民政府|办公厅|办公室|委员会|领导小组|党组织|党委|党组|机关|"
+            + "关于|进一步|开展|加强|做好|推进|落实|贯彻|印发|转发|调整|成立|征求|公布|表彰|反馈|巡视|巡察|整改|专项|"
+            + "督查|督办|检查|核查|情况|意见|工作|问题|进展|方案|办法|规定|制度|责任|措施|重点|任务|事项|建设|管理|服务|监督|"
+            + "审批|营商|环境|热线|群众|群众身边|不正之风|腐败|作风|安全|生产|生态|环境保护|优化|行政|政务|公开|年度|上半年|下半年|"
+            + "第?[一二三四]季度|考核|结果|实施|若干|全市|全县|全区|全省|干部|人员|会议|"
+            + "的?(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$");
+
+    private static final int SPLIT_WORD = 400;
+    private static final int SPLIT_UNKNOWN = 30;
+    private static final int BAD_START = 300;
+    private static final String NEVER_FIRST = "的和与及等、，。：；）》〕”’";
+    private static final String NEVER_LAST = "（《〔“‘第";
+
+    private final String title;
+    private final int[] price;
+
+    private TitleLines(String title, List<String> unbroken) {
+        this.title = title;
+        this.price = prices(title, unbroken);
+    }
+
+    /** @param widest how many full-width characters a line holds */
+    static List<String> of(String title, List<String> unbroken, int widest) {
+        if (title.contains("\n")) {
+            return title.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        }
+        var text = title.strip();
+        if (width(text) <= widest) {
+            return List.of(text);
+        }
+        return new TitleLines(text, unbroken).best(widest);
+    }
+
+    private List<String> best(int widest) {
+        int fewest = (int) Math.ceil(width(title) / widest);
+        @Nullable Found found = null;
+        for (int lines = fewest; lines <= fewest + 1; lines++) {
+            found = better(found, search(lines, widest, 0, new ArrayList<>(), (lines - fewest) * 60));
+        }
+        // A title without a possible break within the width (a hundred letters, say) stays whole and is broken by Word.
+        return found == null ? List.of(title) : found.lines();
+    }
+
+    private record Found(List<String> lines, double price) {}
+
+    private static @Nullable Found better(@Nullable Found one, @Nullable Found other) {
+        return one == null || (other != null && other.price < one.price) ? other : one;
+    }
+
+    private @Nullable Found search(int left, int widest, int from, List<String> done, double paid) {
+        if (left == 1) {
+            var last = title.substring(from);
+            if (width(last) > widest || width(last) < 2) {
+                return null;
+            }
+            var lines = new ArrayList<>(done);
+            lines.add(last);
+            return new Found(lines, paid + shape(lines));
+        }
+        @Nullable Found found = null;
+        double room = (double) widest * (left - 1);
+        for (int to = from + 2; to < title.length() - 1 && width(title.substring(from, to)) <= widest; to++) {
+            if (width(title.substring(to)) <= room && price[to] < SPLIT_WORD * 2) {
+                done.add(title.substring(from, to));
+                found = better(found, search(left - 1, widest, to, done, paid + price[to]));
+                done.removeLast();
+            }
+        }
+        return found;
+    }
+
+    /** Cheap: a trapezium (lines grow or shrink steadily) or a diamond. Dear: equal lines, an hourglass, one line far shorter. */
+    private static double shape(List<String> lines) {
+        double[] widths = lines.stream().mapToDouble(TitleLines::width).toArray();
+        double longest = Arrays.stream(widths).max().orElse(0);
+        double shortest = Arrays.stream(widths).min().orElse(0);
+        double price = 3 * Math.max(0, longest - shortest - 4);
+        boolean grows = false;
+        boolean shrinks = false;
+        for (int i = 1; i < widths.length; i++) {
+            double step = widths[i] - widths[i - 1];
+            if (step < 0) {
+                shrinks = true;
+            } else if (step > 0) {
+                price += shrinks ? 80 : 0;
+                grows = true;
+            }
+            price += step == 0 ? 12 : 0;
+        }
+        return price + (grows || shrinks ? 0 : 10) + (longest - shortest) * (longest - shortest) / 4;
+    }
+
+    private static int[] prices(String title, List<String> unbroken) {
+        int[] price = new int[title.length() + 1];
+        boolean[] edge = new boolean[title.length() + 1];
+        for (var name : unbroken) {
+            for (int at = title.indexOf(name); at >= 0 && !name.isEmpty(); at = title.indexOf(name, at + name.length())) {
+                hold(price, edge, at, at + name.length());
+            }
+        }
+        var word = WORD.matcher(title);
+        while (word.find()) {
+            hold(price, edge, word.start(), word.end());
+        }
+        for (int at = 1; at < title.length(); at++) {
+            if (price[at] == 0 && !edge[at]) {
+                boolean afterMark = "、，：；）》〕”".indexOf(title.charAt(at - 1)) >= 0;
+                price[at] = afterMark || title.charAt(at - 1) == '的' ? 0 : SPLIT_UNKNOWN;
+            }
+            boolean lonelyKind = title.charAt(at - 1) == '的' && title.length() - at <= 2;
+            if (NEVER_FIRST.indexOf(title.charAt(at)) >= 0 || NEVER_LAST.indexOf(title.charAt(at - 1)) >= 0 || lonelyKind) {
+                price[at] += BAD_START;
+            }
+        }
+        return price;
+    }
+
+    private static void hold(int[] price, boolean[] edge, int from, int to) {
+        for (int inside = from + 1; inside < to; inside++) {
+            price[inside] = SPLIT_WORD;
+        }
+        edge[from] = true;
+        edge[to] = true;
+    }
+
+    /** In full-width characters: letters and digits count half. */
+    static double width(String text) {
+        return text.codePoints().mapToDouble(point -> point < 0x2000 ? 0.5 : 1).sum();
+    }
+}
