@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -43,6 +44,7 @@ class GenerateTables {
                             .withDatabase(new Database()
                                     .withName("org.jooq.meta.postgres.PostgresDatabase")
                                     .withSchemata(schemata(migrations))
+                                    .withExcludes("flyway_schema_history")
                                     .withForcedTypes(new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp with time zone|timestamptz)")))
                             .withGenerate(new Generate().withPojos(false).withDaos(false).withRecords(true))
                             .withTarget(new Target().withPackageName("cn.duban_db").withDirectory(target.toString()))));
@@ -50,10 +52,13 @@ class GenerateTables {
         Files.writeString(stamp, now);
     }
 
-    /** One schema for each folder of migrations: a module's name is spelled the same everywhere. */
+    /**
+     * One schema for each folder of migrations: a module's name is spelled the same everywhere. The empty {@code public} is
+     * named too, because for a single schema the generator leaves its name out of the package.
+     */
     private static List<SchemaMappingType> schemata(Path migrations) throws IOException {
         try (var folders = Files.list(migrations)) {
-            return folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted()
+            return Stream.concat(Stream.of("public"), folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted())
                     .map(name -> new SchemaMappingType().withInputSchema(name)).toList();
         }
     }

@@ -12,7 +12,7 @@ public class Duban {
     }
 
     @Bean
-    Clock clock() {
+    static Clock clock() {
         return Clock.systemUTC();
     }
 }

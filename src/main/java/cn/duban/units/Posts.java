@@ -1,0 +1,131 @@
+package cn.duban.units;
+
+import static cn.duban_db.units.Tables.HOLDING;
+import static cn.duban_db.units.Tables.POST;
+import static cn.duban_db.units.Tables.POST_CHARGE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.val;
+
+import cn.duban.web.Viewer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens posts, changes what they are there for, closes them. */
+@Component
+public class Posts {
+
+    private final DSLContext sql;
+    private final Changes changes;
+    private final ApplicationEventPublisher events;
+
+    Posts(DSLContext sql, Changes changes, ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.changes = changes;
+        this.events = events;
+    }
+
+    /** @return the new post's number */
+    @Transactional
+    public int open(Author author, NewPost post, LocalDate on, String basis) {
+        var change = changes.open(author, on);
+        var unit = change.directory().unit(post.unit()).orElseThrow(() -> new Refused("no-unit", post.unit()));
+        if (!unit.openOn(on)) throw new Refused("unit-not-open", unit.name(), on);
+        var name = Names.kept(post.name());
+        refuseTaken(change, 0, unit, name, post.head());
+        int id = sql.select(coalesce(max(POST.POST_), 0).plus(1)).from(POST).where(POST.TENANT.eq(author.tenant())).fetchSingle().value1();
+        sql.insertInto(POST).set(POST.TENANT, author.tenant()).set(POST.POST_, id).set(POST.UNIT, unit.id()).set(POST.OPENED_ON, on).execute();
+        insertCharge(change, id, unit.id(), name, post.head(), post.duties());
+        changes.write(change, "post-opened", "post", id, "", unit.name() + " " + said(name, post.head(), post.duties()), basis);
+        return id;
+    }
+
+    /** Another name or other duties from a day on. */
+    @Transactional
+    public void charge(Author author, int post, String newName, boolean head, Set<Viewer.Duty> duties, LocalDate from, String basis) {
+        var change = changes.open(author, from);
+        var old = openOrRefuse(change, post);
+        var name = Names.kept(newName);
+        if (old.name().equals(name) && old.head() == head && old.duties().equals(duties)) throw new Refused("same-charge", name);
+        refuseTaken(change, post, change.directory().unit(old.unit()).orElseThrow(), name, head);
+        refuseLastAdministrator(change, duties.contains(Viewer.Duty.ADMINISTER) ? -1 : post, -1);
+        refuseLaterCharge(change, old);
+        endCharge(author.tenant(), post, from);
+        insertCharge(change, post, old.unit(), name, head, duties);
+        changes.write(change, "post-charged", "post", post, said(old.name(), old.head(), old.duties()), said(name, head, duties), basis);
+    }
+
+    /** Closes a post from a day on; who holds it leaves it that day. */
+    @Transactional
+    public void close(Author author, int post, LocalDate on, String basis) {
+        var change = changes.open(author, on);
+        var closed = openOrRefuse(change, post);
+        if (closed.closedOn() != null) throw new Refused("post-closes-already", closed.name(), closed.closedOn());
+        refuseLastAdministrator(change, post, -1);
+        refuseLaterCharge(change, closed);
+        sql.update(POST).set(POST.CLOSED_ON, on).where(POST.TENANT.eq(author.tenant()), POST.POST_.eq(post)).execute();
+        endCharge(author.tenant(), post, on);
+        sql.update(HOLDING).set(HOLDING.UNTIL, greatest(HOLDING.SINCE, val(on)))
+                .where(HOLDING.TENANT.eq(author.tenant()), HOLDING.POST.eq(post), HOLDING.UNTIL.isNull().or(HOLDING.UNTIL.gt(on))).execute();
+        changes.write(change, "post-closed", "post", post, closed.name(), "", basis);
+        for (var person : change.directory().holders(post)) events.publishEvent(new PostVacated(author.tenant(), post, person.id(), on));
+    }
+
+    public List<ChangeLine> history(int tenant, int post) {
+        return changes.of(tenant, "post", post);
+    }
+
+    static Post openOrRefuse(Changes.Open change, int post) {
+        var found = change.directory().post(post).orElseThrow(() -> new Refused("no-post", post));
+        if (!found.openOn(change.day())) throw new Refused("post-not-open", found.name(), change.day());
+        return found;
+    }
+
+    /** Somebody must always be able to change the register: the last held administering post is not given up. */
+    static void refuseLastAdministrator(Changes.Open change, int withoutPost, int withoutPerson) {
+        var before = change.directory().postsWith(Viewer.Duty.ADMINISTER);
+        if (before.stream().noneMatch(p -> !change.directory().holders(p.id()).isEmpty())) return;
+        var left = before.stream().filter(p -> p.id() != withoutPost || withoutPerson >= 0)
+                .anyMatch(p -> change.directory().holders(p.id()).stream()
+                        .anyMatch(h -> h.id() != withoutPerson || withoutPost >= 0 && p.id() != withoutPost));
+        if (!left) throw new Refused("last-administrator");
+    }
+
+    private static void refuseTaken(Changes.Open change, int post, Unit unit, String name, boolean head) {
+        if (name.isEmpty()) throw new Refused("post-without-name");
+        for (var other : change.directory().posts(unit.id())) {
+            if (other.id() == post) continue;
+            if (Names.plain(other.name()).equals(Names.plain(name))) throw new Refused("post-name-taken", unit.name(), name);
+            if (head && other.head()) throw new Refused("second-head", unit.name(), other.name());
+        }
+    }
+
+    private void refuseLaterCharge(Changes.Open change, Post post) {
+        var later = sql.fetchExists(POST_CHARGE, POST_CHARGE.TENANT.eq(change.author().tenant()), POST_CHARGE.POST.eq(post.id()),
+                POST_CHARGE.UNTIL.isNull(), POST_CHARGE.SINCE.gt(change.day()));
+        if (later) throw new Refused("later-charge", post.name());
+    }
+
+    private void endCharge(int tenant, int post, LocalDate on) {
+        sql.update(POST_CHARGE).set(POST_CHARGE.UNTIL, on)
+                .where(POST_CHARGE.TENANT.eq(tenant), POST_CHARGE.POST.eq(post), POST_CHARGE.UNTIL.isNull()).execute();
+    }
+
+    private void insertCharge(Changes.Open change, int post, int unit, String name, boolean head, Set<Viewer.Duty> duties) {
+        sql.insertInto(POST_CHARGE)
+                .set(POST_CHARGE.TENANT, change.author().tenant()).set(POST_CHARGE.POST, post).set(POST_CHARGE.CHANGE, change.number())
+                .set(POST_CHARGE.UNIT, unit).set(POST_CHARGE.NAME, name).set(POST_CHARGE.HEAD, head)
+                .set(POST_CHARGE.DUTIES, Registers.names(duties)).set(POST_CHARGE.SINCE, change.day()).execute();
+    }
+
+    private static String said(String name, boolean head, Set<Viewer.Duty> duties) {
+        return name + (head ? "*" : "") + duties.stream().sorted().map(Enum::name).collect(Collectors.joining(",", "[", "]"));
+    }
+}

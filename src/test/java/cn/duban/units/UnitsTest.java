@@ -1,0 +1,178 @@
+package cn.duban.units;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.duban.DubanTest;
+import cn.duban.web.Viewer.Duty;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@DubanTest
+@RecordApplicationEvents
+class UnitsTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2015, 1, 1);
+    private static final LocalDate REFORM = LocalDate.of(2019, 3, 1);
+
+    @Autowired Tenants tenants;
+    @Autowired Directories directories;
+    @Autowired Units units;
+    @Autowired Posts posts;
+    @Autowired People people;
+    @Autowired ApplicationEvents events;
+
+    private Tenants.Founded city;
+    private Author admin;
+
+    @BeforeEach
+    void foundACity() {
+        city = tenants.add(new Tenants.Founding("试验市人民政府", "370000", "", "林管理"));
+        admin = new Author(city.tenant(), city.person());
+    }
+
+    private int aBureau(String name) {
+        return units.open(admin, new NewUnit(name, "", Unit.Kind.DEPARTMENT, city.unit()), FIRST, "");
+    }
+
+    private Directory directory() {
+        return directories.of(city.tenant());
+    }
+
+    @Test
+    void foundsAGovernmentWithAnAdministrator() {
+        assertThat(directory().tenantName()).isEqualTo("试验市人民政府");
+        assertThat(directory().region()).isEqualTo("370000");
+        assertThat(directory().root().id()).isEqualTo(city.unit());
+        assertThat(directory().postsOf(city.person())).extracting(Post::duties).containsExactly(Set.of(Duty.ADMINISTER));
+        assertThatThrownBy(() -> tenants.found(new Tenants.Founding("又一市", "370000", "", "谁")))
+                .isInstanceOf(Refused.class).hasMessage("founded-already");
+    }
+
+    @Test
+    void refusesRegionCodesThatCannotBe() {
+        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "3702", "", "谁"))).hasMessage("region-code-form");
+        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "980100", "某市", "谁"))).hasMessage("region-province");
+        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "370999", "", "谁"))).hasMessage("region-without-name");
+    }
+
+    @Test
+    void keepsTheOldNameWhenAUnitIsRenamed() {
+        int bureau = aBureau("环境保护局");
+        units.rename(admin, bureau, "生态环境局", "环境局", REFORM, "试编发〔2019〕3号");
+
+        assertThat(directory().unitName(bureau)).isEqualTo("生态环境局");
+        assertThat(directory().unitName(bureau, REFORM.minusDays(1))).isEqualTo("环境保护局");
+        assertThat(directory().unitNamed("环境保护局")).map(Unit::id).contains(bureau);
+        assertThat(events.stream(UnitRenamed.class)).containsExactly(new UnitRenamed(city.tenant(), bureau, "环境保护局", "生态环境局", REFORM));
+        assertThat(units.history(city.tenant(), bureau)).first().satisfies(line -> {
+            assertThat(line.act()).isEqualTo("unit-renamed");
+            assertThat(line.by()).isEqualTo(city.person());
+            assertThat(line.basis()).isEqualTo("试编发〔2019〕3号");
+        });
+        assertThatThrownBy(() -> units.rename(admin, bureau, "环保局", "", REFORM.minusDays(1), "")).hasMessage("later-name");
+    }
+
+    @Test
+    void withdrawsANameThatWasWrongFromItsFirstDay() {
+        int bureau = aBureau("财正局");
+        units.rename(admin, bureau, "财政局", "", FIRST, "");
+        assertThat(directory().unitName(bureau, FIRST)).isEqualTo("财政局");
+        assertThat(directory().namesOf(bureau)).hasSize(1);
+    }
+
+    @Test
+    void showsAFutureRenameOnlyFromItsDay() {
+        int bureau = aBureau("信息中心");
+        var later = directory().today().plusMonths(2);
+        units.rename(admin, bureau, "大数据局", "", later, "");
+        assertThat(directory().unitName(bureau)).isEqualTo("信息中心");
+        assertThat(directory().unitName(bureau, later)).isEqualTo("大数据局");
+        assertThat(directory().unitNamed("大数据局")).isEmpty();
+    }
+
+    @Test
+    void refusesARingAndATakenName() {
+        int bureau = aBureau("住建局");
+        int section = units.open(admin, new NewUnit("质安科", "", Unit.Kind.SECTION, bureau), FIRST, "");
+        assertThatThrownBy(() -> units.move(admin, bureau, section, REFORM, "")).hasMessage("parent-below");
+        assertThatThrownBy(() -> units.move(admin, city.unit(), section, REFORM, "")).hasMessage("root-stays");
+        assertThatThrownBy(() -> aBureau(" 住建局 ")).hasMessage("name-taken");
+        assertThatThrownBy(() -> units.rename(admin, section, "  ", "", REFORM, "")).hasMessage("unit-without-name");
+    }
+
+    @Test
+    void refusesARingThatTwoMovesWouldMakeOnALaterDay() {
+        int one = aBureau("甲局");
+        int two = aBureau("乙局");
+        units.move(admin, one, two, REFORM.plusYears(20), "");
+        assertThatThrownBy(() -> units.move(admin, two, one, REFORM, "")).hasMessage("parent-below");
+    }
+
+    @Test
+    void closesAUnitWithItsPostsAndNamesTheSuccessor() {
+        int land = aBureau("国土局");
+        int planning = aBureau("规划局");
+        int section = units.open(admin, new NewUnit("地籍科", "", Unit.Kind.SECTION, land), FIRST, "");
+        int post = posts.open(admin, new NewPost(land, "局长", true, Set.of(Duty.SIGN)), FIRST, "");
+        int person = people.enter(admin, "何田田", "8800", FIRST);
+        people.take(admin, person, post, FIRST, "");
+        assertThatThrownBy(() -> units.close(admin, land, REFORM, planning, "")).hasMessage("has-units");
+        units.move(admin, section, planning, REFORM, "");
+        units.close(admin, land, REFORM, planning, "");
+
+        assertThat(directory().living(land)).map(Unit::id).contains(planning);
+        assertThat(directory().postsOf(person)).isEmpty();
+        assertThat(directory().lineage(section)).containsExactly(section, planning, city.unit());
+        assertThat(events.stream(UnitClosed.class)).containsExactly(new UnitClosed(city.tenant(), land, planning, REFORM));
+        assertThat(events.stream(PostVacated.class)).containsExactly(new PostVacated(city.tenant(), post, person, REFORM));
+        assertThatThrownBy(() -> posts.open(admin, new NewPost(land, "文书", false, Set.of()), REFORM, "")).hasMessage("unit-not-open");
+    }
+
+    @Test
+    void letsAUnitHaveOneHead() {
+        int bureau = aBureau("卫健委");
+        posts.open(admin, new NewPost(bureau, "主任", true, Set.of(Duty.SIGN)), FIRST, "");
+        assertThatThrownBy(() -> posts.open(admin, new NewPost(bureau, "书记", true, Set.of()), FIRST, "")).hasMessage("second-head");
+    }
+
+    @Test
+    void endsEveryPostOfALeaver() {
+        int bureau = aBureau("交通局");
+        int post = posts.open(admin, new NewPost(bureau, "承办人", false, Set.of(Duty.HANDLE)), FIRST, "");
+        int person = people.enter(admin, "江小船", "", FIRST);
+        people.take(admin, person, post, FIRST, "");
+        assertThatThrownBy(() -> people.take(admin, person, post, REFORM, "")).hasMessage("holds-already");
+        people.depart(admin, person, REFORM, "调离");
+
+        assertThat(directory().postsOf(person)).isEmpty();
+        assertThat(directory().person(person)).map(Person::until).contains(REFORM);
+        assertThat(events.stream(PersonLeft.class)).containsExactly(new PersonLeft(city.tenant(), person, REFORM));
+        assertThatThrownBy(() -> people.take(admin, person, post, REFORM, "")).hasMessage("not-here");
+    }
+
+    @Test
+    void neverGivesUpTheLastAdministrator() {
+        var today = directory().today();
+        assertThatThrownBy(() -> people.depart(admin, city.person(), today, "")).hasMessage("last-administrator");
+        assertThatThrownBy(() -> people.leave(admin, city.person(), city.post(), today, "")).hasMessage("last-administrator");
+        assertThatThrownBy(() -> posts.close(admin, city.post(), today, "")).hasMessage("last-administrator");
+        assertThatThrownBy(() -> posts.charge(admin, city.post(), "档案员", false, Set.of(), today, "")).hasMessage("last-administrator");
+        int second = people.enter(admin, "接班人", "", today);
+        people.take(admin, second, city.post(), today, "");
+        people.depart(admin, city.person(), today, "");
+        assertThat(directory().holders(city.post())).extracting(Person::id).containsExactly(second);
+    }
+
+    @Test
+    void leavesNothingBehindARefusedChange() {
+        int version = directory().version();
+        assertThatThrownBy(() -> units.open(admin, new NewUnit("", "", Unit.Kind.SECTION, city.unit()), FIRST, "")).isInstanceOf(Refused.class);
+        assertThat(directory().version()).isEqualTo(version);
+    }
+}
