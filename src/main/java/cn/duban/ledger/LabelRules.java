@@ -29,7 +29,9 @@ final class LabelRules {
         labels.forEach((path, label) -> {
             if (label.zh().isBlank()) faults.at(path, "label", "“%s”缺少中文名称（zh）。", "“%s” has no Chinese label (zh).", path);
             if (label.en().isBlank()) faults.at(path, "label", "“%s”缺少英文名称（en）。", "“%s” has no English label (en).", path);
-            else if (HAN.matcher(label.en()).find()) faults.at(path, "label", "“%s”的英文名称写的是中文：%s。", "The English label of “%s” is Chinese: %s.", path, label.en());
+            else if (HAN.matcher(label.en()).find()) faults.at(path, "label",
+                    "“%s”的英文名称写的是中文：%s。",
+                    "The English label of “%s” is Chinese: %s.", path, label.en());
         });
 
         var states = new LinkedHashMap<String, Label>();
@@ -45,7 +47,9 @@ final class LabelRules {
         labels.forEach((path, label) -> {
             for (var text : new String[] {label.zh(), label.en()}) {
                 var earlier = text.isBlank() ? null : seen.putIfAbsent(text, path);
-                if (earlier != null && !earlier.equals(path)) faults.at(path, "duplicate-label", "“%s”与“%s”同名“%s”，办理人分不清，请改一个。", "“%s” and “%s” are both called “%s”; rename one.", path, earlier, text);
+                if (earlier != null && !earlier.equals(path)) faults.at(path, "duplicate-label",
+                        "“%s”与“%s”同名“%s”，办理人分不清，请改一个。",
+                        "“%s” and “%s” are both called “%s”; rename one.", path, earlier, text);
             }
         });
     }

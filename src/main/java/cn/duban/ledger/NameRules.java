@@ -37,34 +37,52 @@ final class NameRules {
 
     private void number() {
         if (type.number() == null) return;
-        if (!type.number().contains("{seq}")) faults.at("number", "number", "编号“%s”没有序号，请加上 {seq}。", "Number “%s” has no serial; add {seq}.", type.number());
+        if (!type.number().contains("{seq}")) faults.at("number", "number",
+                "编号“%s”没有序号，请加上 {seq}。",
+                "Number “%s” has no serial; add {seq}.", type.number());
         PLACEHOLDER.matcher(type.number()).results().map(found -> found.group()).filter(p -> !PLACEHOLDERS.contains(p)).forEach(p ->
-                faults.at("number", "number", "编号中不认识“%s”，可用 {year} {month} {unit} {seq}。", "The number has an unknown “%s”; use {year} {month} {unit} {seq}.", p));
+                faults.at("number", "number",
+                        "编号中不认识“%s”，可用 {year} {month} {unit} {seq}。",
+                        "The number has an unknown “%s”; use {year} {month} {unit} {seq}.", p));
     }
 
     private void owner() {
         var owners = type.roles().values().stream().filter(MatterType.Role::ledgerOwner).count();
-        if (owners != 1) faults.at("roles", "no-owner", "应当有且只有一个由台账主管单位（ledger-owner）承担的角色，现有 %d 个。", "Exactly one role is borne by the ledger's owner; there are %d.", owners);
+        if (owners != 1) faults.at("roles", "no-owner",
+                "应当有且只有一个由台账主管单位（ledger-owner）承担的角色，现有 %d 个。",
+                "Exactly one role is borne by the ledger's owner; there are %d.", owners);
     }
 
     private void action(Action action) {
         var at = "actions." + action.name();
-        if (MatterType.KERNEL_ACTIONS.contains(action.name())) faults.at(at, "kernel-action", "“%s”是每个事项自带的动作，不能另行定义，请换一个名称。", "“%s” belongs to every type already; choose another name.", action.name());
+        if (MatterType.KERNEL_ACTIONS.contains(action.name())) faults.at(at, "kernel-action",
+                "“%s”是每个事项自带的动作，不能另行定义，请换一个名称。",
+                "“%s” belongs to every type already; choose another name.", action.name());
         states(at + ".from", action.from());
         if (action.to() != null) states(at + ".to", List.of(action.to()));
         roles(at + ".by", action.by());
         roles(at + ".except", action.except());
         each(at + ".needs", action.needs(), List.of(MatterType.KERNEL_NEEDS, type.roles().keySet(), type.fields().keySet()),
-                "unknown-need", "不认识所需内容“%s”：可写本类型的角色、字段，或 due、reason、note、evidence、verdict。", "Need “%s” is not known: name a role, a field, or due, reason, note, evidence, verdict.");
-        if (action.gate() != null && Gate.named(action.gate()).isEmpty()) faults.at(at + ".gate", "unknown-gate", "不认识关口“%s”，可写 children-settled、assignments-answered。", "Gate “%s” is not known; write children-settled or assignments-answered.", action.gate());
-        if (action.most() != null && action.most() < 1) faults.at(at + ".most", "most", "次数上限应当大于零，现为 %d。", "The limit of times is greater than zero, not %d.", action.most());
-        if (action.onAssignment() && action.to() != null) faults.at(at + ".to", "assignment-moves", "“%s”是单个单位的办理动作，不能改变整个事项的状态，请删去 to。", "“%s” is one unit's act and cannot move the matter; remove “to”.", action.name());
+                "unknown-need",
+                "不认识所需内容“%s”：可写本类型的角色、字段，或 due、reason、note、evidence、verdict。",
+                "Need “%s” is not known: name a role, a field, or due, reason, note, evidence, verdict.");
+        if (action.gate() != null && Gate.named(action.gate()).isEmpty()) faults.at(at + ".gate", "unknown-gate",
+                "不认识关口“%s”，可写 children-settled、assignments-answered。",
+                "Gate “%s” is not known; write children-settled or assignments-answered.", action.gate());
+        if (action.most() != null && action.most() < 1) faults.at(at + ".most", "most",
+                "次数上限应当大于零，现为 %d。",
+                "The limit of times is greater than zero, not %d.", action.most());
+        if (action.onAssignment() && action.to() != null) faults.at(at + ".to", "assignment-moves",
+                "“%s”是单个单位的办理动作，不能改变整个事项的状态，请删去 to。",
+                "“%s” is one unit's act and cannot move the matter; remove “to”.", action.name());
     }
 
     private void clock(ClockRule clock) {
         var at = "clocks." + clock.name();
         states(at + ".while", clock.during());
-        if (clock.until() != null && !type.actions().containsKey(clock.until())) faults.at(at + ".until", "unknown-action", "时限“%s”所等的动作“%s”并不存在。", "Clock “%s” waits for “%s”, which is no action.", clock.name(), clock.until());
+        if (clock.until() != null && !type.actions().containsKey(clock.until())) faults.at(at + ".until", "unknown-action",
+                "时限“%s”所等的动作“%s”并不存在。",
+                "Clock “%s” waits for “%s”, which is no action.", clock.name(), clock.until());
         if (clock.lapse() != null && !clock.lapse().to().isEmpty()) states(at + ".then", List.of(clock.lapse().to()));
     }
 
@@ -81,6 +99,8 @@ final class NameRules {
     }
 
     private void known(String at, @Nullable String name, Set<String> known) {
-        if (name != null && !known.contains(name)) faults.at(at, "unknown-type", "没有名为“%s”的事项类型；若另有文件，请一并检查。", "There is no matter type “%s”; if it is in another file, check both together.", name);
+        if (name != null && !known.contains(name)) faults.at(at, "unknown-type",
+                "没有名为“%s”的事项类型；若另有文件，请一并检查。",
+                "There is no matter type “%s”; if it is in another file, check both together.", name);
     }
 }

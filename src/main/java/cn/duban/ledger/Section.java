@@ -64,7 +64,9 @@ final class Section {
     Map<String, Section> parts() {
         var parts = new LinkedHashMap<String, Section>();
         for (var key : values.keySet()) {
-            if (!NAME.matcher(key).matches()) fault(key, "name", "“%s”不是合用的名称，请用小写英文字母、数字和连字符。", "“%s” is no usable name: lower-case letters, digits and hyphens, please.", at(key));
+            if (!NAME.matcher(key).matches()) fault(key, "name",
+                    "“%s”不是合用的名称，请用小写英文字母、数字和连字符。",
+                    "“%s” is no usable name: lower-case letters, digits and hyphens, please.", at(key));
             var node = take(key);
             if (node != null) parts.put(key, new Section(at(key), node, faults));
         }
@@ -81,7 +83,9 @@ final class Section {
 
     @Nullable String name(String key) {
         var name = text(key);
-        if (name != null && !NAME.matcher(name).matches()) fault(key, "name", "“%s”不是合用的名称，请用小写英文字母、数字和连字符。", "“%s” is no usable name: lower-case letters, digits and hyphens, please.", name);
+        if (name != null && !NAME.matcher(name).matches()) fault(key, "name",
+                "“%s”不是合用的名称，请用小写英文字母、数字和连字符。",
+                "“%s” is no usable name: lower-case letters, digits and hyphens, please.", name);
         return name;
     }
 
@@ -96,7 +100,9 @@ final class Section {
         var texts = new ArrayList<String>();
         for (var item : sequence.getValue()) {
             if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-                if (texts.contains(scalar.getValue())) faults.add(item, "duplicate-key", "“%s”中“%s”写了两次。", "In “%s”, “%s” is written twice.", at(key), scalar.getValue());
+                if (texts.contains(scalar.getValue())) faults.add(item, "duplicate-key",
+                        "“%s”中“%s”写了两次。",
+                        "In “%s”, “%s” is written twice.", at(key), scalar.getValue());
                 else texts.add(scalar.getValue());
             } else {
                 faults.add(item, "kind", "“%s”的每一项应当是一个词。", "Each item of “%s” should be one word.", at(key));

@@ -9,8 +9,12 @@ final class StateRules {
 
     static void check(MatterType type, Faults faults) {
         var graph = new StateGraph(type);
-        for (var state : graph.unreachable()) faults.at("states." + state, "unreachable", "从初始状态“%s”到不了状态“%s”。", "State “%2$s” cannot be reached from the initial state “%1$s”.", type.initial().name(), state);
-        for (var state : graph.cutOffFrom(State::settled)) faults.at("states." + state, "dead-end", "从状态“%s”出发到不了任何办结状态，事项会悬在这里。", "From state “%s” no settled state can be reached: a matter would hang here.", state);
+        for (var state : graph.unreachable()) faults.at("states." + state, "unreachable",
+                "从初始状态“%s”到不了状态“%s”。",
+                "State “%2$s” cannot be reached from the initial state “%1$s”.", type.initial().name(), state);
+        for (var state : graph.cutOffFrom(State::settled)) faults.at("states." + state, "dead-end",
+                "从状态“%s”出发到不了任何办结状态，事项会悬在这里。",
+                "From state “%s” no settled state can be reached: a matter would hang here.", state);
         for (var state : type.states().values()) {
             if (state.ended()) ended(state, faults);
             else open(type, state, faults);
@@ -19,7 +23,9 @@ final class StateRules {
             for (var from : action.from()) {
                 var left = type.states().get(from);
                 if (left != null && left.ended() && action.to() != null && !action.name().equals("redo")) {
-                    faults.at("actions." + action.name() + ".from", "final-left", "终结状态“%s”只能由 redo（重新办理）离开，不能由“%s”离开。", "Final state “%s” is left by redo only, not by “%s”.", from, action.name());
+                    faults.at("actions." + action.name() + ".from", "final-left",
+                            "终结状态“%s”只能由 redo（重新办理）离开，不能由“%s”离开。",
+                            "Final state “%s” is left by redo only, not by “%s”.", from, action.name());
                 }
             }
         }
@@ -27,22 +33,34 @@ final class StateRules {
 
     private static void ended(State state, Faults faults) {
         var at = "states." + state.name();
-        if (!state.settled()) faults.at(at, "final-unsettled", "终结状态“%s”应当同时是办结状态（settled: true）。", "Final state “%s” must be settled too.", state.name());
-        if (state.owes() != null) faults.at(at + ".owes", "final-owes", "终结状态“%s”不再欠任何事，请删去 owes。", "In the final state “%s” nothing is owed; remove “owes”.", state.name());
+        if (!state.settled()) faults.at(at, "final-unsettled",
+                "终结状态“%s”应当同时是办结状态（settled: true）。",
+                "Final state “%s” must be settled too.", state.name());
+        if (state.owes() != null) faults.at(at + ".owes", "final-owes",
+                "终结状态“%s”不再欠任何事，请删去 owes。",
+                "In the final state “%s” nothing is owed; remove “owes”.", state.name());
     }
 
     private static void open(MatterType type, State state, Faults faults) {
         var at = "states." + state.name();
         var owes = state.owes();
-        if (owes == null) faults.at(at, "nobody-owes", "状态“%s”没有写明下一步由谁负责（owes）。", "State “%s” does not say who owes the next step (owes).", state.name());
+        if (owes == null) faults.at(at, "nobody-owes",
+                "状态“%s”没有写明下一步由谁负责（owes）。",
+                "State “%s” does not say who owes the next step (owes).", state.name());
         else if (!type.roles().containsKey(owes)) faults.at(at + ".owes", "unknown-role", "没有名为“%s”的角色。", "There is no role “%s”.", owes);
-        else if (type.actionsFrom(state.name()).stream().noneMatch(a -> a.by().contains(owes))) faults.at(at + ".owes", "owes-no-action", "状态“%s”由“%s”负责下一步，但其在此没有可办的动作。", "In state “%s” the next step is owed by “%s”, who has no action there.", state.name(), owes);
+        else if (type.actionsFrom(state.name()).stream().noneMatch(a -> a.by().contains(owes))) faults.at(at + ".owes", "owes-no-action",
+                "状态“%s”由“%s”负责下一步，但其在此没有可办的动作。",
+                "In state “%s” the next step is owed by “%s”, who has no action there.", state.name(), owes);
 
         var clocks = type.clocksDuring(state.name());
         if (state.settled() && clocks.stream().noneMatch(c -> c.every() != null)) {
-            faults.at(at, "no-clock", "长期坚持一类的状态“%s”没有定期时限（every），日久无人过问。", "The standing state “%s” has no rhythm (every): nobody would ask again.", state.name());
+            faults.at(at, "no-clock",
+                    "长期坚持一类的状态“%s”没有定期时限（every），日久无人过问。",
+                    "The standing state “%s” has no rhythm (every): nobody would ask again.", state.name());
         } else if (clocks.stream().noneMatch(c -> c.budget() != null || c.every() != null || c.after() != null)) {
-            faults.at(at, "no-clock", "状态“%s”没有任何时限，事项可以无限期停在这里。", "No clock runs in state “%s”: a matter could stay for ever.", state.name());
+            faults.at(at, "no-clock",
+                    "状态“%s”没有任何时限，事项可以无限期停在这里。",
+                    "No clock runs in state “%s”: a matter could stay for ever.", state.name());
         }
     }
 }

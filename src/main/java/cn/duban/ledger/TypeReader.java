@@ -53,7 +53,9 @@ public final class TypeReader {
             else type = new TypeReader(faults).type(new Section("", root, faults));
         } catch (MarkedYAMLException e) {
             var line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            faults.add(line, "yaml", "这一行不符合 YAML 格式（%s），请检查缩进、引号和括号。", "This line is not YAML (%s); check indents, quotes and brackets.", e.getProblem());
+            faults.add(line, "yaml",
+                    "这一行不符合 YAML 格式（%s），请检查缩进、引号和括号。",
+                    "This line is not YAML (%s); check indents, quotes and brackets.", e.getProblem());
         } catch (YAMLException e) {
             faults.add(1, "yaml", "这段文字不符合 YAML 格式（%s）。", "This text is not YAML (%s).", e.getMessage());
         }
@@ -77,7 +79,9 @@ public final class TypeReader {
         var shown = top.texts("public");
         top.refuseTheRest();
         for (var part : List.of("roles", "states", "actions", "clocks")) {
-            if (!top.has(part)) top.faultHere("missing", "没有“%s”一节，事项就无人办理或没有时限。", "There is no “%s”: nobody would act, or no clock would run.", part);
+            if (!top.has(part)) top.faultHere("missing",
+                    "没有“%s”一节，事项就无人办理或没有时限。",
+                    "There is no “%s”: nobody would act, or no clock would run.", part);
         }
         if (name == null || states.isEmpty()) return null;
         return new MatterType(name, version == null ? 1 : version, label, number, parent, roles, fields, states, actions, clocks, shown);
@@ -102,10 +106,14 @@ public final class TypeReader {
     private Role role(Section role) {
         var unit = role.text("unit");
         var post = role.text("post");
-        if ((unit == null) == (post == null)) role.faultHere("bearer", "角色“%s”应当写明由单位（unit）还是由岗位（post）承担，二者只取其一。", "Role “%s” is borne either by a unit or by a post: write one of the two.", role.name());
+        if ((unit == null) == (post == null)) role.faultHere("bearer",
+                "角色“%s”应当写明由单位（unit）还是由岗位（post）承担，二者只取其一。",
+                "Role “%s” is borne either by a unit or by a post: write one of the two.", role.name());
         var how = unit != null ? unit : post != null ? post : "one";
         var allowed = unit != null ? Set.of("ledger-owner", "one", "many") : Set.of("one", "many");
-        if (!allowed.contains(how)) role.faultHere("bearer", "角色“%s”的承担方式“%s”不可用，可写 one、many，单位还可写 ledger-owner。", "Role “%s” cannot be borne by “%s”: write one or many, or for a unit ledger-owner.", role.name(), how);
+        if (!allowed.contains(how)) role.faultHere("bearer",
+                "角色“%s”的承担方式“%s”不可用，可写 one、many，单位还可写 ledger-owner。",
+                "Role “%s” cannot be borne by “%s”: write one or many, or for a unit ledger-owner.", role.name(), how);
         return new Role(role.name(), role.label(), unit != null ? Bearer.UNIT : Bearer.POST, how.equals("many"), how.equals("ledger-owner"));
     }
 
@@ -115,7 +123,9 @@ public final class TypeReader {
         var of = field.section("of");
         if (of != null) for (var key : of.keys()) choices.put(key, of.label(key));
         if (!field.has("kind")) field.faultHere("missing", "字段“%s”没有写明种类（kind）。", "Field “%s” does not say its kind.", field.name());
-        if ((kind == Kind.CHOICE) == choices.isEmpty()) field.faultHere("choices", "字段“%s”：可选项（of）与种类 choice 应当同时出现。", "Field “%s”: choices (of) and the kind choice go together.", field.name());
+        if ((kind == Kind.CHOICE) == choices.isEmpty()) field.faultHere("choices",
+                "字段“%s”：可选项（of）与种类 choice 应当同时出现。",
+                "Field “%s”: choices (of) and the kind choice go together.", field.name());
         return new Field(field.name(), field.label(), kind, choices, field.flag("required"));
     }
 
@@ -128,7 +138,9 @@ public final class TypeReader {
         refuseSilence(action);
         var onAssignment = onAssignment(action);
         var from = new LinkedHashSet<>(action.texts("from"));
-        if (from.isEmpty() && !onAssignment) action.faultHere("missing", "办理动作“%s”没有写明从哪个状态（from）开始。", "Action “%s” does not say from which state.", action.name());
+        if (from.isEmpty() && !onAssignment) action.faultHere("missing",
+                "办理动作“%s”没有写明从哪个状态（from）开始。",
+                "Action “%s” does not say from which state.", action.name());
         var by = action.texts("by");
         if (by.isEmpty()) action.faultHere("missing", "办理动作“%s”没有写明由谁（by）办理。", "Action “%s” does not say by whom.", action.name());
         return new MatterType.Action(action.name(), action.label(), from, action.text("to"), onAssignment, by,
@@ -149,7 +161,9 @@ public final class TypeReader {
                 case "red" -> breach.add(Breach.RED);
                 default -> {
                     if (actions.contains(word) || states.contains(word) || ACT.matcher(word).matches()) silence(clock, "breach");
-                    else clock.fault("breach", "breach", "不认识超期措施“%s”，可写 remind、yellow、red。", "Breach “%s” is not known: write remind, yellow or red.", word);
+                    else clock.fault("breach", "breach",
+                            "不认识超期措施“%s”，可写 remind、yellow、red。",
+                            "Breach “%s” is not known: write remind, yellow or red.", word);
                 }
             }
         }
@@ -162,7 +176,9 @@ public final class TypeReader {
         var law = clock.section("law");
         if (law == null) return null;
         var to = clock.text("then");
-        if (to == null) clock.fault("law", "missing", "写了法律依据，却没有写明期满后转入的状态（then）。", "A law is cited, but no state (then) to which the end of the clock leads.");
+        if (to == null) clock.fault("law", "missing",
+                "写了法律依据，却没有写明期满后转入的状态（then）。",
+                "A law is cited, but no state (then) to which the end of the clock leads.");
         var lapse = new Lapse(to == null ? "" : to, orEmpty(law.text("act")), orEmpty(law.text("article")), orEmpty(law.text("text")));
         law.refuseTheRest();
         return lapse;
