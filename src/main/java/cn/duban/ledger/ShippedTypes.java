@@ -49,6 +49,11 @@ public final class ShippedTypes {
         return types;
     }
 
+    /** The room whose ledger a shipped type belongs to. */
+    static String ledgerOf(String name) {
+        return FILES.stream().filter(f -> nameOf(f).equals(name)).findFirst().map(f -> f.substring(0, f.indexOf('/'))).orElseThrow();
+    }
+
     private static String nameOf(String file) {
         return file.substring(file.indexOf('/') + 1);
     }

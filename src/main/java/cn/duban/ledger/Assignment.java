@@ -1,0 +1,64 @@
+package cn.duban.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit's own share of a matter: its receipt, deadline, answer and verdict. The lead's moves with the matter.
+ *
+ * @param desk the post it lies with inside the unit, when {@code stage} is not {@code UNIT}
+ * @param receivedBy the person who received it; silence never sets it
+ */
+public record Assignment(
+        int tenant,
+        UUID matter,
+        int no,
+        String role,
+        int unit,
+        State state,
+        Stage stage,
+        @Nullable Integer desk,
+        Instant givenAt,
+        @Nullable LocalDate dueOn,
+        @Nullable Instant receivedAt,
+        @Nullable Integer receivedBy,
+        @Nullable Instant answeredAt,
+        @Nullable String answer,
+        @Nullable String verdict) {
+
+    public enum State { GIVEN, RECEIVED, ANSWERED, ACCEPTED, RETURNED, WITHDRAWN }
+
+    /** The steps that people have inside a unit: the registry hands on, the handler works, the chief reviews, the leader signs. */
+    public enum Stage { UNIT, HANDLING, REVIEWING, SIGNING, SIGNED }
+
+    public boolean open() {
+        return state == State.GIVEN || state == State.RECEIVED || state == State.RETURNED;
+    }
+
+    public boolean live() {
+        return state != State.WITHDRAWN;
+    }
+
+    Assignment received(Instant at, int person) {
+        return new Assignment(tenant, matter, no, role, unit, State.RECEIVED, stage, desk, givenAt, dueOn, at, person, answeredAt, answer, verdict);
+    }
+
+    Assignment answered(Instant at, @Nullable String text) {
+        return new Assignment(tenant, matter, no, role, unit, State.ANSWERED, Stage.UNIT, null, givenAt, dueOn, receivedAt, receivedBy, at, text, null);
+    }
+
+    Assignment judged(State to, @Nullable String text, @Nullable LocalDate due) {
+        return new Assignment(tenant, matter, no, role, unit, to, Stage.UNIT, null, givenAt, due == null ? dueOn : due, receivedAt, receivedBy, answeredAt, answer, text);
+    }
+
+    Assignment at(Stage where, @Nullable Integer post) {
+        return new Assignment(tenant, matter, no, role, unit, state, where, post, givenAt, dueOn, receivedAt, receivedBy, answeredAt, answer, verdict);
+    }
+
+    /** Handed out anew: receipt and answer start over, the earlier ones stay in the entries. */
+    Assignment givenAgain(Instant at, @Nullable LocalDate due) {
+        return new Assignment(tenant, matter, no, role, unit, State.GIVEN, Stage.UNIT, null, at, due, null, null, null, null, null);
+    }
+}

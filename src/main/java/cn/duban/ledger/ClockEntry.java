@@ -1,0 +1,21 @@
+package cn.duban.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a clock's journal: no deadline moves without one. */
+public record ClockEntry(
+        int tenant,
+        UUID matter,
+        int clock,
+        int no,
+        int entry,
+        Kind kind,
+        Instant at,
+        @Nullable LocalDate lastDay,
+        String reason) {
+
+    public enum Kind { START, STOP, PAUSE, RESUME, EXTEND, RENEW, RECALENDAR }
+}

@@ -1,0 +1,45 @@
+package cn.duban.ledger;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may not come in as text: marks of state secrets, and citizens' telephone and identity numbers, which have their own
+ * sealed place. People are told what was found; documents read by machine are masked instead.
+ */
+public final class Door {
+
+    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
+    private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?![\\dXx])");
+    private static final Pattern SECRET = Pattern.compile("(绝密|机密|秘密)\\s*[★☆]");
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    private Door() {}
+
+    /** Refuses a text typed by a person; also control characters, which no office writes. */
+    static void check(@Nullable String text) {
+        if (text == null) return;
+        if (SECRET.matcher(text).find())
+            throw Refusal.of("input", "文字里有密级标志。涉及国家秘密的内容不得录入本系统，请按保密规定办理。", "The text carries a secrecy mark. State secrets must not be entered here.").thrown();
+        if (MOBILE.matcher(text).find())
+            throw Refusal.of("input", "文字里有手机号码。请删去或者改成“联系电话略”，群众的联系方式另有专门的地方登记。", "The text carries a mobile number. Take it out; people's contacts are kept in their own place.").thrown();
+        var ids = IDENTITY.matcher(text);
+        while (ids.find())
+            if (isIdentity(ids.group())) throw Refusal.of("input", "文字里有身份证号码，请删去。", "The text carries an identity number; take it out.").thrown();
+        if (text.chars().anyMatch(c -> c < 32 && c != '\n' && c != '\r' && c != '\t'))
+            throw Refusal.of("input", "文字里有不能显示的控制字符，请重新输入。", "The text carries control characters; type it again.").thrown();
+    }
+
+    /** The same text with numbers of people masked, for documents read by machine. */
+    public static String masked(String text) {
+        var mobiles = MOBILE.matcher(text).replaceAll(m -> m.group().substring(0, 3) + "********");
+        return IDENTITY.matcher(mobiles).replaceAll(m -> isIdentity(m.group()) ? m.group().substring(0, 6) + "************" : m.group());
+    }
+
+    /** GB 11643: eighteen characters, the last one a check. */
+    private static boolean isIdentity(String digits) {
+        var sum = 0;
+        for (int i = 0; i < 17; i++) sum += (digits.charAt(i) - '0') * WEIGHTS[i];
+        return "10X98765432".charAt(sum % 11) == Character.toUpperCase(digits.charAt(17));
+    }
+}

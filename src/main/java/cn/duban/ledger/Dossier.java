@@ -1,0 +1,65 @@
+package cn.duban.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an act on a matter is decided on, loaded in one query: the matter, its rows, and what gates and the bars of
+ * {@code except} ask of children and deeds.
+ *
+ * @param children every child with its state
+ * @param deeds who acted here or in a child, for which unit
+ * @param parentPhase the parent's phase; null without a parent
+ */
+public record Dossier(
+        Matter matter,
+        List<Responsibility> responsibilities,
+        List<Assignment> assignments,
+        List<Clock> clocks,
+        List<ClockEntry> journal,
+        List<Relation> relations,
+        List<AttachedEvidence> evidence,
+        List<Child> children,
+        List<Deed> deeds,
+        List<Share> childShares,
+        @Nullable Phase parentPhase) {
+
+    public record Child(UUID id, String number, String title, Phase phase, boolean below) {}
+
+    /** An act done by a person for a unit; {@code unit} is the one acted for where it was entered on behalf. */
+    public record Deed(String act, int person, int unit) {}
+
+    /** A role borne in a child, for the bars of {@code except}. */
+    public record Share(String role, int unit) {}
+
+    public Stream<Responsibility> bearing(String role) {
+        return responsibilities.stream().filter(r -> r.role().equals(role) && r.current());
+    }
+
+    public Optional<Assignment> assignment(int no) {
+        return assignments.stream().filter(a -> a.no() == no).findFirst();
+    }
+
+    /** The live assignment of the lead unit, which moves with the matter. */
+    public Optional<Assignment> leadAssignment() {
+        return assignments.stream().filter(a -> a.role().equals("lead") && a.live()).findFirst();
+    }
+
+    public List<Child> unsettledChildren() {
+        return children.stream().filter(c -> !c.phase().done()).toList();
+    }
+
+    public int timesDone(String act) {
+        return (int) deeds.stream().filter(d -> d.act().equals(act)).count();
+    }
+
+    /** The day by which the work itself is due: the running clock's last day, else the day promised. */
+    public @Nullable LocalDate dueDay() {
+        return clocks.stream().filter(c -> c.running() && c.budget().equals("due") && c.assignment() == null)
+                .map(Clock::lastDay).findFirst().orElse(matter.dueOn());
+    }
+}

@@ -1,0 +1,90 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.ASSIGNMENT;
+import static cn.duban_db.ledger.Tables.CLOCK;
+import static cn.duban_db.ledger.Tables.CLOCK_ENTRY;
+import static cn.duban_db.ledger.Tables.ENTRY;
+import static cn.duban_db.ledger.Tables.EVIDENCE;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RELATION;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbArrayAgg;
+import static org.jooq.impl.DSL.key;
+import static org.jooq.impl.DSL.jsonbObject;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.springframework.stereotype.Component;
+
+/** Loads everything an act is decided on, in one statement however many matters are asked for. */
+@Component
+class Dossiers {
+
+    private final DSLContext sql;
+
+    Dossiers(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    Optional<Dossier> of(MatterId id) {
+        return of(id.tenant(), List.of(id.id())).stream().findFirst();
+    }
+
+    List<Dossier> of(int tenant, Collection<UUID> ids) {
+        var child = MATTER.as("child");
+        var grandchild = MATTER.as("grandchild");
+        var parent = MATTER.as("parent");
+        var below = RESPONSIBILITY.as("below");
+        var open = List.of("draft", "open");
+        var children = field(select(coalesce(jsonbArrayAgg(jsonbObject(
+                        key("id").value(child.ID), key("number").value(child.NUMBER), key("title").value(child.TITLE), key("phase").value(child.PHASE),
+                        key("below").value(field(exists(selectOne().from(grandchild).where(grandchild.TENANT.eq(child.TENANT), grandchild.PARENT.eq(child.ID), grandchild.PHASE.in(open)))))))
+                        .orderBy(child.POSITION, child.ID), inline(JSONB.valueOf("[]"))))
+                .from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)));
+        var deeds = field(select(coalesce(jsonbArrayAgg(jsonbObject(
+                        key("act").value(ENTRY.ACT), key("person").value(ENTRY.PERSON), key("unit").value(coalesce(ENTRY.BEHALF_UNIT, ENTRY.UNIT)))), inline(JSONB.valueOf("[]"))))
+                .from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT)
+                        .and(ENTRY.MATTER.eq(MATTER.ID).or(ENTRY.MATTER.in(select(child.ID).from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)))))));
+        var shares = field(select(coalesce(jsonbArrayAgg(jsonbObject(key("role").value(below.ROLE), key("unit").value(below.UNIT))), inline(JSONB.valueOf("[]"))))
+                .from(below).join(child).on(child.TENANT.eq(below.TENANT), child.ID.eq(below.MATTER))
+                .where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID), below.POST.isNull()));
+        var parentPhase = field(select(parent.PHASE).from(parent).where(parent.TENANT.eq(MATTER.TENANT), parent.ID.eq(MATTER.PARENT)));
+        return sql.select(jsonbObject(
+                        key("matter").value(json(MATTER)),
+                        key("responsibilities").value(rows(RESPONSIBILITY, RESPONSIBILITY.TENANT, RESPONSIBILITY.MATTER, RESPONSIBILITY.NO)),
+                        key("assignments").value(rows(ASSIGNMENT, ASSIGNMENT.TENANT, ASSIGNMENT.MATTER, ASSIGNMENT.NO)),
+                        key("clocks").value(rows(CLOCK, CLOCK.TENANT, CLOCK.MATTER, CLOCK.NO)),
+                        key("journal").value(rows(CLOCK_ENTRY, CLOCK_ENTRY.TENANT, CLOCK_ENTRY.MATTER, CLOCK_ENTRY.NO)),
+                        key("relations").value(rows(RELATION, RELATION.TENANT, RELATION.MATTER, RELATION.NO)),
+                        key("evidence").value(rows(EVIDENCE, EVIDENCE.TENANT, EVIDENCE.MATTER, EVIDENCE.NO)),
+                        key("children").value(children),
+                        key("deeds").value(deeds),
+                        key("child_shares").value(shares),
+                        key("parent_phase").value(parentPhase)))
+                .from(MATTER)
+                .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(ids))
+                .fetch(row -> Rows.JSON.readValue(row.value1().data(), Dossier.class));
+    }
+
+    private static Field<JSONB> json(Table<?> table) {
+        return field("to_jsonb({0})", JSONB.class, table);
+    }
+
+    private static Field<JSONB> rows(Table<?> table, TableField<?, Integer> tenant, TableField<?, UUID> matter, TableField<?, Integer> no) {
+        return field(select(coalesce(jsonbArrayAgg(json(table)).orderBy(no), inline(JSONB.valueOf("[]"))))
+                .from(table).where(tenant.eq(MATTER.TENANT), matter.eq(MATTER.ID)));
+    }
+}

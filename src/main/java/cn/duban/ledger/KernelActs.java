@@ -1,0 +1,190 @@
+package cn.duban.ledger;
+
+import cn.duban.ledger.Assignment.State;
+import cn.duban.web.Viewer;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What every type has from the kernel: comment, reassign, void, merge and unmerge; and on one unit's assignment: receive,
+ * answer, accept, return, and the steps inside the unit.
+ */
+record KernelActs(Lifecycle lifecycle) {
+
+    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "recalendar");
+
+    static boolean names(String action) {
+        return ON_MATTER.contains(action);
+    }
+
+    Change decide(Dossier dossier, Act act, Viewer viewer, Instant now) {
+        var standing = new Standing(lifecycle.type(), dossier, viewer, lifecycle.directory());
+        var change = lifecycle.begin(act, dossier, now);
+        if (act.action().equals("comment")) return comment(change, act, standing);
+        if (act.action().equals("recalendar")) return recalendar(change, viewer);
+        supervised(standing, act);
+        switch (act.action()) {
+            case "correct" -> correct(change, act);
+            case "reassign" -> reassign(change, act, viewer);
+            case "void" -> voided(change, act);
+            case "merge" -> merge(change, act);
+            case "unmerge" -> unmerge(change, act);
+            default -> throw lifecycle.unknown(act.action());
+        }
+        return change;
+    }
+
+    private Change comment(Change change, Act act, Standing standing) {
+        Lifecycle.throwIf(act.word("note") == null ? Refusal.of("missing", "请写下意见再提交。", "Write the comment first.") : null);
+        if (standing.roles().isEmpty() && !standing.viewer().has(Viewer.Duty.LEAD) && !standing.viewer().has(Viewer.Duty.SUPERVISE))
+            throw Refusal.of("role", "您的岗位与这件事没有关系，不能留言。", "Your post has no part in this matter.").thrown();
+        return change;
+    }
+
+    private Change recalendar(Change change, Viewer viewer) {
+        if (viewer.person() != 0) throw lifecycle.unknown("recalendar");
+        new Ticking(lifecycle.type(), lifecycle.deadlines()).recalendar(change);
+        return change;
+    }
+
+    /** These are the supervisor's, under {@code except}: nobody reassigns, voids or merges away their own work. */
+    private void supervised(Standing standing, Act act) {
+        var supervisor = lifecycle.type().supervisor().orElseThrow();
+        if (!standing.roles().contains(supervisor.name()))
+            throw Refusal.of("role", "这一步由" + supervisor.label().zh() + "来做。", "This is for the " + supervisor.label().en() + ".").thrown();
+        var work = lifecycle.type().roles().keySet().stream().filter(r -> r.equals("lead") || r.equals("assist")).toList();
+        if (!act.action().equals("correct") && standing.barredBy(work))
+            throw Refusal.of("own-work", "您或您所在的单位承办过这件事，这一步须由其他人来做。", "You or your unit worked on this matter; somebody else must take this step.").thrown();
+        if (!act.action().equals("correct") && !act.action().equals("unmerge") && act.word("reason") == null)
+            throw Refusal.of("missing", "请写明理由。", "Give the reason.").thrown();
+    }
+
+    /** Words put right before they are handed out; afterwards they stay as they were given. */
+    private void correct(Change change, Act act) {
+        if (change.matter.phase() != Phase.DRAFT)
+            throw Refusal.of("state", "已经交办的事项不能再改文字；请退回、作废或者留言说明。", "What was handed out keeps its words; return it, void it, or comment.").thrown();
+        var title = act.words().getOrDefault("title", change.matter.title());
+        var body = act.words().getOrDefault("body", change.matter.body());
+        change.words.remove("title");
+        change.words.remove("body");
+        Needs.write(change, lifecycle.type(), act);
+        change.matter = change.matter.worded(title, body, change.matter.fields());
+        lifecycle.applyRoles(change, act);
+        if (act.due() != null) change.matter = change.matter.due(act.due());
+    }
+
+    private void reassign(Change change, Act act, Viewer viewer) {
+        if (act.roles().isEmpty()) throw Refusal.of("missing", "请选择新的责任单位或者责任人。", "Name who answers from now on.").thrown();
+        lifecycle.applyRoles(change, act);
+        var state = lifecycle.type().state(change.matter.state());
+        var lead = change.responsibilities.values().stream().filter(r -> r.current() && r.role().equals("lead")).findFirst();
+        var had = change.assignments.values().stream().filter(a -> a.role().equals("lead") && a.live()).findFirst();
+        if (had.isPresent() && lead.isPresent() && lead.get().unit() != had.get().unit() && !state.settled()) {
+            change.put(had.get().judged(State.WITHDRAWN, act.word("reason"), null));
+            change.assign("lead", lead.get().unit(), act.due() != null ? act.due() : had.get().dueOn());
+        }
+        Assignments.follow(lifecycle.type(), change, state, act, viewer);
+        turn(change);
+    }
+
+    private void voided(Change change, Act act) {
+        awake(change);
+        sleep(change, Phase.VOID);
+    }
+
+    private void merge(Change change, Act act) {
+        awake(change);
+        if (act.other() == null) throw Refusal.of("missing", "请选择并入哪一件事。", "Choose the matter to merge into.").thrown();
+        if (act.other().equals(change.matter.id())) throw Refusal.of("input", "不能并入自己。", "A matter cannot be merged into itself.").thrown();
+        change.matter = change.matter.mergedInto(act.other());
+        change.relate(Relation.Kind.DUPLICATE_OF, change.matter.tenant(), act.other());
+        sleep(change, Phase.MERGED);
+    }
+
+    private void unmerge(Change change, Act act) {
+        if (change.matter.phase() != Phase.MERGED) throw Refusal.of("state", "这件事没有并入别的事项。", "This matter is not merged.").thrown();
+        change.relations.values().stream().filter(r -> r.current() && r.kind() == Relation.Kind.DUPLICATE_OF).toList()
+                .forEach(r -> change.relations.put(r.no(), r.ended(change.now)));
+        var state = lifecycle.type().state(change.matter.state());
+        change.matter = change.matter.mergedInto(null).in(state, Phase.of(lifecycle.type(), state), change.now);
+        turn(change);
+    }
+
+    private void awake(Change change) {
+        if (change.matter.phase() == Phase.MERGED || change.matter.phase() == Phase.VOID) throw Lifecycle.asleep(change.matter);
+    }
+
+    private void sleep(Change change, Phase phase) {
+        change.matter = change.matter.in(lifecycle.type().state(change.matter.state()), phase, change.now);
+        turn(change);
+    }
+
+    private void turn(Change change) {
+        new Ticking(lifecycle.type(), lifecycle.deadlines()).turn(change, null, false);
+    }
+
+    /** An act on one unit's assignment. The lead's own moves with the matter and is refused here, its inner steps excepted. */
+    Change onAssignment(Dossier dossier, Act act, Viewer viewer, Instant now) {
+        var assignment = dossier.assignment(act.assignment()).filter(Assignment::live)
+                .orElseThrow(() -> Refusal.of("input", "没有这个单位的任务，或者已经撤回。", "There is no such assignment, or it was withdrawn.").thrown());
+        var phase = dossier.matter().phase();
+        if (phase == Phase.MERGED || phase == Phase.VOID) throw Lifecycle.asleep(dossier.matter());
+        var standing = new Standing(lifecycle.type(), dossier, viewer, lifecycle.directory());
+        var change = lifecycle.begin(act, dossier, now);
+        change.words.put("assignment", assignment.no());
+        change.put(InnerStages.names(act.action())
+                ? InnerStages.move(act.action(), assignment, standing, act)
+                : outward(assignment, act, standing, change));
+        turn(change);
+        return change;
+    }
+
+    private Assignment outward(Assignment assignment, Act act, Standing standing, Change change) {
+        if (assignment.role().equals("lead"))
+            throw Refusal.of("input", "牵头单位的任务随事项办理，请用事项上的动作。", "The lead's assignment moves with the matter; use the matter's own actions.").thrown();
+        var ofType = lifecycle.type().action(act.action()).filter(MatterType.Action::onAssignment);
+        if (ofType.isPresent()) {
+            Lifecycle.throwIf(Needs.missing(lifecycle.type(), change.before, ofType.get(), act));
+            own(standing, assignment, act);
+            Lifecycle.throwIf(InnerStages.unsigned(standing, assignment));
+            expect(assignment.state() == State.RECEIVED || assignment.state() == State.RETURNED, "签收之后才能答复，答复之后等待认可。");
+            return assignment.answered(change.now, act.word("note"));
+        }
+        return switch (act.action()) {
+            case "receive" -> {
+                own(standing, assignment, act);
+                expect(assignment.state() == State.GIVEN, "这项任务已经签收。");
+                yield assignment.received(change.now, standing.viewer().person());
+            }
+            case "accept" -> {
+                judge(standing, assignment);
+                expect(assignment.state() == State.ANSWERED, "答复之后才能认可。");
+                yield assignment.judged(State.ACCEPTED, act.word("verdict"), null);
+            }
+            case "return" -> {
+                judge(standing, assignment);
+                expect(assignment.state() == State.ANSWERED && act.word("reason") != null, "答复之后才能退回，并要写明理由。");
+                yield assignment.judged(State.RETURNED, act.word("reason"), act.due());
+            }
+            default -> throw lifecycle.unknown(act.action());
+        };
+    }
+
+    private static void own(Standing standing, Assignment assignment, Act act) {
+        var behalf = act.behalf();
+        var enters = behalf != null && behalf.unit() == assignment.unit() && standing.viewer().has(Viewer.Duty.SUPERVISE)
+                && standing.roles().contains(standing.type().supervisor().orElseThrow().name());
+        if (!enters && !standing.worksFor(assignment.unit())) throw Refusal.of("role", "这项任务由承担它的单位来办。", "This is for the unit that was given it.").thrown();
+    }
+
+    /** The lead or the supervisor judges an assisting unit's answer, never that unit itself. */
+    private static void judge(Standing standing, Assignment assignment) {
+        var roles = standing.roles();
+        var may = roles.contains("lead") || roles.contains(standing.type().supervisor().orElseThrow().name());
+        if (!may || standing.worksFor(assignment.unit())) throw Refusal.of("own-work", "配合单位的答复由牵头单位或者督查单位认可。", "The answer is judged by the lead or the supervisor, not by the unit itself.").thrown();
+    }
+
+    private static void expect(boolean holds, String zh) {
+        if (!holds) throw Refusal.of("state", zh, "The assignment is not at that step.").thrown();
+    }
+}

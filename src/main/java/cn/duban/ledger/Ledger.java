@@ -1,0 +1,209 @@
+package cn.duban.ledger;
+
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.evidence.FileId;
+import cn.duban.ledger.Idempotency.Key;
+import cn.duban.units.Directories;
+import cn.duban.units.Directory;
+import cn.duban.web.Viewer;
+import cn.duban.workdays.Calendars;
+import cn.duban.workdays.Deadlines;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one door through which matters change: it loads what an act needs in one query, decides in pure Java, and writes
+ * everything in one transaction in at most four statements, or refuses with the rule, who could act and what is missing.
+ */
+@Component
+public class Ledger {
+
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private final Dossiers dossiers;
+    private final Writer writer;
+    private final Idempotency idempotency;
+    private final MatterTypes types;
+    private final Numbering numbering;
+    private final Directories directories;
+    private final Calendars calendars;
+    private final EvidenceFiles files;
+    private final Sight sight;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Ledger(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, Directories directories,
+            Calendars calendars, EvidenceFiles files, Sight sight, Outbox outbox, Clock clock, PlatformTransactionManager transactions) {
+        this.dossiers = dossiers;
+        this.writer = writer;
+        this.idempotency = idempotency;
+        this.types = types;
+        this.numbering = numbering;
+        this.directories = directories;
+        this.calendars = calendars;
+        this.files = files;
+        this.sight = sight;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What came of an act: where the matter stands now, and the number of the entry that says so. */
+    public record Done(MatterId id, int entry, String state) {}
+
+    public static UUID newId() {
+        return IDS.generate();
+    }
+
+    /** @throws Refusal.Refused when it may not be done; nothing was changed then */
+    public Done act(MatterId id, Act act, Viewer viewer) {
+        return act(id, act, viewer, null);
+    }
+
+    /** @param key the caller's idempotency key: the same request under it is done once and answered twice */
+    public Done act(MatterId id, Act act, Viewer viewer, @Nullable String key) {
+        act.words().values().forEach(Door::check);
+        act.fields().values().forEach(Door::check);
+        var described = act.files(act.evidence().stream().map(file -> known(file, viewer)).toList());
+        var directory = directories.of(viewer.tenant());
+        var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
+        return once(sure, () -> transaction.execute(status -> {
+            var now = now();
+            var wanted = act.other() == null ? List.of(id.id()) : List.of(id.id(), act.other());
+            var loaded = dossiers.of(id.tenant(), wanted);
+            var dossier = seen(loaded, id.id(), viewer, directory);
+            var lifecycle = lifecycle(types.of(dossier.matter()), directory);
+            var changes = new ArrayList<Change>();
+            changes.add(decide(lifecycle, dossier, described, viewer, now));
+            if (act.other() != null) changes.add(new Counterpart(act.action()).of(seen(loaded, act.other(), viewer, directory), dossier, now));
+            return write(changes, viewer, sure).getFirst();
+        })).getFirst();
+    }
+
+    private static Change decide(Lifecycle lifecycle, Dossier dossier, Act act, Viewer viewer, Instant now) {
+        if (act.assignment() != null) return new KernelActs(lifecycle).onAssignment(dossier, act, viewer, now);
+        if (KernelActs.names(act.action())) return new KernelActs(lifecycle).decide(dossier, act, viewer, now);
+        return lifecycle.decide(dossier, act, viewer, now);
+    }
+
+    public Done open(Opening opening, Viewer viewer, @Nullable String key) {
+        return openAll(List.of(opening), viewer, key).getFirst();
+    }
+
+    /** Opens a whole batch or nothing; a child may name a parent of the same batch that stands before it. */
+    public List<Done> openAll(List<Opening> openings, Viewer viewer, @Nullable String key) {
+        if (!viewer.has(Viewer.Duty.SUPERVISE))
+            throw Refusal.of("role", "立项由督查岗位来做，您当前的岗位不是。", "Opening a matter is for a supervising post.").thrown();
+        openings.forEach(Ledger::checkTexts);
+        var directory = directories.of(viewer.tenant());
+        var sure = key == null ? null : Idempotency.key(viewer, key, openings);
+        return once(sure, () -> transaction.execute(status -> {
+            var now = now();
+            var parents = dossiers.of(viewer.tenant(), openings.stream().map(Opening::parent).filter(Objects::nonNull).distinct().toList());
+            var origins = dossiers.of(viewer.tenant(), openings.stream().map(Opening::derivedFrom).filter(Objects::nonNull).distinct().toList());
+            var fresh = openings.stream().map(Opening::id).collect(java.util.stream.Collectors.toSet());
+            var changes = new ArrayList<Change>();
+            for (var opening : openings) {
+                var parent = opening.parent() == null || fresh.contains(opening.parent()) ? null : seen(parents, opening.parent(), viewer, directory);
+                changes.add(opened(opening, viewer, directory, now, parent == null ? null : parent.matter().phase()));
+                if (opening.derivedFrom() != null) changes.add(new Counterpart("derive").of(find(origins, opening.derivedFrom()), opening.id(), now));
+            }
+            return write(changes, viewer, sure);
+        }));
+    }
+
+    private Change opened(Opening opening, Viewer viewer, Directory directory, Instant now, @Nullable Phase parentPhase) {
+        var published = types.current(viewer.tenant(), opening.type());
+        var type = published.type();
+        opening.fields().forEach((name, value) -> Needs.check(Objects.requireNonNull(type.fields().get(name), name), value));
+        var today = LocalDate.ofInstant(now, directory.zone());
+        var number = numbering.next(viewer.tenant(), Objects.requireNonNullElse(type.number(), type.label().zh() + "{year}-{seq}"), today, viewer.unitName());
+        var state = type.initial();
+        var fresh = new Matter(viewer.tenant(), opening.id(), opening.ledger(), type.name(), published.version().tenant(), type.version(), number,
+                opening.title(), opening.body(), Map.copyOf(opening.fields()), state.name(), Phase.of(type, state), state.owes(), opening.parent(), opening.position(),
+                opening.secrecy(), opening.imported(), opening.receivedOn() == null ? today : opening.receivedOn(), opening.due(), null, null, null, now, 1, Hex.ZERO);
+        return lifecycle(type, directory).open(opening, fresh, viewer, now, parentPhase);
+    }
+
+    private static void checkTexts(Opening opening) {
+        Door.check(opening.title());
+        Door.check(opening.body());
+        Door.check(opening.note());
+        opening.fields().values().forEach(Door::check);
+        if (opening.title().isBlank()) throw Refusal.of("missing", "请写明事项名称。", "Give the matter a title.").thrown();
+    }
+
+    List<Done> write(List<Change> changes, Viewer viewer, @Nullable Key key) {
+        var acts = changes.stream().map(change -> {
+            var entry = Chain.seal(change, viewer);
+            return new Written(change, entry, change.matter.sealed(entry.no(), entry.hash()));
+        }).toList();
+        writer.write(acts, key);
+        outbox.wakeAfterCommit();
+        return acts.stream().map(w -> new Done(w.matter().address(), w.entry().no(), w.matter().state())).toList();
+    }
+
+    /** A request already done under its key is answered from the record, whatever became of the matter since. */
+    private List<Done> once(@Nullable Key key, Supplier<@Nullable Object> work) {
+        try {
+            return answer(work.get());
+        } catch (Refusal.Refused | DuplicateKeyException refused) {
+            if (key == null) throw refused;
+            var earlier = idempotency.earlier(key).orElseThrow(() -> refused);
+            var matter = dossiers.of(new MatterId(key.tenant(), earlier.matter())).orElseThrow(() -> refused).matter();
+            return List.of(new Done(matter.address(), earlier.no(), matter.state()));
+        }
+    }
+
+    private record Request(String matter, Act act) {}
+
+    @SuppressWarnings("unchecked")
+    private static List<Done> answer(@Nullable Object result) {
+        return result instanceof Done done ? List.of(done) : (List<Done>) Objects.requireNonNull(result);
+    }
+
+    private Dossier seen(List<Dossier> loaded, UUID id, Viewer viewer, Directory directory) {
+        var dossier = find(loaded, id);
+        if (!sight.sees(dossier, viewer, directory)) throw nothing();
+        return dossier;
+    }
+
+    private static Dossier find(List<Dossier> loaded, UUID id) {
+        return loaded.stream().filter(d -> d.matter().id().equals(id)).findFirst().orElseThrow(Ledger::nothing);
+    }
+
+    /** The same answer whether it does not exist or may not be seen. */
+    static Refusal.Refused nothing() {
+        return Refusal.of("not-found", "没有这件事，或者您的岗位看不到它。", "There is no such matter, or your post may not see it.").thrown();
+    }
+
+    private Act.Attachment known(Act.Attachment file, Viewer viewer) {
+        var receipt = files.attachable(viewer, new FileId(viewer.tenant(), file.hash()))
+                .orElseThrow(() -> Refusal.of("input", "材料“" + file.name() + "”不是您上传的，请先上传。", "The file " + file.name() + " was not handed in by you; upload it first.").thrown());
+        return new Act.Attachment(file.hash(), file.name().isBlank() ? receipt.name() : file.name(), receipt.kind().name(), receipt.mediaType(), receipt.size());
+    }
+
+    Lifecycle lifecycle(MatterType type, Directory directory) {
+        return new Lifecycle(type, directory, new Deadlines(calendars.of(directory.tenant(), directory.region()), directory.zone()));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

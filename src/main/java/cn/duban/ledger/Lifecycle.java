@@ -1,0 +1,152 @@
+package cn.duban.ledger;
+
+import cn.duban.ledger.MatterType.Action;
+import cn.duban.ledger.MatterType.State;
+import cn.duban.units.Directory;
+import cn.duban.web.Viewer;
+import cn.duban.workdays.Deadlines;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of one type: whether an act may happen and what it makes of the matter. Pure: no SQL, no clock of its own, so
+ * that pages ask it what they may offer and tests walk it at random.
+ */
+record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
+
+    /** An action of the type that this viewer may take now, for pages and API. */
+    List<Action> offered(Dossier dossier, Viewer viewer) {
+        var standing = new Standing(type, dossier, viewer, directory);
+        if (dossier.matter().phase() == Phase.MERGED || dossier.matter().phase() == Phase.VOID) return List.of();
+        return type.actionsFrom(dossier.matter().state()).stream()
+                .filter(action -> refusedRole(standing, action) == null && exhausted(dossier, action) == null)
+                .toList();
+    }
+
+    /** Decides an action of the type on the matter itself. */
+    Change decide(Dossier dossier, Act act, Viewer viewer, Instant now) {
+        var matter = dossier.matter();
+        var action = type.action(act.action()).filter(a -> !a.onAssignment()).orElseThrow(() -> unknown(act.action()));
+        if (matter.phase() == Phase.MERGED || matter.phase() == Phase.VOID) throw asleep(matter);
+        if (!action.appliesIn(type.state(matter.state()))) throw wrongState(dossier, action);
+        var standing = new Standing(type, dossier, viewer, directory);
+        if (act.behalf() == null) throwIf(refusedRole(standing, action));
+        else Proxy.check(type, standing, action, act.behalf());
+        throwIf(exhausted(dossier, action));
+        throwIf(InnerStages.unsigned(standing, dossier, action, type));
+        throwIf(Needs.missing(type, dossier, action, act));
+        var today = now.atZone(deadlines.zone()).toLocalDate();
+        throwIf(Needs.wrongDay(action, act, dossier, today, now, type));
+
+        var change = begin(act, dossier, now);
+        applyRoles(change, act);
+        Needs.write(change, type, act);
+        var next = action.to() == null ? type.state(matter.state()) : type.state(action.to());
+        throwIf(gate(action, dossier, next));
+        if (act.due() != null && !isExtension(action)) change.matter = change.matter.due(act.due());
+        Assignments.follow(type, change, next, act, viewer);
+        change.matter = change.matter.in(next, Phase.of(type, next), now);
+        new Ticking(type, deadlines).turn(change, act.due(), isExtension(action));
+        return change;
+    }
+
+    /** Opens a matter; the initial state owes the first step. Imported history starts no clocks. */
+    Change open(Opening opening, Matter fresh, Viewer viewer, Instant now, @Nullable Phase parentPhase) {
+        if (parentPhase != null && parentPhase.done())
+            throw Refusal.of("gate", "上级事项已经办结，不能再挂新的事项；请先重新启动上级事项。", "The parent is settled; open it again before adding a matter under it.").thrown();
+        var change = new Change("open", fresh, now);
+        var supervisor = type.supervisor().orElseThrow();
+        change.bear(supervisor.name(), viewer.unit(), null);
+        applyRoles(change, Act.of("open").roles(opening.roles()));
+        if (opening.note() != null) change.words.put("note", opening.note());
+        if (opening.derivedFrom() != null) change.relate(Relation.Kind.DERIVED_FROM, fresh.tenant(), opening.derivedFrom());
+        if (!opening.imported()) new Ticking(type, deadlines).turn(change, opening.due(), false);
+        return change;
+    }
+
+    Change begin(Act act, Dossier dossier, Instant now) {
+        if (act.version() != null && act.version() != dossier.matter().version())
+            throw Refusal.of("conflict", "您打开页面之后，有人已经办理了这件事（现在是第" + dossier.matter().version() + "步）。请看过新的进展再决定，您填写的内容还在。",
+                    "Somebody acted on this matter after you opened the page (it is at step " + dossier.matter().version() + " now). Look at what changed before you decide; what you typed is kept.").thrown();
+        var change = new Change(act.action(), dossier, now);
+        change.behalf = act.behalf();
+        change.words.putAll(act.words());
+        act.evidence().forEach(file -> change.attach(file, act.assignment()));
+        return change;
+    }
+
+    void applyRoles(Change change, Act act) {
+        act.roles().forEach((name, bearers) -> {
+            var role = type.roles().get(name);
+            if (role == null || role.ledgerOwner())
+                throw Refusal.of("input", "这类事项没有可以指定的“" + name + "”。", "This type has no role " + name + " to be named.").thrown();
+            new Bearers(directory, role).replace(change, bearers);
+        });
+    }
+
+    @Nullable Refusal refusedRole(Standing standing, Action action) {
+        var held = standing.roles();
+        if (action.by().stream().anyMatch(held::contains)) {
+            if (!standing.barredBy(action.except())) return null;
+            return new Refusal("own-work", "“" + action.label().zh() + "”不能由承办的单位自己来做：您或您所在的单位办理过这件事，须由其他人核查。",
+                    "\"" + action.label().en() + "\" is not for those who did the work: you or your unit worked on this matter, somebody else must verify it.", action.by(), List.of());
+        }
+        if (standing.superiorOf(action.by(), action.except()) && !standing.barredBy(action.except())) return null;
+        return new Refusal("role", "“" + action.label().zh() + "”由" + names(action.by()) + "来做，您当前的岗位不是。",
+                "\"" + action.label().en() + "\" is for another role than the one your post has here.", action.by(), List.of());
+    }
+
+    private String names(List<String> roles) {
+        return String.join("、", roles.stream().map(r -> type.roles().get(r).label().zh()).toList());
+    }
+
+    private static @Nullable Refusal exhausted(Dossier dossier, Action action) {
+        if (action.most() == null || dossier.timesDone(action.name()) < action.most()) return null;
+        return Refusal.of("most", "“" + action.label().zh() + "”最多" + action.most() + "次，已经用完。",
+                "\"" + action.label().en() + "\" is allowed " + action.most() + " time(s) and was used.");
+    }
+
+    private static @Nullable Refusal gate(Action action, Dossier dossier, State next) {
+        if (action.gate() == null) return null;
+        var open = switch (Gate.named(action.gate()).orElseThrow()) {
+            case CHILDREN_SETTLED -> dossier.unsettledChildren().stream().map(Dossier.Child::number).toList();
+            case ASSIGNMENTS_ANSWERED -> dossier.assignments().stream()
+                    .filter(a -> a.live() && !a.role().equals("lead") && a.state() != Assignment.State.ACCEPTED)
+                    .map(a -> "assignment " + a.no()).toList();
+        };
+        if (open.isEmpty()) return null;
+        return new Refusal("gate", "还有" + open.size() + "项没有办结：" + String.join("、", open) + "。全部办结之后才能“" + action.label().zh() + "”。",
+                open.size() + " still open: " + String.join(", ", open) + ".", List.of(), open);
+    }
+
+    /** A day named without a change of state, at most so many times: an extension (延期). */
+    static boolean isExtension(Action action) {
+        return action.to() == null && action.needs().contains("due");
+    }
+
+    private Refusal.Refused wrongState(Dossier dossier, Action action) {
+        var state = type.state(dossier.matter().state());
+        var from = new ArrayList<String>();
+        action.from().forEach(s -> from.add(type.state(s).label().zh()));
+        return new Refusal("state", "这件事现在是“" + state.label().zh() + "”，“" + action.label().zh() + "”只能在“" + String.join("、", from) + "”时进行。",
+                "The matter is \"" + state.label().en() + "\"; \"" + action.label().en() + "\" is not possible from there.", action.by(), List.of()).thrown();
+    }
+
+    static Refusal.Refused asleep(Matter matter) {
+        var merged = matter.phase() == Phase.MERGED;
+        return Refusal.of("state", merged ? "这件事已并入另一件事，请到主办的那件事上办理。" : "这件事已作废，不再办理。",
+                merged ? "This matter was merged into another; act on that one." : "This matter was voided.").thrown();
+    }
+
+    Refusal.Refused unknown(String action) {
+        return Refusal.of("input", "“" + type.label().zh() + "”没有“" + action + "”这个动作。", "There is no action " + action + " on a " + type.label().en() + ".").thrown();
+    }
+
+    static void throwIf(@Nullable Refusal refusal) {
+        if (refusal != null) throw refusal.thrown();
+    }
+}

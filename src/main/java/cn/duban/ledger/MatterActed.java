@@ -1,0 +1,4 @@
+package cn.duban.ledger;
+
+/** An act was committed. Ids and facts only; who needs more asks for it. */
+public record MatterActed(MatterId matter, int entry, String ledger, String type, String act, String state, Phase phase) {}

@@ -1,0 +1,91 @@
+package cn.duban.ledger;
+
+import cn.duban.ledger.MatterType.Action;
+import cn.duban.ledger.MatterType.Field;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must come with an act, whether it came, and what of it is kept. */
+final class Needs {
+
+    private Needs() {}
+
+    static @Nullable Refusal missing(MatterType type, Dossier dossier, Action action, Act act) {
+        var missing = new ArrayList<String>();
+        for (var need : action.needs()) if (!given(type, dossier, act, need)) missing.add(need);
+        if (missing.isEmpty()) return null;
+        var names = missing.stream().map(n -> called(type, n)).toList();
+        return new Refusal("missing", "“" + action.label().zh() + "”还缺：" + String.join("、", names) + "。请补上再提交。",
+                "\"" + action.label().en() + "\" still needs: " + String.join(", ", missing) + ".", List.of(), missing);
+    }
+
+    private static boolean given(MatterType type, Dossier dossier, Act act, String need) {
+        if (type.roles().containsKey(need)) {
+            var named = act.roles().get(need);
+            return named != null ? !named.isEmpty() : dossier.bearing(need).findAny().isPresent();
+        }
+        if (type.fields().containsKey(need)) return !act.fields().getOrDefault(need, dossier.matter().fields().getOrDefault(need, "")).isBlank();
+        return switch (need) {
+            case "due" -> act.due() != null;
+            case "evidence" -> !act.evidence().isEmpty();
+            default -> act.word(need) != null;
+        };
+    }
+
+    private static String called(MatterType type, String need) {
+        if (type.roles().containsKey(need)) return type.roles().get(need).label().zh();
+        if (type.fields().containsKey(need)) return type.fields().get(need).label().zh();
+        return switch (need) {
+            case "due" -> "完成期限";
+            case "evidence" -> "佐证材料";
+            case "reason" -> "理由";
+            case "note" -> "说明";
+            case "verdict" -> "核查结论";
+            default -> need;
+        };
+    }
+
+    /** A day that lies in the past, or an extension that comes too late or shortens the time. */
+    static @Nullable Refusal wrongDay(Action action, Act act, Dossier dossier, LocalDate today, Instant now, MatterType type) {
+        var due = act.due();
+        if (due == null) return null;
+        if (due.isBefore(today)) return Refusal.of("input", "期限" + due + "已经过去，请填今天或以后的日期。", "The day " + due + " is past; give today or a later one.");
+        if (!Lifecycle.isExtension(action)) return null;
+        var clock = dossier.clocks().stream().filter(c -> c.running() && c.assignment() == null && c.budget().equals("due")).findFirst().orElse(null);
+        if (clock != null && clock.breachedAt(now))
+            return Refusal.of("too-late", "期限已于" + clock.lastDay() + "届满，延期须在届满之前批准。", "The time ran out on " + clock.lastDay() + "; an extension must be granted before.");
+        if (clock != null && !due.isAfter(clock.lastDay()))
+            return Refusal.of("input", "延期后的日期须晚于原期限" + clock.lastDay() + "。", "The new day must lie after " + clock.lastDay() + ".");
+        return null;
+    }
+
+    /** Keeps the fields that came; a value that does not fit its field is refused with the field's name. */
+    static void write(Change change, MatterType type, Act act) {
+        if (act.fields().isEmpty()) return;
+        var fields = new LinkedHashMap<>(change.matter.fields());
+        act.fields().forEach((name, value) -> {
+            var field = type.fields().get(name);
+            if (field == null) throw Refusal.of("input", "这类事项没有“" + name + "”这一项。", "This type has no field " + name + ".").thrown();
+            check(field, value);
+            if (value.isBlank()) fields.remove(name);
+            else fields.put(name, value);
+        });
+        change.matter = change.matter.worded(change.matter.title(), change.matter.body(), fields);
+    }
+
+    static void check(Field field, String value) {
+        if (value.isBlank()) return;
+        var fits = switch (field.kind()) {
+            case TEXT, PARAGRAPH -> true;
+            case NUMBER -> value.matches("-?\\d{1,15}(\\.\\d{1,6})?");
+            case DATE -> value.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+            case CHOICE -> field.choices().containsKey(value);
+            case YES_NO -> value.equals("true") || value.equals("false");
+        };
+        if (!fits) throw Refusal.of("input", "“" + field.label().zh() + "”填的“" + value + "”不合要求。", "\"" + value + "\" does not fit the field " + field.label().en() + ".").thrown();
+    }
+}

@@ -1,0 +1,25 @@
+package cn.duban.ledger;
+
+import cn.duban.ledger.MatterType.Action;
+import cn.duban.web.Viewer;
+
+/**
+ * Entering on behalf (代录): a supervisor, or the registry of the unit, enters what somebody else did, and both are named.
+ * Whoever enters for a unit has acted for it and may not verify its work afterwards.
+ */
+final class Proxy {
+
+    private Proxy() {}
+
+    static void check(MatterType type, Standing standing, Action action, Act.Behalf behalf) {
+        var supervisor = type.supervisor().orElseThrow().name();
+        if (action.by().contains(supervisor) || !action.except().isEmpty())
+            throw Refusal.of("role", "“" + action.label().zh() + "”要由本人办理，不能代录。", "\"" + action.label().en() + "\" cannot be entered on somebody's behalf.").thrown();
+        var bears = standing.dossier().responsibilities().stream()
+                .anyMatch(r -> r.current() && action.by().contains(r.role()) && r.unit() == behalf.unit());
+        if (!bears) throw Refusal.of("role", "被代录的单位不承担“" + action.label().zh() + "”的责任。", "The unit named does not bear the role for \"" + action.label().en() + "\".").thrown();
+        var mayEnter = standing.roles().contains(supervisor)
+                || standing.viewer().has(Viewer.Duty.REGISTRY) && standing.worksFor(behalf.unit());
+        if (!mayEnter) throw Refusal.of("role", "代录只能由督查人员或者该单位的收发岗位来做。", "Only the supervisor or the unit's registry may enter on its behalf.").thrown();
+    }
+}

@@ -1,0 +1,40 @@
+package cn.duban.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A tie to another matter, written on both sides. Parent and child are columns of the matter, not relations. */
+public record Relation(
+        int tenant,
+        UUID matter,
+        int no,
+        Kind kind,
+        int otherTenant,
+        UUID other,
+        Instant since,
+        @Nullable Instant until) {
+
+    public enum Kind {
+        DUPLICATE_OF, HAS_DUPLICATE, DERIVED_FROM, HAS_DERIVED, ESCALATED_TO, ESCALATED_FROM;
+
+        Kind reverse() {
+            return switch (this) {
+                case DUPLICATE_OF -> HAS_DUPLICATE;
+                case HAS_DUPLICATE -> DUPLICATE_OF;
+                case DERIVED_FROM -> HAS_DERIVED;
+                case HAS_DERIVED -> DERIVED_FROM;
+                case ESCALATED_TO -> ESCALATED_FROM;
+                case ESCALATED_FROM -> ESCALATED_TO;
+            };
+        }
+    }
+
+    public boolean current() {
+        return until == null;
+    }
+
+    Relation ended(Instant at) {
+        return new Relation(tenant, matter, no, kind, otherTenant, other, since, at);
+    }
+}

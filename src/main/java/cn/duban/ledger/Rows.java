@@ -1,0 +1,47 @@
+package cn.duban.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Kernel rows as JSON: the names are the columns, instants and dates are ISO text, bytes {@code \x…}. The same JSON fills
+ * the tables, stands in the entries and is read back, so that a table cannot say what no entry says.
+ */
+final class Rows {
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> IMAGE = new TypeReference<>() {};
+
+    private Rows() {}
+
+    /** A row as column → value, without the columns that are null. */
+    static Map<String, Object> image(Object row) {
+        var image = new LinkedHashMap<>(JSON.convertValue(row, IMAGE));
+        image.values().removeIf(Objects::isNull);
+        return image;
+    }
+
+    static <T> T row(JsonNode node, Class<T> type) {
+        return JSON.treeToValue(node, type);
+    }
+
+    static String text(Object rows) {
+        return JSON.writeValueAsString(rows);
+    }
+}

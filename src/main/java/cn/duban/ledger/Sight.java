@@ -1,0 +1,120 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.duban.units.Directory;
+import cn.duban.units.Unit;
+import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees which matters: one table, compiled to the {@code where} of every list, search, figure and export, and asked
+ * as a predicate before every act. A test holds the two equal.
+ */
+@Component
+public class Sight {
+
+    /** How a viewer must stand to a matter. */
+    private enum Relation {
+        /** The supervising role is borne by the viewer's unit, one above or one below it. */
+        SUPERVISES,
+        /** A role is borne by the very post. */
+        NAMED,
+        /** A role is borne, or was, by the viewer's unit or one above it short of the government. */
+        BEARS,
+        /** A role is borne, or was, by a unit under the viewer's. */
+        ABOVE
+    }
+
+    /** @param duties one of which the post must have; empty for any post */
+    private record Grant(Relation relation, Set<Duty> duties, Set<Phase> phases, Set<Secrecy> secrecies) {}
+
+    private static final Set<Phase> HANDED_OUT = EnumSet.complementOf(EnumSet.of(Phase.DRAFT));
+    private static final Set<Secrecy> UP_TO_WORK_SECRET = EnumSet.complementOf(EnumSet.of(Secrecy.NAMED_PERSONS));
+
+    private static final List<Grant> GRANTS = List.of(
+            new Grant(Relation.SUPERVISES, Set.of(Duty.SUPERVISE), EnumSet.allOf(Phase.class), EnumSet.allOf(Secrecy.class)),
+            new Grant(Relation.NAMED, Set.of(), HANDED_OUT, EnumSet.allOf(Secrecy.class)),
+            new Grant(Relation.BEARS, Standing.WORKING, HANDED_OUT, UP_TO_WORK_SECRET),
+            new Grant(Relation.ABOVE, Set.of(Duty.LEAD, Duty.SIGN, Duty.REGISTRY, Duty.SUPERVISE), HANDED_OUT, UP_TO_WORK_SECRET));
+
+    /** The columns of a matter that the condition needs, from the table or from the view that lists use. */
+    public record Columns(Field<Integer> tenant, Field<java.util.UUID> id, Field<String> phase, Field<String> secrecy) {}
+
+    /** What SQL appends to a list so that it holds only what this viewer may see. */
+    public Condition of(Viewer viewer, Directory directory, Columns matter) {
+        Condition any = falseCondition();
+        for (var grant : GRANTS)
+            if (has(viewer, grant)) any = any.or(matter.phase().in(names(grant.phases())).and(matter.secrecy().in(names(grant.secrecies())))
+                    .and(exists(selectOne().from(RESPONSIBILITY)
+                            .where(RESPONSIBILITY.TENANT.eq(matter.tenant()), RESPONSIBILITY.MATTER.eq(matter.id()))
+                            .and(borne(grant.relation(), viewer, directory)))));
+        return matter.tenant().eq(viewer.tenant()).and(any);
+    }
+
+    private static Condition borne(Relation relation, Viewer viewer, Directory directory) {
+        return switch (relation) {
+            case SUPERVISES -> RESPONSIBILITY.ROLE.eq("supervisor").and(RESPONSIBILITY.UNIT.in(around(viewer, directory)));
+            case NAMED -> RESPONSIBILITY.POST.eq(viewer.post());
+            case BEARS -> RESPONSIBILITY.ROLE.ne("supervisor").and(RESPONSIBILITY.UNIT.in(upwards(viewer, directory)));
+            case ABOVE -> RESPONSIBILITY.UNIT.in(directory.below(viewer.unit()));
+        };
+    }
+
+    /** The same for one matter already loaded. */
+    public boolean sees(Dossier dossier, Viewer viewer, Directory directory) {
+        var matter = dossier.matter();
+        return matter.tenant() == viewer.tenant() && GRANTS.stream().anyMatch(grant -> has(viewer, grant)
+                && grant.phases().contains(matter.phase()) && grant.secrecies().contains(matter.secrecy())
+                && dossier.responsibilities().stream().anyMatch(r -> borne(grant.relation(), r, viewer, directory)));
+    }
+
+    private static boolean borne(Relation relation, Responsibility r, Viewer viewer, Directory directory) {
+        return switch (relation) {
+            case SUPERVISES -> r.role().equals("supervisor") && around(viewer, directory).contains(r.unit());
+            case NAMED -> is(r.post(), viewer.post());
+            case BEARS -> !r.role().equals("supervisor") && upwards(viewer, directory).contains(r.unit());
+            case ABOVE -> directory.below(viewer.unit()).contains(r.unit());
+        };
+    }
+
+    private static boolean is(@Nullable Integer post, int own) {
+        return post != null && post == own;
+    }
+
+    private static boolean has(Viewer viewer, Grant grant) {
+        return grant.duties().isEmpty() || grant.duties().stream().anyMatch(viewer::has);
+    }
+
+    /** The viewer's unit and those above it, the government itself left out: its matters are not everybody's. */
+    static Collection<Integer> upwards(Viewer viewer, Directory directory) {
+        var units = new LinkedHashSet<Integer>();
+        units.add(viewer.unit());
+        for (var unit : directory.lineage(viewer.unit()))
+            if (directory.unit(unit).filter(u -> u.kind() == Unit.Kind.GOVERNMENT || u.kind() == Unit.Kind.DISTRICT).isEmpty()) units.add(unit);
+        return units;
+    }
+
+    private static Collection<Integer> around(Viewer viewer, Directory directory) {
+        var units = new LinkedHashSet<>(directory.below(viewer.unit()));
+        units.addAll(upwards(viewer, directory));
+        return units;
+    }
+
+    private static List<String> names(Set<? extends Enum<?>> values) {
+        return values.stream().map(v -> v.name().toLowerCase(Locale.ROOT)).sorted().toList();
+    }
+}

@@ -1,0 +1,138 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.ASSIGNMENT;
+import static cn.duban_db.ledger.Tables.CLOCK;
+import static cn.duban_db.ledger.Tables.CLOCK_ENTRY;
+import static cn.duban_db.ledger.Tables.ENTRY;
+import static cn.duban_db.ledger.Tables.EVIDENCE;
+import static cn.duban_db.ledger.Tables.IDEMPOTENCY;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.OUTBOX;
+import static cn.duban_db.ledger.Tables.RELATION;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import cn.duban.ledger.Idempotency.Key;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.CommonTableExpression;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what was decided: at most four statements, however many matters are in the batch. Matter, entry, outbox and
+ * idempotency key in the first; who answers in the second; clocks in the third; evidence and relations in the fourth.
+ */
+@Component
+class Writer {
+
+    private final DSLContext sql;
+
+    Writer(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Must run inside the act's transaction. Throws when somebody else was faster; the transaction then rolls back. */
+    void write(List<Written> acts, @Nullable Key key) {
+        matters(acts, key);
+        responsible(acts);
+        clocks(acts);
+        ties(acts);
+    }
+
+    private void matters(List<Written> acts, @Nullable Key key) {
+        var entries = acts.stream().map(Written::entry).toList();
+        var outbox = entries.stream().map(e -> Map.of("tenant", e.tenant(), "matter", e.matter(), "no", e.no(), "at", e.at())).toList();
+        var keys = key == null ? List.of() : List.of(row(key, entries.getFirst()));
+        var written = sql.with(filled("e", ENTRY, entries))
+                .with(filled("o", OUTBOX, outbox))
+                .with(filled("k", IDEMPOTENCY, keys))
+                .insertInto(MATTER).select(from(MATTER, acts.stream().map(Written::matter).toList()))
+                .onConflict(MATTER.TENANT, MATTER.ID).doUpdate().setAllToExcluded()
+                .where(MATTER.VERSION.eq(excluded(MATTER.VERSION).minus(1)))
+                .execute();
+        if (written != acts.size())
+            throw Refusal.of("conflict", "就在刚才，有人先办理了这件事，您的这一步没有执行。请看过新的进展再决定，您填写的内容还在。",
+                    "Somebody acted on this matter a moment before you; your step was not taken. Look at what changed before you decide.").thrown();
+    }
+
+    private static Map<String, Object> row(Key key, Entry first) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("tenant", key.tenant());
+        row.put("post", key.post());
+        row.put("key", key.key());
+        row.put("request", key.request());
+        row.put("matter", first.matter());
+        row.put("no", first.no());
+        row.put("at", first.at());
+        return row;
+    }
+
+    private void responsible(List<Written> acts) {
+        var responsibilities = changed(acts, "responsibility", w -> w.change().responsibilities);
+        var assignments = changed(acts, "assignment", w -> w.change().assignments);
+        if (responsibilities.isEmpty() && assignments.isEmpty()) return;
+        sql.with(upserted("r", RESPONSIBILITY, responsibilities))
+                .insertInto(ASSIGNMENT).select(from(ASSIGNMENT, assignments))
+                .onConflict(ASSIGNMENT.TENANT, ASSIGNMENT.MATTER, ASSIGNMENT.NO).doUpdate().setAllToExcluded()
+                .execute();
+    }
+
+    private void clocks(List<Written> acts) {
+        var clocks = changed(acts, "clock", w -> w.change().clocks);
+        var journal = acts.stream().flatMap(w -> w.change().journal.stream()).toList();
+        if (clocks.isEmpty() && journal.isEmpty()) return;
+        sql.with(upserted("c", CLOCK, clocks)).insertInto(CLOCK_ENTRY).select(from(CLOCK_ENTRY, journal)).execute();
+    }
+
+    private void ties(List<Written> acts) {
+        var evidence = acts.stream().flatMap(w -> w.change().evidence.stream()).toList();
+        var relations = changed(acts, "relation", w -> w.change().relations);
+        if (evidence.isEmpty() && relations.isEmpty()) return;
+        sql.with(upserted("r", RELATION, relations)).insertInto(EVIDENCE).select(from(EVIDENCE, evidence)).execute();
+    }
+
+    private interface RowsOf {
+        Map<Integer, ?> of(Written act);
+    }
+
+    /** Only the rows that the entry says were changed are written. */
+    private static List<?> changed(List<Written> acts, String table, RowsOf rows) {
+        return acts.stream().flatMap(w -> {
+            var changed = deltaOf(w, table);
+            return rows.of(w).entrySet().stream().filter(e -> changed.contains("" + e.getKey())).map(Map.Entry::getValue);
+        }).toList();
+    }
+
+    private static Collection<?> deltaOf(Written act, String table) {
+        var delta = (Map<?, ?>) Stream.ofNullable(act.entry().payload()).map(p -> p.get("delta")).findFirst().orElseThrow();
+        return delta.get(table) instanceof Map<?, ?> rows ? rows.keySet() : List.of();
+    }
+
+    private static CommonTableExpression<?> filled(String as, Table<?> table, List<?> rows) {
+        return name(as).as(org.jooq.impl.DSL.insertInto(table).select(from(table, rows)).returningResult(org.jooq.impl.DSL.one()));
+    }
+
+    private static CommonTableExpression<?> upserted(String as, Table<?> table, List<?> rows) {
+        var key = table.getPrimaryKey().getFields();
+        return name(as).as(org.jooq.impl.DSL.insertInto(table).select(from(table, rows))
+                .onConflict(key).doUpdate().setAllToExcluded().returningResult(org.jooq.impl.DSL.one()));
+    }
+
+    private static Select<? extends Record> from(Table<?> table, List<?> rows) {
+        return select(asterisk()).from(table("jsonb_populate_recordset(null::{0}, {1})", table, val(JSONB.valueOf(Rows.text(rows)))));
+    }
+}
