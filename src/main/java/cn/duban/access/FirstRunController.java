@@ -1,0 +1,56 @@
+package cn.duban.access;
+
+import cn.duban.units.Refused;
+import cn.duban.web.Complaints;
+import cn.duban.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Names the government and the first administrator; there is no such page once a government exists. */
+@Controller
+class FirstRunController {
+
+    private final FirstRun firstRun;
+    private final Roster roster;
+    private final Sessions sessions;
+
+    FirstRunController(FirstRun firstRun, Roster roster, Sessions sessions) {
+        this.firstRun = firstRun;
+        this.roster = roster;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/first-run")
+    String ask(Model model) {
+        if (!firstRun.isDue()) throw new NotFound();
+        return show(new FirstRunForm("", "", "", "", "", ""), new Complaints(), model);
+    }
+
+    @PostMapping("/first-run")
+    String found(FirstRunForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (!firstRun.isDue()) throw new NotFound();
+        var complaints = form.check();
+        if (complaints.isEmpty()) {
+            try {
+                var founded = firstRun.found(form);
+                sessions.begin(request, roster.viewer(founded.tenant(), founded.person(), founded.post()).orElseThrow(), false);
+                return "redirect:/";
+            } catch (Refused refused) {
+                if (!firstRun.isDue()) throw new NotFound();
+                complaints.add("region", refused.getCodes()[0], refused.getArguments());
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(form, complaints, model);
+    }
+
+    private static String show(FirstRunForm form, Complaints complaints, Model model) {
+        model.addAttribute("page", new FirstRunPage(form, complaints));
+        return "access/first-run";
+    }
+}

@@ -1,0 +1,37 @@
+package cn.duban.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/** How days and instants are written: {@code 2026-03-13（周五）}, in English {@code 2026-03-13 (Fri)}. */
+public final class Dates {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private Dates() {}
+
+    public static String day(LocalDate day) {
+        return Words.english()
+                ? day + " (" + day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + ")"
+                : day + "（" + "周" + "一二三四五六日".charAt(day.getDayOfWeek().getValue() - 1) + "）";
+    }
+
+    public static String minute(Instant instant) {
+        return MINUTE.format(at(instant));
+    }
+
+    /** For the {@code datetime} attribute of {@code <time>}. */
+    public static String machine(Instant instant) {
+        return at(instant).toOffsetDateTime().toString();
+    }
+
+    private static ZonedDateTime at(Instant instant) {
+        return instant.atZone(ZONE);
+    }
+}

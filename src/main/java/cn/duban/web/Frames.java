@@ -1,0 +1,87 @@
+package cn.duban.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** Gathers the frame of a page: who looks, what the rooms contribute, where the reader is. */
+@Component
+class Frames {
+
+    private final ObjectProvider<Navigation> rooms;
+    private final ObjectProvider<Desk> desk;
+    private final ObjectProvider<ResourceUrlProvider> assets;
+
+    Frames(ObjectProvider<Navigation> rooms, ObjectProvider<Desk> desk, ObjectProvider<ResourceUrlProvider> assets) {
+        this.rooms = rooms;
+        this.desk = desk;
+        this.assets = assets;
+    }
+
+    Frame of(String template, @Nullable Object page, HttpServletRequest request) {
+        var viewer = viewer(request);
+        var path = Paths.asked(request);
+        return new Frame(
+                page instanceof Titled titled ? titled.title() : Words.say(template.replace('/', '.') + ".title"),
+                viewer,
+                viewer == null || path.startsWith("/public/"),
+                desk.stream().map(d -> d.government(viewer)).filter(Objects::nonNull).findFirst().orElse(null),
+                request.getQueryString() == null || !request.getMethod().equals("GET") ? path : path + "?" + request.getQueryString(),
+                viewer == null ? List.of() : desk.stream().flatMap(d -> d.posts(viewer).stream()).toList(),
+                viewer == null ? List.of() : navigation(viewer, path),
+                rooms.stream().map(Navigation::search).filter(Objects::nonNull).findFirst().orElse(null),
+                Preferences.of(request),
+                viewer == null ? "{}" : csrf(request),
+                asset("/assets/duban.css"),
+                asset("/assets/duban.js"));
+    }
+
+    static @Nullable Viewer viewer(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication signed && signed.getPrincipal() instanceof Viewer viewer
+                ? viewer
+                : null;
+    }
+
+    private List<Frame.Item> navigation(Viewer viewer, String path) {
+        record Shown(Navigation.Entry entry, int badge) {}
+        var shown = new ArrayList<Shown>();
+        for (var room : rooms) {
+            var badges = room.badges(viewer);
+            room.entries().stream().filter(entry -> entry.shownTo(viewer))
+                    .forEach(entry -> shown.add(new Shown(entry, badges.getOrDefault(entry.href(), 0))));
+        }
+        shown.sort(Comparator.comparingInt(s -> s.entry().order()));
+        var here = shown.stream().map(s -> s.entry().href()).filter(href -> within(path, href))
+                .max(Comparator.comparingInt(String::length)).orElse("");
+        var items = new ArrayList<Frame.Item>();
+        var group = -1;
+        for (var s : shown) {
+            var entry = s.entry();
+            var first = group >= 0 && entry.order() / 100 != group;
+            items.add(new Frame.Item(Words.say(entry.key()), entry.href(), entry.icon(), s.badge(), entry.href().equals(here), first));
+            group = entry.order() / 100;
+        }
+        return items;
+    }
+
+    private static boolean within(String path, String href) {
+        return path.equals(href) || (!href.equals("/") && path.startsWith(href + "/"));
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        var token = CsrfFields.token(request);
+        return token == null ? "{}" : "{\"" + token.getHeaderName() + "\":\"" + token.getToken() + "\"}";
+    }
+
+    private String asset(String path) {
+        var versioned = assets.stream().map(provider -> provider.getForLookupPath(path)).filter(Objects::nonNull).findFirst();
+        return versioned.orElse(path);
+    }
+}

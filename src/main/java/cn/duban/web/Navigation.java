@@ -1,0 +1,35 @@
+package cn.duban.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a room puts into the left navigation and the top bar: a bean of this type, one per room at most. */
+public interface Navigation {
+
+    List<Entry> entries();
+
+    /** How many things wait behind an entry, by its {@code href}; one call per page, so one statement at most. */
+    default Map<String, Integer> badges(Viewer viewer) {
+        return Map.of();
+    }
+
+    /** Where the search box of the top bar leads ({@code GET …?q=}), if this room answers searches. */
+    default @Nullable String search() {
+        return null;
+    }
+
+    /**
+     * @param key the text of the entry
+     * @param icon a name of Tabler's outline icons
+     * @param order entries are sorted by it; each hundred begins a group
+     * @param duties who sees it: a viewer with any of these, everybody signed in where it is empty
+     */
+    record Entry(String key, String href, String icon, int order, Set<Viewer.Duty> duties) {
+
+        boolean shownTo(Viewer viewer) {
+            return duties.isEmpty() || duties.stream().anyMatch(viewer::has);
+        }
+    }
+}
