@@ -1,0 +1,10 @@
+/**
+ * The invented city of 明川 that a visitor meets with {@code duban.demo=true}, and that tests share.
+ *
+ * <p>It is data ({@code demo/city.yaml}) entered through the same doors as everybody's, so that it holds nothing that an
+ * administrator could not enter. It is loaded only into an empty installation.
+ */
+@NullMarked
+package cn.duban.demo;
+
+import org.jspecify.annotations.NullMarked;

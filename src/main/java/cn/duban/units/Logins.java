@@ -1,0 +1,22 @@
+package cn.duban.units;
+
+import java.util.Map;
+
+/**
+ * Who may sign in under which name: implemented by the room that keeps accounts, asked for by pages here that must show
+ * or create them. Passwords are never read back.
+ */
+public interface Logins {
+
+    /** The login of each person who has one, by person. */
+    Map<Integer, String> of(int tenant);
+
+    /** Whether somebody of this installation signs in under that name. */
+    boolean taken(String login);
+
+    /** @return a one-time password, to be shown once; the person must choose another at the first sign-in */
+    String create(int tenant, int person, String login);
+
+    /** An account with a password that holds: for a founding page on which it was typed, and for the invented city. */
+    void create(int tenant, int person, String login, String password);
+}
