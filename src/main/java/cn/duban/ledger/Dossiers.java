@@ -14,6 +14,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbArrayAgg;
 import static org.jooq.impl.DSL.key;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -44,43 +46,48 @@ class Dossiers {
     }
 
     List<Dossier> of(int tenant, Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        var master = MATTER.as("master");
         var child = MATTER.as("child");
         var grandchild = MATTER.as("grandchild");
         var parent = MATTER.as("parent");
         var below = RESPONSIBILITY.as("below");
         var open = List.of("draft", "open");
         var children = field(select(coalesce(jsonbArrayAgg(jsonbObject(
-                        key("id").value(child.ID), key("number").value(child.NUMBER), key("title").value(child.TITLE), key("phase").value(child.PHASE),
-                        key("below").value(field(exists(selectOne().from(grandchild).where(grandchild.TENANT.eq(child.TENANT), grandchild.PARENT.eq(child.ID), grandchild.PHASE.in(open)))))))
+                        key(inline("id")).value(child.ID), key(inline("number")).value(child.NUMBER), key(inline("title")).value(child.TITLE), 
+                        // a child merged away is as done as the matter that took it in
+                        key(inline("phase")).value(when(child.PHASE.eq("merged"), coalesce(field(select(master.PHASE).from(master).where(master.TENANT.eq(child.TENANT), master.ID.eq(child.MERGED_INTO))), child.PHASE)).otherwise(child.PHASE)),
+                        
+                        key(inline("below")).value(field(exists(selectOne().from(grandchild).where(grandchild.TENANT.eq(child.TENANT), grandchild.PARENT.eq(child.ID), grandchild.PHASE.in(open)))))))
                         .orderBy(child.POSITION, child.ID), inline(JSONB.valueOf("[]"))))
                 .from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)));
         var deeds = field(select(coalesce(jsonbArrayAgg(jsonbObject(
-                        key("act").value(ENTRY.ACT), key("person").value(ENTRY.PERSON), key("unit").value(coalesce(ENTRY.BEHALF_UNIT, ENTRY.UNIT)))), inline(JSONB.valueOf("[]"))))
+                        key(inline("act")).value(ENTRY.ACT), key(inline("person")).value(ENTRY.PERSON), key(inline("unit")).value(coalesce(ENTRY.BEHALF_UNIT, ENTRY.UNIT)))), inline(JSONB.valueOf("[]"))))
                 .from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT)
                         .and(ENTRY.MATTER.eq(MATTER.ID).or(ENTRY.MATTER.in(select(child.ID).from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)))))));
-        var shares = field(select(coalesce(jsonbArrayAgg(jsonbObject(key("role").value(below.ROLE), key("unit").value(below.UNIT))), inline(JSONB.valueOf("[]"))))
+        var shares = field(select(coalesce(jsonbArrayAgg(jsonbObject(key(inline("role")).value(below.ROLE), key(inline("unit")).value(below.UNIT))), inline(JSONB.valueOf("[]"))))
                 .from(below).join(child).on(child.TENANT.eq(below.TENANT), child.ID.eq(below.MATTER))
                 .where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID), below.POST.isNull()));
         var parentPhase = field(select(parent.PHASE).from(parent).where(parent.TENANT.eq(MATTER.TENANT), parent.ID.eq(MATTER.PARENT)));
         return sql.select(jsonbObject(
-                        key("matter").value(json(MATTER)),
-                        key("responsibilities").value(rows(RESPONSIBILITY, RESPONSIBILITY.TENANT, RESPONSIBILITY.MATTER, RESPONSIBILITY.NO)),
-                        key("assignments").value(rows(ASSIGNMENT, ASSIGNMENT.TENANT, ASSIGNMENT.MATTER, ASSIGNMENT.NO)),
-                        key("clocks").value(rows(CLOCK, CLOCK.TENANT, CLOCK.MATTER, CLOCK.NO)),
-                        key("journal").value(rows(CLOCK_ENTRY, CLOCK_ENTRY.TENANT, CLOCK_ENTRY.MATTER, CLOCK_ENTRY.NO)),
-                        key("relations").value(rows(RELATION, RELATION.TENANT, RELATION.MATTER, RELATION.NO)),
-                        key("evidence").value(rows(EVIDENCE, EVIDENCE.TENANT, EVIDENCE.MATTER, EVIDENCE.NO)),
-                        key("children").value(children),
-                        key("deeds").value(deeds),
-                        key("child_shares").value(shares),
-                        key("parent_phase").value(parentPhase)))
+                        key(inline("matter")).value(json(MATTER)),
+                        key(inline("responsibilities")).value(rows(RESPONSIBILITY, RESPONSIBILITY.TENANT, RESPONSIBILITY.MATTER, RESPONSIBILITY.NO)),
+                        key(inline("assignments")).value(rows(ASSIGNMENT, ASSIGNMENT.TENANT, ASSIGNMENT.MATTER, ASSIGNMENT.NO)),
+                        key(inline("clocks")).value(rows(CLOCK, CLOCK.TENANT, CLOCK.MATTER, CLOCK.NO)),
+                        key(inline("journal")).value(rows(CLOCK_ENTRY, CLOCK_ENTRY.TENANT, CLOCK_ENTRY.MATTER, CLOCK_ENTRY.NO)),
+                        key(inline("relations")).value(rows(RELATION, RELATION.TENANT, RELATION.MATTER, RELATION.NO)),
+                        key(inline("evidence")).value(rows(EVIDENCE, EVIDENCE.TENANT, EVIDENCE.MATTER, EVIDENCE.NO)),
+                        key(inline("children")).value(children),
+                        key(inline("deeds")).value(deeds),
+                        key(inline("child_shares")).value(shares),
+                        key(inline("parent_phase")).value(parentPhase)))
                 .from(MATTER)
                 .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(ids))
                 .fetch(row -> Rows.JSON.readValue(row.value1().data(), Dossier.class));
     }
 
     private static Field<JSONB> json(Table<?> table) {
-        return field("to_jsonb({0})", JSONB.class, table);
+        return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
     }
 
     private static Field<JSONB> rows(Table<?> table, TableField<?, Integer> tenant, TableField<?, UUID> matter, TableField<?, Integer> no) {

@@ -3,6 +3,7 @@ package cn.duban.ledger;
 import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 
 import cn.duban.evidence.EvidenceProof;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public class Proof {
     }
 
     private void prove(int tenant, List<UUID> ids, Tally tally) {
-        var entries = sql.select(ENTRY.MATTER, field("to_jsonb({0})", JSONB.class, ENTRY)).from(ENTRY)
+        var entries = sql.select(ENTRY.MATTER, field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()))).from(ENTRY)
                 .where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.in(ids)).orderBy(ENTRY.MATTER, ENTRY.NO)
                 .fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class));
         for (var dossier : dossiers.of(tenant, ids)) {

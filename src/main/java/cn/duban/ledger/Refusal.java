@@ -1,6 +1,8 @@
 package cn.duban.ledger;
 
 import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 
 /**
  * An act that may not be done, said so that the person knows what to do next.
@@ -21,13 +23,27 @@ public record Refusal(String rule, String zh, String en, List<String> couldAct, 
         return new Refused(this);
     }
 
+    /** The full sentence in the reader's language. */
+    public String text() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en") ? en : zh;
+    }
+
+    private HttpStatus status() {
+        return switch (rule) {
+            case "not-found" -> HttpStatus.NOT_FOUND;
+            case "role", "own-work" -> HttpStatus.FORBIDDEN;
+            case "conflict", "state", "most", "too-late", "gate", "idempotency" -> HttpStatus.CONFLICT;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
     /** Thrown by the door; pages, API and batch turn it into their own answer. */
-    public static final class Refused extends RuntimeException {
+    public static final class Refused extends cn.duban.web.Refused {
         private static final long serialVersionUID = 1;
         private final transient Refusal refusal;
 
         Refused(Refusal refusal) {
-            super(refusal.rule() + ": " + refusal.en());
+            super(refusal.status(), "ledger." + refusal.rule(), refusal.text(), "");
             this.refusal = refusal;
         }
 

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
@@ -30,6 +31,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,15 +59,23 @@ class Writer {
         var entries = acts.stream().map(Written::entry).toList();
         var outbox = entries.stream().map(e -> Map.of("tenant", e.tenant(), "matter", e.matter(), "no", e.no(), "at", e.at())).toList();
         var keys = key == null ? List.of() : List.of(row(key, entries.getFirst()));
-        var written = sql.with(filled("e", ENTRY, entries))
+        var insert = sql.with(filled("e", ENTRY, entries))
                 .with(filled("o", OUTBOX, outbox))
                 .with(filled("k", IDEMPOTENCY, keys))
                 .insertInto(MATTER).select(from(MATTER, acts.stream().map(Written::matter).toList()))
                 .onConflict(MATTER.TENANT, MATTER.ID).doUpdate().setAllToExcluded()
-                .where(MATTER.VERSION.eq(excluded(MATTER.VERSION).minus(1)))
-                .execute();
-        if (written != acts.size())
-            throw Refusal.of("conflict", "就在刚才，有人先办理了这件事，您的这一步没有执行。请看过新的进展再决定，您填写的内容还在。",
+                .where(MATTER.VERSION.eq(excluded(MATTER.VERSION).minus(1)));
+        try {
+            if (insert.execute() != acts.size()) throw faster();
+        } catch (DuplicateKeyException e) {
+            // the same entry number was taken first; a repeated idempotency key is the caller's to answer
+            if (Objects.toString(e.getMessage()).contains("\"idempotency_pkey\"")) throw e;
+            throw faster();
+        }
+    }
+
+    private static Refusal.Refused faster() {
+        return Refusal.of("conflict", "就在刚才，有人先办理了这件事，您的这一步没有执行。请看过新的进展再决定，您填写的内容还在。",
                     "Somebody acted on this matter a moment before you; your step was not taken. Look at what changed before you decide.").thrown();
     }
 
