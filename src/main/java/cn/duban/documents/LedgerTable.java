@@ -1,6 +1,7 @@
 package cn.duban.documents;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -44,7 +45,7 @@ final class LedgerTable {
     static XWPFTable frame(XWPFDocument paper, int rows, int[] widths) {
         var table = paper.createTable(rows, widths.length);
         table.setTableAlignment(TableRowAlign.CENTER);
-        table.setWidth(TypeArea.WIDTH);
+        table.setWidth(Arrays.stream(widths).sum());
         var properties = table.getCTTbl().getTblPr();
         (properties.isSetTblLayout() ? properties.getTblLayout() : properties.addNewTblLayout()).setType(STTblLayoutType.FIXED);
         table.setCellMargins(40, 80, 40, 80);

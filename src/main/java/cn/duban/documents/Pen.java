@@ -32,7 +32,7 @@ record Pen(XWPFParagraph paragraph) {
     }
 
     private static void put(XWPFRun run, String text) {
-        var lines = text.strip().equals(text) ? text.split("\n") : new String[] {text};
+        var lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (i > 0) {
                 run.addBreak();

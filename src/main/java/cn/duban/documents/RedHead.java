@@ -78,7 +78,7 @@ final class RedHead {
         int perRow = Math.min(2, names.size());
         int longest = names.stream().mapToInt(String::length).max().orElse(3);
         int namesAt = TypeArea.characters(27 - (perRow * longest + perRow - 1));
-        int labelAt = namesAt - TypeArea.characters(4);
+        int labelAt = namesAt - TypeArea.characters(4.1);
         for (int from = 0; from < names.size(); from += perRow) {
             int to = Math.min(from + perRow, names.size());
             boolean last = to == names.size();

@@ -14,6 +14,8 @@ final class StyleSheet {
     static final String ANNEX_LABEL = "AnnexLabel";
     static final String SIGNATURE = "SignatureLine";
     static final String IMPRINT = "Imprint";
+    static final String RULE = "ImprintRule";
+    static final String ANCHOR = "ImprintAnchor";
     static final String PAGE_NUMBER = "PageNumberLine";
     static final String TABLE_HEAD = "TableHead";
     static final String TABLE_WORD = "TableWord";
@@ -41,16 +43,21 @@ final class StyleSheet {
     }
 
     private String whole() {
-        // The grid counts on characters of body size everywhere; a space between Chinese and digits would push the 28th over.
+        // The page declares the grid; what makes it true in every program is the exact line and the narrowed character, for not all
+        // of them read a grid of cells narrower than the letters. A space between Chinese and digits would push the 28th over, a
+        // hanging full stop would leave the type area.
         xml.append("""
                 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
                 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
                 <w:docDefaults><w:rPrDefault><w:rPr>%s<w:sz w:val="%d"/><w:szCs w:val="%d"/>\
                 <w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>\
-                <w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>%s</w:pPr></w:pPrDefault></w:docDefaults>
+                <w:pPrDefault><w:pPr><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>\
+                <w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>%s</w:pPr></w:pPrDefault></w:docDefaults>
                 """.formatted(fonts(faces.body()), TypeArea.BODY_SIZE, TypeArea.BODY_SIZE, ON_GRID));
         xml.append("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/>"
-                + "<w:pPr><w:jc w:val=\"both\"/></w:pPr><w:rPr><w:sz w:val=\"32\"/></w:rPr></w:style>\n");
+                + "<w:pPr><w:overflowPunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>"
+                + "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"both\"/></w:pPr><w:rPr><w:spacing w:val=\"%d\"/><w:sz w:val=\"%d\"/></w:rPr></w:style>\n"
+                .formatted(TypeArea.NARROWING, TypeArea.BODY_SIZE));
         xml.append("<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>"
                 + "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/></w:tblPr></w:style>\n");
         style(BODY, "公文正文", "", FIRST_LINE, fonts(faces.body()));
@@ -58,25 +65,27 @@ final class StyleSheet {
             style(HEADING + level, "heading " + level, level <= 2 ? "<w:keepNext/>" : "",
                     FIRST_LINE + "<w:outlineLvl w:val=\"%d\"/>".formatted(level - 1), fonts(heading(level)));
         }
-        style(TITLE, "Title", "<w:keepNext/><w:keepLines/><w:snapToGrid w:val=\"0\"/>", "<w:jc w:val=\"center\"/>",
+        style(TITLE, "Title", "<w:keepNext/><w:keepLines/>", "<w:jc w:val=\"center\"/>",
                 fonts(faces.mark()) + size(TITLE_SIZE));
-        style(MARK, "发文机关标志", "<w:snapToGrid w:val=\"0\"/>", "<w:jc w:val=\"center\"/>",
-                fonts(faces.mark()) + "<w:color w:val=\"FF0000\"/>");
+        style(MARK, "发文机关标志", "", "<w:jc w:val=\"center\"/>",
+                fonts(faces.mark()) + "<w:color w:val=\"FF0000\"/><w:spacing w:val=\"0\"/>");
         style(FRONT, "版头标注", "", "<w:jc w:val=\"left\"/>", fonts(faces.hei()));
-        style(NUMBER, "发文字号", "<w:snapToGrid w:val=\"0\"/>", "<w:jc w:val=\"center\"/>", fonts(faces.body()));
+        style(NUMBER, "发文字号", "", "<w:jc w:val=\"center\"/>", fonts(faces.body()));
         style(ADDRESSEE, "主送机关", "", "<w:jc w:val=\"both\"/>", fonts(faces.body()));
         style(ANNEX_LABEL, "附件标识", "<w:keepNext/>", "<w:jc w:val=\"left\"/>", fonts(faces.hei()));
         style(SIGNATURE, "署名和日期", "<w:keepNext/><w:keepLines/>", "", fonts(faces.body()));
-        style(IMPRINT, "版记", "<w:snapToGrid w:val=\"0\"/>" + exactly(25),
-                "<w:ind w:left=\"280\" w:right=\"280\"/><w:jc w:val=\"left\"/>", fonts(faces.body()) + size(SMALL_SIZE));
-        style(PAGE_NUMBER, "页码", "<w:snapToGrid w:val=\"0\"/>" + exactly(20), "<w:jc w:val=\"right\"/>",
+        style(IMPRINT, "版记", "" + exactly(25),
+                "<w:jc w:val=\"left\"/>", fonts(faces.body()) + size(SMALL_SIZE));
+        style(RULE, "版记分隔线", "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", "", "<w:sz w:val=\"2\"/>");
+        style(ANCHOR, "版记锚", "<w:spacing w:line=\"10\" w:lineRule=\"exact\"/>", "", "<w:sz w:val=\"2\"/>");
+        style(PAGE_NUMBER, "页码", "" + exactly(20), "<w:jc w:val=\"right\"/>",
                 fonts(faces.song()) + size(SMALL_SIZE));
         style(CAPTION, "表题", "<w:keepNext/>", "<w:jc w:val=\"center\"/>", fonts(faces.hei()));
-        style(TABLE_HEAD, "表头", "<w:keepNext/><w:snapToGrid w:val=\"0\"/>" + exactly(18), "<w:jc w:val=\"center\"/>",
+        style(TABLE_HEAD, "表头", "<w:keepNext/>" + exactly(18), "<w:jc w:val=\"center\"/>",
                 fonts(faces.hei()) + size(TABLE_SIZE));
-        style(TABLE_WORD, "表中词", "<w:snapToGrid w:val=\"0\"/>" + exactly(18), "<w:jc w:val=\"center\"/>",
+        style(TABLE_WORD, "表中词", "" + exactly(18), "<w:jc w:val=\"center\"/>",
                 fonts(faces.body()) + size(TABLE_SIZE));
-        style(TABLE_TEXT, "表中文", "<w:snapToGrid w:val=\"0\"/>" + exactly(18), "<w:jc w:val=\"both\"/>",
+        style(TABLE_TEXT, "表中文", "" + exactly(18), "<w:jc w:val=\"both\"/>",
                 fonts(faces.body()) + size(TABLE_SIZE));
         return xml.append("</w:styles>").toString();
     }
@@ -97,7 +106,7 @@ final class StyleSheet {
     }
 
     private static String size(int halfPoints) {
-        return "<w:sz w:val=\"%1$d\"/><w:szCs w:val=\"%1$d\"/>".formatted(halfPoints);
+        return "<w:spacing w:val=\"0\"/><w:sz w:val=\"%1$d\"/><w:szCs w:val=\"%1$d\"/>".formatted(halfPoints);
     }
 
     private static String exactly(int points) {

@@ -3,16 +3,23 @@ package cn.duban.documents;
 import java.math.BigInteger;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STXAlign;
 import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STYAlign;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STShd;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
 
 /** 署名, 成文日期, 附注 and 版记. */
 final class Tail {
     /** Right and left indent of the imprint: one character of 四号. */
     private static final int INSET = 280;
+
+    /** 首条和末条分隔线 0.35 mm, 中间的 0.25 mm. */
+    private static final int OUTER_RULE = TypeArea.twips(0.35);
+
+    private static final int INNER_RULE = TypeArea.twips(0.25);
 
     private final XWPFDocument paper;
 
@@ -66,39 +73,42 @@ final class Tail {
     }
 
     /**
-     * A table that floats on the lower edge of the type area of the page on which the text ends. Its anchor is a line of half a point
-     * tied to the last line of text, so that the imprint never gets a page without text.
+     * A frame on the lower edge of the type area of the page on which the text ends. Its anchor is a line of half a point tied to the
+     * last line of text, so that the imprint never gets a page without text. The rules are black lines of exactly their thickness
+     * and not borders: LibreOffice gives up a frame whose paragraphs have different borders, and borders would end at the indents.
      */
     void imprint(Imprint imprint) {
         paper.getParagraphs().getLast().setKeepNext(true);
-        boolean copies = !imprint.copies().isEmpty();
-        var table = LedgerTable.frame(paper, copies ? 2 : 1, new int[] {TypeArea.WIDTH});
-        table.setCellMargins(0, 0, 0, 0);
-        place(table);
-        // 首条和末条分隔线 0.35 mm = 8/8 pt，中间 0.25 mm = 6/8 pt.
-        table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, "000000");
-        table.setBottomBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, "000000");
-        table.setInsideHBorder(XWPFTable.XWPFBorderType.SINGLE, 6, 0, "000000");
-        table.setLeftBorder(XWPFTable.XWPFBorderType.NIL, 0, 0, "auto");
-        table.setRightBorder(XWPFTable.XWPFBorderType.NIL, 0, 0, "auto");
-        if (copies) {
-            var pen = Pen.on(table.getRow(0).getCell(0).getParagraphs().getFirst(), StyleSheet.IMPRINT);
-            pen.indent(INSET * 4, INSET, -INSET * 3).write("抄送：" + String.join("，", imprint.copies()) + "。");
+        rule(OUTER_RULE);
+        if (!imprint.copies().isEmpty()) {
+            framed(StyleSheet.IMPRINT).indent(INSET * 4, INSET, -INSET * 3)
+                    .write("抄送：" + String.join("，", imprint.copies()) + "。");
+            rule(INNER_RULE);
         }
-        var last = table.getRow(copies ? 1 : 0).getCell(0).getParagraphs().getFirst();
-        Pen.on(last, StyleSheet.IMPRINT).tab(TypeArea.WIDTH - INSET, STTabJc.RIGHT)
+        framed(StyleSheet.IMPRINT).indent(INSET, INSET, 0).tab(TypeArea.WIDTH - INSET, STTabJc.RIGHT)
                 .write(imprint.printedBy() + "\t" + Signature.date(imprint.printedOn()) + "印发");
-        Pen.on(paper.createParagraph(), StyleSheet.TABLE_TEXT).line(10);
+        rule(OUTER_RULE);
+        Pen.on(paper.createParagraph(), StyleSheet.ANCHOR);
     }
 
-    private static void place(XWPFTable table) {
-        var place = table.getCTTbl().getTblPr().addNewTblpPr();
-        place.setVertAnchor(STVAnchor.MARGIN);
-        place.setHorzAnchor(STHAnchor.MARGIN);
-        place.setTblpYSpec(STYAlign.BOTTOM);
-        place.setTblpX(BigInteger.ZERO);
-        place.setLeftFromText(BigInteger.ZERO);
-        place.setRightFromText(BigInteger.ZERO);
-        place.setTopFromText(BigInteger.valueOf(120));
+    private void rule(int twips) {
+        var shade = framed(StyleSheet.RULE).line(twips).properties().addNewShd();
+        shade.setVal(STShd.CLEAR);
+        shade.setColor("auto");
+        shade.setFill("000000");
+    }
+
+    /** Neighbouring paragraphs with the same frame share one frame. */
+    private Pen framed(String style) {
+        var pen = Pen.on(paper.createParagraph(), style);
+        var frame = pen.properties().addNewFramePr();
+        frame.setW(BigInteger.valueOf(TypeArea.WIDTH));
+        frame.setHAnchor(STHAnchor.MARGIN);
+        frame.setXAlign(STXAlign.LEFT);
+        frame.setVAnchor(STVAnchor.MARGIN);
+        frame.setYAlign(STYAlign.BOTTOM);
+        frame.setVSpace(BigInteger.valueOf(120));
+        frame.setWrap(STWrap.NOT_BESIDE);
+        return pen;
     }
 }

@@ -26,6 +26,12 @@ final class TypeArea {
      */
     static final int CHARACTER_SPACE = (int) Math.floor((WIDTH / 28.0 / 20 - BODY_SIZE / 2.0) * 4096);
 
+    /**
+     * {@code w:spacing} of a body character, in twips: 16 pt - 0.25 pt = 15.75 pt, twenty-eight of them 441 pt of 442.25 pt; the rest
+     * is spread by justification. Four twips would make 442.4 pt, too much.
+     */
+    static final int NARROWING = (int) Math.floor(WIDTH / 28.0 - BODY_SIZE * 10);
+
     private TypeArea() {}
 
     static int twips(double millimetres) {
