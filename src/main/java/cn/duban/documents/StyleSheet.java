@@ -20,6 +20,11 @@ final class StyleSheet {
     static final String TABLE_HEAD = "TableHead";
     static final String TABLE_WORD = "TableWord";
     static final String TABLE_TEXT = "TableText";
+    static final String SLIP_TITLE = "SlipTitle";
+    static final String SLIP_LINE = "SlipLine";
+    static final String SLIP_LABEL = "SlipLabel";
+    static final String SLIP_TEXT = "SlipText";
+    static final String CUT = "CutLine";
     static final String CAPTION = "TableCaption";
 
     /** 二号. */
@@ -87,6 +92,11 @@ final class StyleSheet {
                 fonts(faces.body()) + size(TABLE_SIZE));
         style(TABLE_TEXT, "表中文", "" + exactly(18), "<w:jc w:val=\"both\"/>",
                 fonts(faces.body()) + size(TABLE_SIZE));
+        style(SLIP_TITLE, "回执标题", "<w:keepNext/>", "<w:jc w:val=\"center\"/>", fonts(faces.mark()) + size(36));
+        style(SLIP_LINE, "交办单行", exactly(22), "<w:jc w:val=\"left\"/>", fonts(faces.body()) + size(SMALL_SIZE));
+        style(SLIP_LABEL, "交办单栏目", exactly(22), "<w:jc w:val=\"center\"/>", fonts(faces.hei()) + size(SMALL_SIZE));
+        style(SLIP_TEXT, "交办单内容", exactly(22), "<w:jc w:val=\"both\"/>", fonts(faces.body()) + size(SMALL_SIZE));
+        style(CUT, "裁切线", "<w:keepNext/>" + exactly(24), "<w:jc w:val=\"center\"/>", fonts(faces.kai()) + size(21));
         return xml.append("</w:styles>").toString();
     }
 

@@ -72,4 +72,26 @@ final class InventedBulletin {
                 .imprint(new Imprint(List.of(), "明川市人民政府办公室", LocalDate.of(2026, 11, 23)))
                 .build();
     }
+
+    static AssignmentSlip slip() {
+        return new AssignmentSlip("明川市人民政府督查室", "督查事项交办单", "明督交〔2026〕12号", LocalDate.of(2026, 3, 2), "市行政审批服务局",
+                "整改-2026-0007", "窗口存在“体外循环”办件，部分事项未纳入政务服务平台统一受理。",
+                List.of("对进驻事项逐项核对，未纳入平台的于3月底前全部纳入", "每月抽查办件不少于50件，结果在局务会上通报"), "市行政审批服务局",
+                List.of("市数据局", "市财政局"), "林知远", LocalDate.of(2026, 3, 30),
+                "自2026年3月2日交办之次日起20个工作日，周六、周日不计，期间无法定节假日。",
+                List.of("收到后2个工作日内签收并退回回执", "每半月报送一次进展，附现场核查、文件、照片等佐证材料", "完成后申请核验，不得自行销号"),
+                "市政府督查室督查一科", LocalDate.of(2026, 3, 4));
+    }
+
+    /** A slip whose measures fill more than a page. */
+    static AssignmentSlip longSlip() {
+        var measures = new ArrayList<String>();
+        for (int i = 0; i < 24; i++) {
+            measures.add(SUBJECTS[i % SUBJECTS.length] + "：由分管负责同志牵头，逐项明确责任人和办理时限，办结后由督查机构实地核验，核验结果记入台账。");
+        }
+        var brief = slip();
+        return new AssignmentSlip(brief.office(), brief.heading(), "明督交〔2026〕13号", brief.issuedOn(), brief.recipient(), "整改-2026-0008",
+                brief.matter(), measures, brief.lead(), List.of(), brief.leader(), brief.due(), brief.dueWhy(),
+                brief.requirements(), brief.contact(), brief.returnBy());
+    }
 }
