@@ -1,0 +1,90 @@
+package cn.duban.documents;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** The visible text of a web page: one line for each block, table rows with their cells divided by tabs. */
+final class HtmlText implements NodeVisitor {
+    private static final Set<String> CELLS = Set.of("td", "th");
+
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private int rows;
+
+    private HtmlText() {}
+
+    static List<String> lines(byte[] bytes, String decoded) {
+        var page = parse(bytes, decoded);
+        page.select("script, style, noscript, template, nav, select, button, head > *").remove();
+        var text = new HtmlText();
+        page.body().traverse(text);
+        text.close();
+        return text.lines;
+    }
+
+    /** The page may declare its own character set; without one our own decoding stands. */
+    private static Document parse(byte[] bytes, String decoded) {
+        if (decoded.toLowerCase(Locale.ROOT).contains("charset=")) {
+            try {
+                var declared = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+                if (!declared.text().contains("\uFFFD")) {
+                    return declared;
+                }
+            } catch (IOException unknownCharset) {
+                return Jsoup.parse(decoded);
+            }
+        }
+        return Jsoup.parse(decoded);
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            line.append(text.getWholeText().replaceAll("[\\r\\n\\t]+", " "));
+        } else if (node instanceof Element element) {
+            if (element.normalName().equals("tr")) {
+                close();
+                rows++;
+            } else if (rows == 0 && breaks(element)) {
+                close();
+            }
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        if (element.normalName().equals("tr")) {
+            rows--;
+            close();
+        } else if (rows > 0 && CELLS.contains(element.normalName())) {
+            line.append('\t');
+        } else if (rows == 0 && breaks(element)) {
+            close();
+        }
+    }
+
+    private static boolean breaks(Element element) {
+        return element.isBlock() || element.normalName().equals("br");
+    }
+
+    private void close() {
+        var text = line.toString().replaceAll(" {2,}", " ").strip();
+        if (!text.isEmpty()) {
+            lines.add(text);
+        }
+        line.setLength(0);
+    }
+}

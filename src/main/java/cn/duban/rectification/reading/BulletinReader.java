@@ -1,0 +1,64 @@
+package cn.duban.rectification.reading;
+
+import cn.duban.rectification.reading.Reading.Claim;
+import cn.duban.rectification.reading.Reading.Kind;
+import cn.duban.rectification.reading.Reading.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A rectification bulletin: aspects, findings, measures, claims. */
+final class BulletinReader {
+    static final Pattern NUMBER = Pattern.compile("[\\u4e00-\\u9fff]{2,10}[〔\\[](?:19|20)\\d{2}[〕\\]]\\s?\\d+\\s?号");
+
+    private final Normaliser.Clean clean;
+    private final Masthead masthead;
+    private final Node root;
+    private final List<Remark> remarks;
+
+    BulletinReader(Normaliser.Clean clean, Masthead masthead) {
+        this.clean = clean;
+        this.masthead = masthead;
+        this.root = Outline.of(clean.body());
+        this.remarks = new ArrayList<>(clean.remarks());
+    }
+
+    Reading read() {
+        var found = new Findings(root, new FindingReader(masthead.date(), remarks)).read();
+        var findings = found.findings();
+        var outside = root.all().filter(node -> !found.isInFinding(node)).flatMap(Node::passages).toList();
+        var claims = new ArrayList<Claim>();
+        var inspection = new Inspection(clean.body(), opening(), claims, remarks);
+        var aspects = found.aspects();
+        Claims.check(outside, findings, aspects, found.levels(), claims, remarks);
+        Figures.check(clean.body(), claims, remarks);
+        Doubts.check(clean.body(), findings, masthead, claims, remarks);
+        if (findings.isEmpty()) {
+            remarks.add(new Remark("NO_FINDINGS", "没有读到逐条列出的问题,只读了概述中的数字。", 1));
+        }
+        return new Reading(Kind.RECTIFICATION_BULLETIN, masthead.title() == null ? null : masthead.title().printed, masthead.issuer(),
+                masthead.date(), inspection.by, inspection.feedbackOn, inspection.period, null, sections(root), aspects, findings,
+                List.of(), List.of(), claims, Contacts.in(outside), documentNumbers(clean.body()), Reader.sorted(remarks));
+    }
+
+    /** What stands before the first finding: there the dates of inspection and feedback are told. */
+    private List<Passage> opening() {
+        return clean.body().subList(0, Math.min(clean.body().size(), 20));
+    }
+
+    static List<Section> sections(Node root) {
+        return root.children.stream()
+                .filter(top -> top.enumerator != null && top.rank() <= Enumerator.Style.BRACKETED_CHINESE.ordinal())
+                .map(top -> new Section(top.enumerator.inPath(), top.head.firstSentence().printed, top.line))
+                .toList();
+    }
+
+    static List<String> documentNumbers(List<Passage> body) {
+        var numbers = new LinkedHashSet<String>();
+        for (var passage : body) {
+            NUMBER.matcher(passage.text).results().forEach(number -> numbers.add(number.group()));
+        }
+        return List.copyOf(numbers);
+    }
+}

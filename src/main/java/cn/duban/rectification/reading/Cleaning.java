@@ -1,0 +1,80 @@
+package cn.duban.rectification.reading;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** One source line to a passage: pinyin and useless blanks out, punctuation folded to one width. */
+final class Cleaning {
+    /** Pinyin that damaged mirrors put behind a character, 习(xí). Real brackets hold no toned syllable behind a Chinese character. */
+    private static final Pattern PINYIN = Pattern.compile(
+            "(?<=[\\u3400-\\u9fff])[(\\uFF08][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}[)\\uFF09]");
+    private static final String WIDE = ",:;!?()[]%.~/+&-#*";
+    private static final String TRADITIONAL_QUOTES = "「」『』〝〞﹝﹞";
+    private static final String QUOTES = "“”‘’“”()";
+    private static final Pattern HAN = Pattern.compile("[\\u3400-\\u9fff]");
+
+    private Cleaning() {}
+
+    static Passage line(String source, int number, boolean traditional) {
+        var raw = PINYIN.matcher(source.replace("\r", "")).replaceAll("");
+        if (traditional) {
+            raw = Script.simplified(raw);
+        }
+        var text = new StringBuilder(raw.length());
+        var printed = new StringBuilder(raw.length());
+        var quoted = false;
+        for (var i = 0; i < raw.length(); i++) {
+            var c = raw.charAt(i);
+            if (c == '\u00AD' || c == '\uFEFF' || c >= '\u200B' && c <= '\u200F') {
+                continue;
+            }
+            var folded = fold(c);
+            if (folded == '"') {
+                quoted = !quoted;
+                folded = quoted ? '“' : '”';
+            }
+            if (folded == ' ' && (text.isEmpty() || text.charAt(text.length() - 1) == ' ')) {
+                continue;
+            }
+            text.append(folded);
+            printed.append(folded == ' ' ? ' ' : c);
+        }
+        var lines = new int[text.length()];
+        Arrays.fill(lines, number);
+        return new Passage(text.toString(), printed.toString(), lines).strip();
+    }
+
+    private static char fold(char c) {
+        if (c == '\t') {
+            return c;
+        }
+        if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u3000' || c == '\u2003') {
+            return ' ';
+        }
+        if (c >= '\uFF10' && c <= '\uFF19' || c >= '\uFF21' && c <= '\uFF3A' || c >= '\uFF41' && c <= '\uFF5A') {
+            return (char) (c - 0xFEE0);
+        }
+        if (c >= '\uFF01' && c <= '\uFF5E' && WIDE.indexOf(c - 0xFEE0) >= 0) {
+            return (char) (c - 0xFEE0);
+        }
+        var quote = TRADITIONAL_QUOTES.indexOf(c);
+        if (quote >= 0) {
+            return QUOTES.charAt(quote);
+        }
+        return switch (c) {
+            case '\uFE50' -> ',';
+            case '\uFE54' -> ';';
+            case '\uFE55', '\u2236' -> ':';
+            case '\uFF61' -> '。';
+            default -> c;
+        };
+    }
+
+    static int pinyin(String source) {
+        return (int) PINYIN.matcher(source).results().count();
+    }
+
+    static boolean hasHan(String text) {
+        return HAN.matcher(text).find();
+    }
+}

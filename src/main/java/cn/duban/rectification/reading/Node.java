@@ -1,0 +1,54 @@
+package cn.duban.rectification.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A numbered heading with the passages under it and its children. The root has no enumerator. */
+final class Node {
+    final @Nullable Enumerator enumerator;
+    final @Nullable Node parent;
+    final Passage head;
+    final List<Passage> body = new ArrayList<>();
+    final List<Node> children = new ArrayList<>();
+    final int line;
+
+    Node(@Nullable Enumerator enumerator, @Nullable Node parent, Passage head, int line) {
+        this.enumerator = enumerator;
+        this.parent = parent;
+        this.head = head;
+        this.line = line;
+    }
+
+    /** Deeper styles have higher ranks; a list under a label is deeper than any of them. */
+    int rank() {
+        return enumerator == null ? -1 : enumerator.style().ordinal();
+    }
+
+    boolean isLabelled() {
+        return Label.opens(head.text);
+    }
+
+    Stream<Passage> passages() {
+        return Stream.concat(head.isEmpty() ? Stream.empty() : Stream.of(head), body.stream());
+    }
+
+    Stream<Node> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));
+    }
+
+    boolean anyBelow(Predicate<Node> test) {
+        return children.stream().flatMap(Node::all).anyMatch(test);
+    }
+
+    /** Numbers from the outermost heading to this one, as they stand in a path. */
+    List<String> path() {
+        var path = new ArrayList<String>();
+        for (var node = this; node != null && node.enumerator != null; node = node.parent) {
+            path.addFirst(node.enumerator.inPath());
+        }
+        return path;
+    }
+}

@@ -1,0 +1,95 @@
+package cn.duban.rectification.reading;
+
+import java.util.List;
+
+/** Builds the tree of headings; a list that starts anew under 整改措施: is a child list even when it repeats the outer style. */
+final class Outline {
+    private final Node root = new Node(null, null, Passage.EMPTY, 0);
+    private Node open = root;
+    private int innerStyle = -1;
+    private int innerNext;
+    private Node innerParent = root;
+
+    private Outline() {}
+
+    static Node of(List<Passage> body) {
+        var outline = new Outline();
+        body.forEach(outline::add);
+        return outline.root;
+    }
+
+    private void add(Passage passage) {
+        var enumerator = passage.text.indexOf('\t') >= 0 ? null : Enumerator.at(passage.text);
+        if (enumerator == null || isSentence(passage, enumerator)) {
+            open.body.add(passage);
+            return;
+        }
+        var head = passage.from(enumerator.end()).trimStart("、.:: ");
+        var parent = parentFor(enumerator, head);
+        var inner = Enumerator.at(head.text);
+        // 1.(1) opens two levels at once
+        if (inner != null && inner.style().ordinal() > enumerator.style().ordinal() && !isSentence(head, inner)) {
+            var outer = child(parent, enumerator, Passage.EMPTY, passage.line());
+            open = child(outer, inner, head.from(inner.end()).trimStart("、.: "), passage.line());
+        } else {
+            open = child(parent, enumerator, head, passage.line());
+        }
+    }
+
+    /** 一、二、三级… or a number with nothing behind it is no heading. */
+    private static boolean isSentence(Passage passage, Enumerator enumerator) {
+        var rest = passage.text.substring(enumerator.end());
+        return rest.isBlank() || rest.matches("^[一二三四五六七八九十]+、.*") && enumerator.style() == Enumerator.Style.CHINESE;
+    }
+
+    private Node parentFor(Enumerator enumerator, Passage head) {
+        var style = enumerator.style().ordinal();
+        if (innerStyle == style && enumerator.number() == innerNext && !Heading.namesFinding(head.text)) {
+            innerNext++;
+            return innerParent;
+        }
+        if (enumerator.number() == 1 && repeatsStyle(style) && awaitsList(open) && !Heading.namesFinding(head.text)) {
+            innerStyle = style;
+            innerNext = 2;
+            innerParent = open;
+            return open;
+        }
+        innerStyle = innerStyle == style || innerStyle > style ? -1 : innerStyle;
+        var parent = open;
+        while (parent.enumerator != null && (parent.rank() >= style || isInner(parent, style))) {
+            parent = parent.parent == null ? root : parent.parent;
+        }
+        return parent;
+    }
+
+    private boolean isInner(Node node, int style) {
+        return innerStyle < 0 && node.parent != null && node.parent.rank() >= style;
+    }
+
+    private boolean repeatsStyle(int style) {
+        for (var node = open; node != null; node = node.parent) {
+            if (node.rank() == style) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last words were a label with nothing behind it yet. */
+    private static boolean awaitsList(Node node) {
+        var last = node.body.isEmpty() ? node.head : node.body.getLast();
+        var segments = Label.segments(last);
+        if (segments.isEmpty()) {
+            return false;
+        }
+        var segment = segments.getLast();
+        return segment.label() != null && segment.label().isAnswer() && segment.value().text.length() <= 20
+                || last.text.endsWith("措施如下:") || last.text.endsWith("情况如下:");
+    }
+
+    private static Node child(Node parent, Enumerator enumerator, Passage head, int line) {
+        var node = new Node(enumerator, parent, head, line);
+        parent.children.add(node);
+        return node;
+    }
+}

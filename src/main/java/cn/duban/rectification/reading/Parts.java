@@ -1,0 +1,137 @@
+package cn.duban.rectification.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One finding taken apart: what was wrong, what was answered, and the labelled lines between. */
+final class Parts {
+    final Heading.Title title;
+    final List<Passage> problem = new ArrayList<>();
+    final List<Passage> answer = new ArrayList<>();
+    final List<Passage> statusValues = new ArrayList<>();
+    final List<Passage> dueValues = new ArrayList<>();
+    final Units units = new Units();
+    final List<Node> measures = new ArrayList<>();
+    boolean labelled;
+
+    Parts(Node node) {
+        title = Heading.title(node.head);
+        var labels = node.passages().flatMap(passage -> Label.segments(passage).stream()).filter(Parts::isAnswer).findAny().isPresent()
+                || node.children.stream().anyMatch(Node::isLabelled);
+        Label running = readHead(node, labels);
+        for (var passage : node.body) {
+            running = read(passage, running);
+        }
+        for (var child : node.children) {
+            if (child.isLabelled()) {
+                labelled = true;
+                running = null;
+                for (var passage : child.passages().toList()) {
+                    running = read(passage, running);
+                }
+                if (running == null || running.isAnswer()) {
+                    measures.addAll(child.children);
+                } else if (running == Label.PROBLEM) {
+                    child.children.forEach(part -> problem.addAll(part.passages().toList()));
+                }
+            } else {
+                measures.add(child);
+            }
+        }
+    }
+
+    private static boolean isAnswer(Label.Segment segment) {
+        return segment.label() != null && segment.label().isAnswer();
+    }
+
+    /** Before the first answer label everything is problem; without any label the answer begins behind the heading. */
+    private @Nullable Label readHead(Node node, boolean labels) {
+        var head = title.status() == null ? node.head : node.head.slice(0, title.status().start());
+        if (labels) {
+            return read(head, Label.PROBLEM);
+        }
+        if (!node.body.isEmpty() && !title.named()) {
+            read(head, Label.PROBLEM);
+            return Label.RESPONSE;
+        }
+        var end = Math.min(title.end(), head.text.length());
+        problem.add(head.slice(0, end).strip());
+        read(head.from(end).trimStart("。,:; "), Label.RESPONSE);
+        return Label.RESPONSE;
+    }
+
+    /** Sorts the passage's segments; unlabelled text goes on with what was running. */
+    private @Nullable Label read(Passage passage, @Nullable Label running) {
+        var kind = running;
+        for (var segment : Label.segments(passage)) {
+            if (segment.label() == null) {
+                put(kind == null ? Label.RESPONSE : kind, segment.value());
+                continue;
+            }
+            labelled |= segment.label() != Label.PROBLEM;
+            if (segment.label().isAnnotation()) {
+                annotate(segment);
+                continue;
+            }
+            kind = segment.label();
+            if (kind == Label.STATUS || kind == Label.RESPONSE) {
+                statusValues.add(segment.value());
+            }
+            put(kind, segment.value());
+        }
+        return kind;
+    }
+
+    private void annotate(Label.Segment segment) {
+        if (segment.label() == Label.DUE) {
+            dueValues.add(segment.value());
+        } else if (segment.label() != null) {
+            units.add(segment.label(), segment.words(), segment.value());
+        }
+    }
+
+    private void put(Label kind, Passage value) {
+        if (value.isEmpty()) {
+            return;
+        }
+        if (kind == Label.PROBLEM) {
+            problem.add(value);
+        } else if (kind.isAnswer()) {
+            answer.add(value);
+        }
+    }
+
+    /** Statuses in the order in which they are believed: the status line, the heading's bracket, the due line, a sentence. */
+    @Nullable StatusWords status() {
+        for (var value : statusValues) {
+            var words = StatusWords.leading(value);
+            if (words != null && words.status() != Reading.Status.UNSTATED) {
+                return words;
+            }
+        }
+        if (title.status() != null) {
+            return title.status();
+        }
+        for (var value : dueValues) {
+            var words = StatusWords.leading(value);
+            if (words != null && words.status() != Reading.Status.UNSTATED) {
+                return words;
+            }
+        }
+        var whole = answer();
+        var stated = StatusWords.stated(whole);
+        if (stated != null) {
+            return stated;
+        }
+        return statusValues.stream().map(StatusWords::leading).filter(words -> words != null).findFirst().orElse(null);
+    }
+
+    Passage answer() {
+        return Passage.join(answer, "\n");
+    }
+
+    Passage problem() {
+        return Passage.join(problem, "\n");
+    }
+}

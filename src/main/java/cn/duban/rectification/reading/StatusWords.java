@@ -1,0 +1,113 @@
+package cn.duban.rectification.reading;
+
+import cn.duban.rectification.reading.Reading.Mode;
+import cn.duban.rectification.reading.Reading.Status;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a status and their normal form. A phrase counts only when it stands alone, up to punctuation: 「已完成3项制度修订」
+ * says that three rules are done, not that the problem is.
+ */
+record StatusWords(Status status, @Nullable Mode mode, String words, int start, int end) {
+    private enum Sense { NOT_DONE, PARTIAL, IN_PROGRESS, COMPLETED, LONG_TERM, NOW }
+
+    private static final Pattern[] PHRASES = {
+        Pattern.compile("\\G(?:尚|暂|还|仍)?未(?:整改|全部)?(?:完成|到位|启动|整改|销号)(?:整改|销号)?|\\G没有完成"),
+        Pattern.compile("\\G(?:整改)?(?:工作)?已?取得了?(?:初步|一定|阶段性|积极)的?(?:阶段性)?(?:整改)?(?:成效|成果|进展|效果)"
+                + "|\\G阶段性(?:整改)?(?:完成|成果|成效)(?:整改)?|\\G(?:已)?(?:部分|基本|初步|阶段性)(?:整改)?(?:完成|到位)(?:整改)?"),
+        Pattern.compile("\\G(?:目前)?(?:正在|正)(?:持续|积极|抓紧|有序)?(?:整改|推进|办理|落实|进行)(?:中|整改)?|\\G(?:持续)?(?:整改|推进|办理|进行)(?:整改)?中"
+                + "|\\G定期整改到位|\\G限期整改(?:到位)?|\\G按(?:时限|计划|序时进度)(?:要求)?(?:推进|整改)(?:中)?|\\G未到期"),
+        Pattern.compile("\\G(?:目前|现|均|问题)?(?:均|全部)?已(?:经)?(?:按时|按期|如期|全部)?(?:整改)?(?:完成|完毕|到位|办结|销号|落实|解决)(?:整改|销号|到位)?"
+                + "|\\G(?:全部|均)?整改(?:已)?(?:完成|完毕|到位|落实到位|结束)|\\G(?:全部)?完成(?:整改|销号)?|\\G已整改|\\G办结|\\G已?销号"),
+        Pattern.compile("\\G(?:需要?|将|应|坚持|立足)?(?:长期|持续|常态化|常态长效|长效)(?:性)?(?:坚持|整改|推进|抓好|巩固|开展|保持|深化|落实|执行)(?:整改|推进|并推进)?"
+                + "|\\G(?:持续)?坚持(?:长期|常态化)?(?:整改|坚持)?|\\G(?:长期|持续)(?=$)"),
+        Pattern.compile("\\G(?:立行立改|即知即改|立即整改|即改即销|立整立改)"),
+    };
+    private static final Pattern LINK = Pattern.compile("\\G[,、;\\s]*(?:并且|并|且|同时)?");
+    private static final Pattern EXPLICIT = Pattern.compile(
+            "(?:(?<=^|[。;,])(?:截至目前,|目前,|目前|现)?(?:该|此|本)(?:项|条|个)?(?:具体|反馈)?(?:问题|整改任务|任务|整改事项|事项|整改)(?:目前|现)?)");
+
+    /** The status with which the passage opens, or null. */
+    static @Nullable StatusWords leading(Passage passage) {
+        return at(passage, 0);
+    }
+
+    private static @Nullable StatusWords at(Passage passage, int from) {
+        Set<Sense> senses = EnumSet.noneOf(Sense.class);
+        var text = passage.text;
+        var at = from;
+        var end = from;
+        while (at < text.length()) {
+            var link = LINK.matcher(text);
+            if (at > from && link.find(at)) {
+                at = link.end();
+            }
+            var next = -1;
+            for (var sense : Sense.values()) {
+                var phrase = PHRASES[sense.ordinal()].matcher(text);
+                if (phrase.find(at) && phrase.start() == at && phrase.end() > at && isDelimited(text, phrase.end())) {
+                    senses.add(sense);
+                    next = phrase.end();
+                    break;
+                }
+            }
+            if (next < 0) {
+                break;
+            }
+            end = next;
+            at = next;
+        }
+        return senses.isEmpty() ? null
+                : new StatusWords(status(senses), mode(senses), passage.slice(from, end).printed, from, end);
+    }
+
+    /** 「该问题已整改完成」 somewhere in an answer, or a paragraph that holds nothing but a status. */
+    static @Nullable StatusWords stated(Passage answer) {
+        var matcher = EXPLICIT.matcher(answer.text);
+        while (matcher.find()) {
+            var words = at(answer, matcher.end());
+            if (words != null && words.status != Status.UNSTATED) {
+                return words;
+            }
+        }
+        for (var sentence : answer.split(PARAGRAPH)) {
+            var words = sentence.text.length() <= 24 ? leading(sentence) : null;
+            if (words != null && words.end >= sentence.trimEnd("。;").text.length()) {
+                return words;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDelimited(String text, int end) {
+        return end >= text.length() || ",。;:、()\n】] \t并且,".indexOf(text.charAt(end)) >= 0;
+    }
+
+    private static Status status(Set<Sense> senses) {
+        if (senses.contains(Sense.NOT_DONE)) {
+            return Status.NOT_DONE;
+        }
+        if (senses.contains(Sense.PARTIAL)) {
+            return Status.PARTIAL;
+        }
+        if (senses.contains(Sense.COMPLETED)) {
+            return senses.contains(Sense.LONG_TERM) ? Status.COMPLETED_SUSTAINED : Status.COMPLETED;
+        }
+        if (senses.contains(Sense.IN_PROGRESS)) {
+            return Status.IN_PROGRESS_DATED;
+        }
+        return senses.contains(Sense.LONG_TERM) ? Status.LONG_TERM : Status.UNSTATED;
+    }
+
+    private static @Nullable Mode mode(Set<Sense> senses) {
+        if (senses.contains(Sense.NOW)) {
+            return Mode.NOW;
+        }
+        return senses.contains(Sense.LONG_TERM) ? Mode.STANDING : senses.contains(Sense.IN_PROGRESS) ? Mode.DATED : null;
+    }
+
+    private static final Pattern PARAGRAPH = Pattern.compile("\\n");
+}

@@ -1,0 +1,97 @@
+package cn.duban.rectification.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Joins paragraphs that a fixed line width or a stray line break has cut. */
+final class Wraps {
+    private static final String STOPS = "。!?;:…";
+    private static final Pattern UNFINISHED = Pattern.compile(".*(?:[,、(《“]|[^\\p{P}](?:的|和|与|及|在|对|将|把|为))$");
+    private static final Pattern CONTINUES = Pattern.compile("^[,。、;:)》”!?%].*");
+    private static final int NARROW = 24;
+    private static final int WIDEST = 130;
+
+    private Wraps() {}
+
+    static List<Passage> join(List<Passage> lines) {
+        var width = fixedWidth(lines);
+        var joined = new ArrayList<Passage>();
+        Passage open = null;
+        var lastWidth = 0;
+        var gap = false;
+        for (var line : lines) {
+            if (line.isEmpty()) {
+                gap = open != null;
+                continue;
+            }
+            if (open != null && continues(open, line, gap, width, lastWidth)) {
+                open = Passage.join(List.of(open, line), "");
+            } else {
+                if (open != null) {
+                    joined.add(open);
+                }
+                open = line;
+            }
+            lastWidth = width(line.text);
+            gap = false;
+        }
+        if (open != null) {
+            joined.add(open);
+        }
+        return joined;
+    }
+
+    private static boolean continues(Passage open, Passage line, boolean gap, int width, int lastWidth) {
+        if (open.text.indexOf('\t') >= 0 || line.text.indexOf('\t') >= 0) {
+            return false;
+        }
+        if (CONTINUES.matcher(line.text).matches()) {
+            return true;
+        }
+        if (Enumerator.at(line.text) != null || Label.opens(line.text) || Dates.isAlone(line.text)) {
+            return false;
+        }
+        var unfinished = UNFINISHED.matcher(open.text).matches() || openBracket(open.text);
+        if (unfinished && (!gap || open.text.length() > NARROW)) {
+            return open.text.length() >= 8;
+        }
+        return !gap && width > 0 && lastWidth >= width - 4 && lastWidth <= width + 4
+                && STOPS.indexOf(open.text.charAt(open.text.length() - 1)) < 0;
+    }
+
+    private static boolean openBracket(String text) {
+        return count(text, '“') > count(text, '”') || count(text, '《') > count(text, '》') || count(text, '(') > count(text, ')');
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+
+    /** The width at which the source was cut, or 0 when lines are whole paragraphs. */
+    private static int fixedWidth(List<Passage> lines) {
+        var widths = lines.stream().filter(line -> !line.isEmpty()).mapToInt(line -> width(line.text)).sorted().toArray();
+        if (widths.length < 8) {
+            return 0;
+        }
+        var widest = widths[(int) (widths.length * 0.97)];
+        if (widest > WIDEST || widest < NARROW || widths[widths.length - 1] > widest + 12) {
+            return 0;
+        }
+        var full = 0;
+        var cut = 0;
+        for (var line : lines) {
+            if (!line.isEmpty() && Math.abs(width(line.text) - widest) <= 4) {
+                full++;
+                if (STOPS.indexOf(line.text.charAt(line.text.length() - 1)) < 0) {
+                    cut++;
+                }
+            }
+        }
+        return full >= widths.length * 0.3 && cut >= full * 0.5 ? widest : 0;
+    }
+
+    private static int width(String text) {
+        return text.chars().map(c -> c > 0x2E7F || c == '“' || c == '”' ? 2 : c < 0x80 && ",:;()!?".indexOf(c) >= 0 ? 2 : 1).sum();
+    }
+}
