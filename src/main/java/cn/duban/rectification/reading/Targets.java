@@ -21,7 +21,7 @@ final class Targets {
     private static final Pattern START = Pattern.compile("[。;,,:]");
     private static final Pattern OPENING = Pattern.compile(
             "^(?:(?:全年|每年|年内|力争|确保|争取|计划|预计|组织|开展|编发|编辑|呈报|报送|完成|实现|保持|推动|推进|落实|办理|做好|新增|共|达到?|在|至|等)\\s?)+");
-    private static final Pattern CLOSING = Pattern.compile("(?:保持在|稳定在|控制在|提高到|提升到|达到|达|不少于|不低于|至少|专题研究|增长|下降|在|为|到|至)+$");
+    private static final Pattern CLOSING = Pattern.compile("(?:保持在|稳定在|控制在|提高到|提升到|达到|达|不少于|不低于|至少|增长|下降|在|为|到|至)+$");
 
     private Targets() {}
 
@@ -99,7 +99,7 @@ final class Targets {
     private static Passage trimmed(Passage clause) {
         var what = clause.strip();
         var opening = OPENING.matcher(what.text);
-        if (opening.find() && opening.end() < what.text.length()) {
+        if (opening.find()) {
             what = what.from(opening.end());
         }
         var closing = CLOSING.matcher(what.text);
