@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 /** A rectification bulletin: aspects, findings, measures, claims. */
 final class BulletinReader {
+    private static final Pattern INVITATION = Pattern.compile(
+            "^欢迎.{0,30}监督|^(?:联系|监督|举报)(?:方式|电话|人)\\s?:|^(?:电\\s*话|邮\\s*编|邮政编码|邮政信箱|通[信讯]地址|(?:电子)?邮箱)\\s?:");
     static final Pattern NUMBER = Pattern.compile("[\\u4e00-\\u9fff]{2,10}[〔\\[](?:19|20)\\d{2}[〕\\]]\\s?\\d+\\s?号");
 
     private final Normaliser.Clean clean;
@@ -20,14 +22,15 @@ final class BulletinReader {
     BulletinReader(Normaliser.Clean clean, Masthead masthead) {
         this.clean = clean;
         this.masthead = masthead;
-        this.root = Outline.of(clean.body());
+        this.root = Outline.of(clean.body().stream().filter(passage -> !isFoot(passage)).toList());
         this.remarks = new ArrayList<>(clean.remarks());
     }
 
     Reading read() {
         var found = new Findings(root, new FindingReader(masthead.date(), remarks)).read();
         var findings = found.findings();
-        var outside = root.all().filter(node -> !found.isInFinding(node)).flatMap(Node::passages).toList();
+        var outside = new ArrayList<>(root.all().filter(node -> !found.isInFinding(node)).flatMap(Node::passages).toList());
+        outside.addAll(clean.body().stream().filter(this::isFoot).toList());
         var claims = new ArrayList<Claim>();
         var inspection = new Inspection(clean.body(), opening(), claims, remarks);
         var aspects = found.aspects();
@@ -40,6 +43,12 @@ final class BulletinReader {
         return new Reading(Kind.RECTIFICATION_BULLETIN, masthead.title() == null ? null : masthead.title().printed, masthead.issuer(),
                 masthead.date(), inspection.by, inspection.feedbackOn, inspection.period, null, sections(root), aspects, findings,
                 List.of(), List.of(), claims, Contacts.in(outside), documentNumbers(clean.body()), Reader.sorted(remarks));
+    }
+
+    /** Signature, date and the invitation to write belong to no finding. */
+    private boolean isFoot(Passage passage) {
+        return passage == masthead.signature() || Dates.isAlone(passage.text)
+                || Enumerator.at(passage.text) == null && INVITATION.matcher(passage.text).find();
     }
 
     /** What stands before the first finding: there the dates of inspection and feedback are told. */

@@ -24,7 +24,7 @@ final class Claims {
     private static final Pattern ADVICE = Pattern.compile(N + "\\s?(?:条|项|个|点|方面)(?:的)?(?:整改)?(?:工作)?(?:意见建议|意见和建议|整改意见|意见|建议)");
     private static final Pattern FINDINGS = Pattern.compile(
             N + OF + "(?:具体|突出|主要|方面的?|反馈|整改|存在的?|巡[察视]反馈|整改具体)*(?:的)?(?:问题|整改任务|整改事项|任务|事项)(?!线索)");
-    private static final Pattern MEASURES = Pattern.compile(N + "\\s?(?:条|项|个)(?:具体|整改|具体的?整改|针对性)*(?:措施|举措)");
+    private static final Pattern MEASURES = Pattern.compile("(?:" + N + "\\s?(?:条|项|个)(?:具体|整改|具体的?整改|针对性)*(?:措施|举措)|(?:措施|举措)(?:共|计)*\\s?" + N + "\\s?(?:条|项|个))");
     private static final String PART_END = "(?:的?(?:问题|任务|事项)?(?:共|有|为)?\\s?)";
 
     private record Part(String kind, @Nullable Set<Status> statuses, Pattern pattern) {}
@@ -89,8 +89,10 @@ final class Claims {
         if (stated != null && !ELSEWHERE.matcher(sentence.text).find()) {
             count("ASPECTS", stated, sentence, aspects.isEmpty() ? null : aspects.size(), "个方面");
         }
-        var total = findings(sentence);
-        var parts = parts(sentence, total);
+        var totals = findings(sentence);
+        var parts = parts(sentence, totals);
+        var added = parts.stream().mapToInt(part -> part.value).sum();
+        var total = totals.stream().filter(number -> number.value == added).findFirst().orElse(totals.isEmpty() ? null : totals.getLast());
         sum(sentence, total, parts);
         rate(sentence, total, parts);
         var measures = number(MEASURES, sentence);
@@ -100,32 +102,32 @@ final class Claims {
         }
     }
 
-    private @Nullable Number findings(Passage sentence) {
-        Number first = null;
+    private List<Number> findings(Passage sentence) {
+        var totals = new ArrayList<Number>();
         var matcher = FINDINGS.matcher(sentence.text);
         while (matcher.find()) {
             var number = new Number(Numerals.of(matcher.group(1)), matcher.start(), matcher.end());
             var left = sentence.text.substring(Math.max(0, number.start - 8), number.start);
-            if (first != null || number.value < 2 || ELSEWHERE.matcher(sentence.text.substring(Math.max(0, number.start - 12), Math.min(sentence.text.length(), number.end + 4))).find()
+            if (number.value < 2 || ELSEWHERE.matcher(sentence.text.substring(Math.max(0, number.start - 12), Math.min(sentence.text.length(), number.end + 4))).find()
                     || left.matches(".*(?:完成|整改|完毕|正在|推进|第)$")) {
                 continue;
             }
-            first = number;
+            totals.add(number);
             var holds = levels.contains(number.value);
             count("FINDINGS", number, sentence, findings.isEmpty() ? null : holds ? Integer.valueOf(number.value) : Integer.valueOf(findings.size()), "个问题");
         }
-        return first;
+        return totals;
     }
 
-    private List<Number> parts(Passage sentence, @Nullable Number total) {
+    private List<Number> parts(Passage sentence, List<Number> totals) {
         var parts = new ArrayList<Number>();
         var taken = new boolean[sentence.text.length() + 1];
         for (var part : PARTS) {
             var matcher = part.pattern.matcher(sentence.text);
             while (matcher.find()) {
                 var group = matcher.group("a") != null ? "a" : "b";
-                if (taken[matcher.start(group)] || total != null && matcher.start(group) == total.start
-                        || ELSEWHERE.matcher(sentence.text).find() && total == null) {
+                if (taken[matcher.start(group)] || totals.stream().anyMatch(total -> total.start == matcher.start(group))
+                        || ELSEWHERE.matcher(sentence.text).find() && totals.isEmpty()) {
                     continue;
                 }
                 taken[matcher.start(group)] = true;
@@ -192,7 +194,7 @@ final class Claims {
 
     private static @Nullable Number number(Pattern pattern, Passage sentence) {
         var matcher = pattern.matcher(sentence.text);
-        return matcher.find() ? new Number(Numerals.of(matcher.group(1)), matcher.start(), matcher.end()) : null;
+        return matcher.find() ? new Number(Numerals.of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1)), matcher.start(), matcher.end()) : null;
     }
 
     private record Number(int value, int start, int end, String kind) {

@@ -38,7 +38,7 @@ final class FindingReader {
         return new Finding(path, number(node), aspect, parts.title.words().printed, normal,
                 status == null ? null : status.words(),
                 deadline == null ? null : deadline.due(), deadline == null ? null : deadline.words(), mode(parts, status),
-                parts.problem().printed, answer.printed, measures(parts, answer, whose),
+                parts.problem().printed, answer.printed, measures(parts, whose),
                 parts.units.leads(), parts.units.assists(), List.copyOf(parts.units.leaders), node.line);
     }
 
@@ -67,8 +67,11 @@ final class FindingReader {
         return null;
     }
 
-    private List<Measure> measures(Parts parts, Passage answer, String whose) {
-        var inline = Measures.of(answer, whose, remarks);
+    private List<Measure> measures(Parts parts, String whose) {
+        List<Measure> inline = List.of();
+        for (var answer : parts.answers()) {
+            inline = inline.isEmpty() ? Measures.of(answer, whose, remarks) : inline;
+        }
         if (parts.measures.size() < 2 && !inline.isEmpty() || parts.measures.isEmpty()) {
             return inline;
         }

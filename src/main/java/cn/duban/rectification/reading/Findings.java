@@ -100,16 +100,31 @@ final class Findings {
 
     private void collect(Node node, boolean siblingIsFinding, @Nullable StatusWords ofGroup) {
         var children = node.children.stream().filter(child -> !child.isLabelled()).toList();
-        var grouped = !children.isEmpty() && !isAnswered(node) && children.stream().anyMatch(child -> isFinding(child, node));
-        if (grouped) {
+        if (isGroup(node, children)) {
             var status = statusOfGroup(node) == null ? ofGroup : statusOfGroup(node);
             for (var child : children) {
                 var shallow = child.rank() <= Style.BRACKETED_CHINESE.ordinal();
-                collect(child, !shallow || children.stream().anyMatch(other -> other.children.isEmpty() && shows(other)), status);
+                collect(child, !shallow || mostAreLeaves(node, children), status);
             }
         } else if (siblingIsFinding || isFinding(node, node.parent)) {
             add(node, ofGroup);
         }
+    }
+
+    /** One child that shows what it is makes a group; words of want must be in at least half of them, for measures hold some too. */
+    private boolean isGroup(Node node, List<Node> children) {
+        if (children.isEmpty() || isAnswered(node)) {
+            return false;
+        }
+        if (statusOfGroup(node) != null) {
+            return true;
+        }
+        return children.stream().anyMatch(child -> shows(child) || child.anyBelow(Findings::shows))
+                || children.stream().filter(child -> isFinding(child, node)).count() * 2 >= children.size();
+    }
+
+    private boolean mostAreLeaves(Node parent, List<Node> children) {
+        return children.stream().filter(child -> child.children.isEmpty() && isFinding(child, parent)).count() * 2 > children.size();
     }
 
     /** An answer stands before the children, so the children are measures. */
@@ -122,7 +137,7 @@ final class Findings {
         if (shows(node) || node.anyBelow(Findings::shows)) {
             return true;
         }
-        var quiet = !anyNamed || parent != null && (shows(parent) || parent.anyBelow(Findings::shows));
+        var quiet = !anyNamed || parent != null && parent.enumerator != null && (shows(parent) || parent.anyBelow(Findings::shows));
         return quiet && (Heading.soundsWanting(node.head.text)
                 || node.anyBelow(child -> !child.isLabelled() && Heading.soundsWanting(child.head.text)) && node.rank() < Style.ARABIC.ordinal());
     }

@@ -10,7 +10,9 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
     private static final Pattern TITLE = Pattern.compile(
             ".*(?:通报|公告|公示|报告|情况|要点|计划|方案|清单|分解表?|分工|安排|措施|台账|通知|任务|意见)(?:的通知|表)?[)(试行征求意见稿公开版)]*$");
     private static final Pattern LEADS_TITLE = Pattern.compile("^(?:中共|关于|\\d{4}年|.{2,40}(?:党组|党委|党工委|政府|办公[厅室]|委员会|局|厅)关于).*");
-    private static final Pattern PUBLISHED = Pattern.compile("(?:发布|发表|发文|公开|上传|信息)?(?:日期|时间)\\s*:\\s*(.{6,24})");
+    private static final List<Pattern> PUBLISHED = List.of(
+            Pattern.compile("(?:发布|发表|公开|上传)(?:日期|时间)?\\s*[:\\s]\\s*(.{6,24})"),
+            Pattern.compile("(?:日期|时间)\\s*[:\\s]\\s*(.{6,24})"));
     private static final Pattern BODY = Pattern.compile(
             "(?:党组|党委|党工委|党总支|党支部|委员会|人民政府|办公[厅室]|[局厅委院处站社会校]|中心|集团|公司|街道|工作委员会|领导小组)(?:办公室|机关)?$");
     private static final int HEAD = 15;
@@ -39,19 +41,29 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
                 if (before != null && !starts && before.text.length() <= 60 && !before.text.matches(".*[。:;!?]$") && LEADS_TITLE.matcher(before.text).matches()) {
                     return Passage.join(List.of(before, line), "");
                 }
-                return line;
+                return withRest(line, i + 1 < body.size() ? body.get(i + 1) : Passage.EMPTY);
             }
         }
         return null;
     }
 
+    /** A long title stands on two lines: …关于巡察反馈意见 / 整改情况的通报. */
+    private static Passage withRest(Passage line, Passage next) {
+        var continues = next.line() == line.line() + 1 && next.text.length() <= 40 && TITLE.matcher(next.text).matches()
+                && !LEADS_TITLE.matcher(next.text).matches() && Enumerator.at(next.text) == null && !Dates.isAlone(next.text)
+                && !line.text.matches(".*(?:通报|公告|公示|通知|要点|计划|方案|表)[)(试行公开版)]*$");
+        return continues ? Passage.join(List.of(line, next), "") : line;
+    }
+
     private static @Nullable LocalDate published(List<Passage> lines) {
-        for (var line : lines) {
-            var matcher = PUBLISHED.matcher(line.text);
-            while (matcher.find()) {
-                var day = Dates.firstFullDay(matcher.group(1));
-                if (day != null) {
-                    return day;
+        for (var pattern : PUBLISHED) {
+            for (var line : lines) {
+                var matcher = pattern.matcher(line.text);
+                while (matcher.find()) {
+                    var day = Dates.firstFullDay(matcher.group(1));
+                    if (day != null) {
+                        return day;
+                    }
                 }
             }
         }

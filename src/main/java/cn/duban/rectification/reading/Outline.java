@@ -21,6 +21,9 @@ final class Outline {
     private void add(Passage passage) {
         var enumerator = passage.text.indexOf('\t') >= 0 ? null : Enumerator.at(passage.text);
         if (enumerator == null || isSentence(passage, enumerator)) {
+            if (Label.opens(passage.text)) {
+                open = owner(open);
+            }
             open.body.add(passage);
             return;
         }
@@ -60,6 +63,21 @@ final class Outline {
             parent = parent.parent == null ? root : parent.parent;
         }
         return parent;
+    }
+
+    /** A labelled line behind a list of measures belongs to the finding, not to the last measure. */
+    private static Node owner(Node open) {
+        for (var at = open; at.parent != null && at.parent.enumerator != null; at = at.parent) {
+            var parent = at.parent;
+            var answered = parent.passages().flatMap(passage -> Label.segments(passage).stream())
+                    .anyMatch(segment -> segment.label() != null && segment.label().isAnswer());
+            var unnamed = at.children.isEmpty() && !Heading.namesFinding(at.head.text) && !Heading.soundsWanting(at.head.text)
+                    && Heading.namesFinding(parent.head.text);
+            if (answered || unnamed && !at.isLabelled()) {
+                return parent;
+            }
+        }
+        return open;
     }
 
     private boolean isInner(Node node, int style) {

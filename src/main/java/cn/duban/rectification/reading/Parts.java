@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
     final Heading.Title title;
     final List<Passage> problem = new ArrayList<>();
-    final List<Passage> answer = new ArrayList<>();
+    /** Each labelled answer for itself, so that a list of measures ends where the status line begins. */
+    private final List<List<Passage>> answers = new ArrayList<>();
     final List<Passage> statusValues = new ArrayList<>();
     final List<Passage> dueValues = new ArrayList<>();
     final Units units = new Units();
@@ -78,6 +79,9 @@ final class Parts {
             if (kind == Label.STATUS || kind == Label.RESPONSE) {
                 statusValues.add(segment.value());
             }
+            if (kind.isAnswer()) {
+                answers.add(new ArrayList<>());
+            }
             put(kind, segment.value());
         }
         return kind;
@@ -98,7 +102,10 @@ final class Parts {
         if (kind == Label.PROBLEM) {
             problem.add(value);
         } else if (kind.isAnswer()) {
-            answer.add(value);
+            if (answers.isEmpty()) {
+                answers.add(new ArrayList<>());
+            }
+            answers.getLast().add(value);
         }
     }
 
@@ -128,7 +135,11 @@ final class Parts {
     }
 
     Passage answer() {
-        return Passage.join(answer, "\n");
+        return Passage.join(answers.stream().flatMap(List::stream).toList(), "\n");
+    }
+
+    List<Passage> answers() {
+        return answers.stream().map(answer -> Passage.join(answer, "\n")).toList();
     }
 
     Passage problem() {

@@ -24,7 +24,7 @@ public final class Reader {
         var title = masthead.title() == null ? "" : masthead.title().text;
         var assigned = count(ASSIGNING, text);
         var rectifying = count(RECTIFYING, text);
-        var isPlanTitle = PLAN_TITLE.matcher(title).matches() && !title.contains("整改");
+        var isPlanTitle = PLAN_TITLE.matcher(title).matches() && !title.matches(".*(?:整改|巡察|巡视|反馈).*");
         var rectifies = BULLETIN_TITLE.matcher(title).matches()
                 || !isPlanTitle && rectifying >= 4 && count(INSPECTING, text) >= 2 && rectifying * 2 > assigned;
         if (rectifies) {

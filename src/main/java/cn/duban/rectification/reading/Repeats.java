@@ -6,7 +6,7 @@ import java.util.List;
 /** A body that a page prints twice is read once; the two copies may differ by a word here and there. */
 final class Repeats {
     private static final int SHORTEST_COPY = 4;
-    private static final int LONG_PARAGRAPH = 30;
+    private static final int LETTERS = 120;
     private static final double SHARE = 0.7;
 
     private Repeats() {}
@@ -19,7 +19,7 @@ final class Repeats {
                     continue;
                 }
                 var matches = matches(keys, first, second);
-                if (matches.size() >= (second - first) * SHARE && longOnes(keys, matches) >= 2) {
+                if (matches.size() >= (second - first) * SHARE && letters(keys, matches) >= LETTERS) {
                     return without(body, keys, first, second, matches, remarks);
                 }
             }
@@ -43,8 +43,8 @@ final class Repeats {
         return found;
     }
 
-    private static long longOnes(List<String> keys, List<int[]> matches) {
-        return matches.stream().filter(match -> keys.get(match[0]).length() >= LONG_PARAGRAPH).count();
+    private static int letters(List<String> keys, List<int[]> matches) {
+        return matches.stream().mapToInt(match -> keys.get(match[0]).length()).sum();
     }
 
     private static List<Passage> without(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Numbers that a plan promises: 30次以上, 不少于10期, 达到90%以上, 每季度, 10件32项. Destroyed digits stay unknown. */
 final class Targets {
-    private static final String UNITS = "(?:人次|条次|万元|亿元|平方公里|公里|平方米|万户|万人|[%‰次期篇条件项个家场户人名所套台处批部类本份课时天亩吨座辆])";
+    private static final String UNITS = "(?:个工作日|工作日|个月|小时|人次|条次|万元|亿元|平方公里|公里|平方米|万户|万人|[%‰次期篇条件项个家场户人名所套台处批部类本份课时天亩吨座辆])";
     private static final String NUMBER = "(\\d[\\d,]*(?:\\.\\d+)?)\\s?([万亿]?)(?:余|多)?\\s?(" + UNITS + ")";
     private static final Pattern AT_LEAST = Pattern.compile(NUMBER + "\\s?(?:及)?(以上)");
     private static final Pattern AT_MOST = Pattern.compile(NUMBER + "\\s?(?:及)?(以内|以下|之内)");
@@ -20,8 +20,8 @@ final class Targets {
     private static final Pattern RHYTHM = Pattern.compile("(每(?:季度|半年|半月|年|月|周|日|天)|(?<![第一二三四])季度)(?!底|末|度)");
     private static final Pattern START = Pattern.compile("[。;,,:]");
     private static final Pattern OPENING = Pattern.compile(
-            "^(?:(?:全年|每年|年内|力争|确保|争取|计划|预计|组织|开展|编发|编辑|呈报|报送|完成|实现|保持|推动|推进|落实|办理|做好|新增|共|达到?|在|至|等)\\s?)+");
-    private static final Pattern CLOSING = Pattern.compile("(?:保持在|稳定在|控制在|提高到|提升到|达到|达|不少于|不低于|至少|增长|下降|在|为|到|至)+$");
+            "^(?:(?:(?:\\d{4}年)?(?:年底|年末|\\d{1,2}月底?)(?:之?前)?|全年|每年|年内|力争|确保|争取|计划|预计|组织|开展|编发|编辑|呈报|报送|完成|实现|保持|推动|推进|落实|办理|做好|新增|共|达到?|在|至|等)\\s?)+");
+    private static final Pattern CLOSING = Pattern.compile("(?:不超过|不高于|压缩至|缩短至|突破|超过|保持在|稳定在|控制在|提高到|提升到|达到|达|不少于|不低于|至少|增长|下降|在|为|到|至)+$");
 
     private Targets() {}
 
@@ -49,7 +49,8 @@ final class Targets {
             java.util.Arrays.fill(taken, matcher.start(), matcher.end(), true);
             var clause = clauseStart(text.text, matcher.start());
             var words = text.slice(clause, matcher.end()).strip().printed;
-            var what = what(text, clause, matcher.start(), matcher.end());
+            var number = pattern == LOST ? matcher.start() : matcher.start(1);
+            var what = what(text, clause, number, matcher.end());
             var line = text.lineAt(matcher.start());
             if (pattern == LOST) {
                 var unit = matcher.group(2) == null ? "" : matcher.group(2);

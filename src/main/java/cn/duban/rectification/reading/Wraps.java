@@ -11,6 +11,8 @@ final class Wraps {
     private static final Pattern CONTINUES = Pattern.compile("^[,。、;:)》”!?%].*");
     private static final int NARROW = 24;
     private static final int WIDEST = 130;
+    /** Columns a line may stay short of the width: a full character, and marks that may not begin a line. */
+    private static final int SLACK = 8;
 
     private Wraps() {}
 
@@ -56,7 +58,7 @@ final class Wraps {
         if (unfinished && (!gap || open.text.length() > NARROW)) {
             return open.text.length() >= 8;
         }
-        return !gap && width > 0 && lastWidth >= width - 4 && lastWidth <= width + 4
+        return !gap && width > 0 && lastWidth >= width - SLACK && lastWidth <= width + SLACK
                 && STOPS.indexOf(open.text.charAt(open.text.length() - 1)) < 0;
     }
 
@@ -81,14 +83,14 @@ final class Wraps {
         var full = 0;
         var cut = 0;
         for (var line : lines) {
-            if (!line.isEmpty() && Math.abs(width(line.text) - widest) <= 4) {
+            if (!line.isEmpty() && Math.abs(width(line.text) - widest) <= SLACK) {
                 full++;
                 if (STOPS.indexOf(line.text.charAt(line.text.length() - 1)) < 0) {
                     cut++;
                 }
             }
         }
-        return full >= widths.length * 0.3 && cut >= full * 0.5 ? widest : 0;
+        return full >= 3 && full >= widths.length * 0.2 && cut >= full * 0.5 ? widest : 0;
     }
 
     private static int width(String text) {

@@ -1,0 +1,113 @@
+package cn.duban.rectification.reading;
+
+import static cn.duban.rectification.reading.Bulletins.finding;
+import static cn.duban.rectification.reading.Bulletins.invented;
+import static cn.duban.rectification.reading.Bulletins.linesOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.duban.rectification.reading.Reading.Finding;
+import cn.duban.rectification.reading.Reading.Kind;
+import cn.duban.rectification.reading.Reading.Mode;
+import cn.duban.rectification.reading.Reading.Status;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class BulletinReaderTest {
+    @Test
+    void opensTwoLevelsAtOnceAndKeepsThePathOfEachLeaf() {
+        var reading = invented("archive-bulletin.txt");
+
+        assertThat(reading.kind()).isEqualTo(Kind.RECTIFICATION_BULLETIN);
+        assertThat(reading.aspects()).extracting(Reading.Aspect::no).containsExactly("(一)", "(二)", "(三)");
+        assertThat(reading.findings()).hasSize(7);
+        var first = finding(reading, "二", "(一)", "1", "1");
+        assertThat(first.title()).isEqualTo("理论学习不深入、联系实际不紧密");
+        assertThat(first.status()).isEqualTo(Status.COMPLETED_SUSTAINED);
+        assertThat(first.statusWords()).isEqualTo("已完成\uFF0C并长期坚持");
+        assertThat(first.due()).isEqualTo(LocalDate.of(2023, 6, 30));
+        assertThat(first.lead()).containsExactly("办公室", "人事科");
+        assertThat(first.assist()).containsExactly("各科室");
+        assertThat(first.leaders()).containsExactly("林树声");
+        assertThat(first.measures()).hasSize(3).last().extracting(Reading.Measure::text).isEqualTo("把学习情况列入考核");
+        assertThat(first.line()).isEqualTo(10);
+    }
+
+    @Test
+    void readsEveryStatusWordToItsNormalForm() {
+        assertThat(invented("archive-bulletin.txt").findings()).extracting(Finding::status).containsExactly(
+                Status.COMPLETED_SUSTAINED, Status.PARTIAL, Status.COMPLETED, Status.COMPLETED, Status.COMPLETED, Status.LONG_TERM, Status.NOT_DONE);
+    }
+
+    @Test
+    void recountsWhatTheOpeningClaims() {
+        var reading = invented("archive-bulletin.txt");
+
+        assertThat(reading.claims()).filteredOn(claim -> claim.kind().equals("FINDINGS")).extracting(Reading.Claim::holds)
+                .containsExactly(false, true);
+        assertThat(linesOf(reading, "CLAIM_MISMATCH")).containsExactly(4);
+        assertThat(linesOf(reading, "DONE_BUT_OPEN")).containsExactly(26);
+        assertThat(reading.contact()).isNotNull();
+        assertThat(reading.contact().phone()).isEqualTo("0599-6212345");
+    }
+
+    @Test
+    void joinsHardWrapsAndReportsClaimsThatDoNotAddUp() {
+        var reading = invented("hard-wrapped.txt");
+
+        assertThat(reading.title()).isEqualTo("中共临泽县水务局党组关于县委第一巡察组巡察反馈意见整改情况的通报");
+        assertThat(reading.feedbackOn()).isEqualTo(LocalDate.of(2021, 5, 20));
+        assertThat(finding(reading, "一", "1").measures()).hasSize(4);
+        assertThat(finding(reading, "二", "1").due()).isEqualTo(LocalDate.of(2021, 9, 20));
+        assertThat(linesOf(reading, "SUM")).containsExactly(5);
+        assertThat(linesOf(reading, "PERCENTAGE")).containsExactly(6);
+        assertThat(linesOf(reading, "YEAR_INFERRED")).containsExactly(14);
+    }
+
+    @Test
+    void readsABodyThatIsPrintedTwiceOnce() {
+        var reading = invented("printed-twice.txt");
+
+        assertThat(reading.findings()).hasSize(4);
+        assertThat(reading.findings()).extracting(Finding::line).containsExactly(8, 11, 15, 18);
+        assertThat(linesOf(reading, "BODY_REPEATED")).containsExactly(23);
+        assertThat(linesOf(reading, "COPIES_DIFFER")).containsExactly(29);
+        assertThat(linesOf(reading, "PERCENTAGE")).containsExactly(13);
+    }
+
+    @Test
+    void readsAWebPageWithListsUnderTheirLabels() {
+        var reading = invented("commerce.html");
+
+        assertThat(reading.findings()).extracting(finding -> finding.measures().size()).containsExactly(2, 3, 0);
+        assertThat(reading.findings()).extracting(Finding::status)
+                .containsExactly(Status.COMPLETED, Status.IN_PROGRESS_DATED, Status.UNSTATED);
+        assertThat(reading.findings().get(2).mode()).isEqualTo(Mode.NOW);
+        assertThat(reading.findings().get(0).leaders()).containsExactly("周礼");
+        assertThat(reading.publishedOn()).isEqualTo(LocalDate.of(2020, 12, 3));
+    }
+
+    @Test
+    void repairsTraditionalCharactersAndInsertedPinyin() {
+        var reading = invented("traditional-pinyin.txt");
+
+        assertThat(reading.title()).isEqualTo("中共松江县统计局党组关于县委第二巡察组巡察反馈意见整改落实情况的通报");
+        assertThat(finding(reading, "一", "1").response()).contains("确保事事有着落");
+        assertThat(finding(reading, "一", "2").response()).contains("显著减少差错");
+        assertThat(finding(reading, "二", "1").status()).isEqualTo(Status.LONG_TERM);
+        assertThat(linesOf(reading, "PINYIN_REMOVED")).containsExactly(1);
+    }
+
+    @Test
+    void countsNoListThatStandsInTheProblemAndTakesAStatusFromItsHeading() {
+        var reading = invented("town-report.txt");
+
+        assertThat(finding(reading, "二", "(一)", "1").measures()).hasSize(2);
+        assertThat(finding(reading, "二", "(一)", "1").problem()).contains("长期无人值班");
+        assertThat(finding(reading, "二", "(二)", "5").due()).isEqualTo(LocalDate.of(2022, 3, 31));
+        assertThat(finding(reading, "三", "2").status()).isEqualTo(Status.LONG_TERM);
+        assertThat(finding(reading, "三", "2").response()).isEmpty();
+        assertThat(linesOf(reading, "NUMBER_SKIPPED")).containsExactly(14);
+        assertThat(linesOf(reading, "SUM")).containsExactly(8);
+        assertThat(linesOf(reading, "STATUS_FROM_HEADING")).hasSize(2);
+    }
+}
