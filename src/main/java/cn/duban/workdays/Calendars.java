@@ -105,7 +105,7 @@ public class Calendars {
         var fresh = new ArrayList<Notice>();
         for (var dated : reading.notices()) {
             var notice = dated.notice();
-            if (known(known, notice)) sentences.add(notice.year() + "年的这份安排已经在册,没有变化。");
+            if (known(known, dated)) sentences.add(notice.year() + "年的这份安排已经在册,没有变化。");
             else if (notice.publishedOn().isAfter(today()))
                 refusals.add("公布日期" + NoticeReading.day(notice.publishedOn()) + "在今天之后,请改为实际的公布日期。");
             else if (!dated.stated() && !known.calendar(region).provisional(LocalDate.of(notice.year(), 1, 1)))
@@ -127,14 +127,16 @@ public class Calendars {
         return new ImportReport(false, sentences, List.of());
     }
 
-    /** Entered before, or saying nothing but what the calendar already says. */
-    private static boolean known(Arrangements known, Notice notice) {
+    /** Entered before, or saying nothing but what the calendar says; a dated correction may also take days away. */
+    private static boolean known(Arrangements known, NoticeReading.Dated dated) {
+        var notice = dated.notice();
         var before = known.notices().stream()
                 .filter(n -> n.region().equals(notice.region())
                         && n.year() == notice.year()
                         && n.publishedOn().equals(notice.publishedOn()))
                 .reduce((a, b) -> b);
         if (before.isPresent() && marks(before.get()).equals(marks(notice))) return true;
+        if (before.isPresent() && dated.stated()) return false;
         var calendar = known.calendar(notice.region());
         return !calendar.provisional(LocalDate.of(notice.year(), 1, 1))
                 && notice.days().stream().allMatch(d -> calendar.working(d.day()) == (d.kind() == DayKind.ON));

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * of days that the text gives are checked; a sentence that is not understood is a fault, never skipped.
  */
 final class NoticeWording {
-    private static final Pattern YEAR = Pattern.compile("(\\d{4})年(?:部分)?(?:元旦|节假日|放假)");
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})年(?:部分)?(?:元旦|春节|清明|劳动节|端午|中秋|国庆|节假日|放假)");
     private static final Pattern TITLE = Pattern.compile("^\\S{0,30}关于\\d{4}年\\S{0,20}通知$");
     private static final Pattern SIGNED = Pattern.compile("^(?:\\S{0,20}?)(\\d{4})年(\\d{1,2})月(\\d{1,2})日$");
     private static final Pattern ITEM = Pattern.compile("[一二三四五六七八九十]+、([\\u4e00-\\u9fff、]{2,20}?):");
     private static final String DATE = "(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:\\(([^)]*)\\))?";
     private static final Pattern DAY = Pattern.compile(DATE);
     private static final Pattern RANGE = Pattern.compile("^" + DATE + "(?:至" + DATE + ")?");
+    private static final Pattern ARRANGING = Pattern.compile("\\d日.*(?:放假|补休|上班)");
     private static final Pattern TOTAL = Pattern.compile("共?(\\d{1,2})天");
     private static final Pattern WEEKDAY = Pattern.compile("(?:周|星期)([一二三四五六日天])");
 
@@ -30,6 +31,7 @@ final class NoticeWording {
     private final List<MarkedDay> days = new ArrayList<>();
     private int year;
     private int line;
+    private int joined = -1;
 
     NoticeWording(String text, List<NoticeReading.Fault> faults) {
         this.lines = text.lines().map(NoticeWording::normal).toList();
@@ -48,7 +50,9 @@ final class NoticeWording {
             var text = lines.get(line);
             var signature = SIGNED.matcher(text);
             if (signature.matches()) signed = date(signature.toMatchResult(), 1, year);
-            else items(text);
+            else if (ITEM.matcher(text).find()) items(text);
+            else if (line > joined && ARRANGING.matcher(text).find())
+                fault("这一行不在任何节日的条目下,请写成“一、元旦:1月1日放假,共1天。”的样子。");
         }
         if (days.isEmpty()) return List.of();
         var title = lines.stream().filter(l -> TITLE.matcher(l).matches()).findFirst().orElse(Notice.usualTitle(year));
@@ -68,8 +72,10 @@ final class NoticeWording {
             var start = starts.get(i);
             var end = i + 1 < starts.size() ? starts.get(i + 1).start() : text.length();
             var words = new StringBuilder(text.substring(start.end(), end));
-            for (int more = line + 1; end == text.length() && !words.toString().endsWith("。") && continues(more); more++)
+            for (int more = line + 1; end == text.length() && continues(more, words.toString().endsWith("。")); more++) {
                 words.append(lines.get(more));
+                joined = more;
+            }
             var before = faults.size();
             var marked = days.size();
             for (var sentence : words.toString().split("。")) sentence(start.group(1), sentence);
@@ -77,10 +83,11 @@ final class NoticeWording {
         }
     }
 
-    private boolean continues(int index) {
+    /** After a full stop only a line with days of its own belongs to the item. */
+    private boolean continues(int index, boolean stopped) {
         if (index >= lines.size()) return false;
         var text = lines.get(index);
-        return text.matches(".*(放假|补休|上班|\\d日|\\d天).*")
+        return (stopped ? ARRANGING.matcher(text).find() : text.matches(".*(放假|补休|上班|\\d日|\\d天).*"))
                 && !text.startsWith("节假日期间")
                 && !ITEM.matcher(text).find()
                 && !SIGNED.matcher(text).matches();

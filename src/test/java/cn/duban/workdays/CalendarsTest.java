@@ -88,6 +88,16 @@ class CalendarsTest {
     }
 
     @Test
+    void knowsBothNoticesOfARevisedYear() throws Exception {
+        var sample = java.nio.file.Path.of("../shared/samples/workdays.json");
+        org.junit.jupiter.api.Assumptions.assumeTrue(java.nio.file.Files.exists(sample));
+        var report = importing(java.nio.file.Files.readString(sample), null);
+        assertThat(report.sentences()).filteredOn(s -> s.contains("没有变化")).hasSize(18);
+        assertThat(report.accepted()).isTrue();
+        assertThat(report.added()).isEmpty();
+    }
+
+    @Test
     void replacesANoticeByItsCorrection() {
         importing(NoticeReaderTest.NOTICE_2027, null);
         var corrected = NoticeReaderTest.NOTICE_2027.replace("1月31日(周日)、2月20日(周六)上班", "2月20日(周六)上班");

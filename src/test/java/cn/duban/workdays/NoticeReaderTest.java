@@ -92,6 +92,17 @@ class NoticeReaderTest {
     }
 
     @Test
+    void refusesAnArrangementOutsideTheItemsRatherThanSkipIt() {
+        var extension = """
+                国务院办公厅关于延长2020年春节假期的通知
+                一、延长2020年春节假期至2月2日(农历正月初九,星期日),2月3日(星期一)起正常上班。
+                2020年1月26日
+                """;
+        assertThat(NoticeReader.read(extension).faults()).singleElement()
+                .satisfies(f -> assertThat(f.line()).isEqualTo(2));
+    }
+
+    @Test
     void readsJsonByYear() {
         var reading = NoticeReader.read("""
                 {"years": {"2027": {"publishedOn": "2026-11-10", "off": ["2027-01-01"], "on": ["2027-01-09"]}}}
