@@ -97,13 +97,20 @@ public record Deadlines(WorkCalendar calendar, ZoneId zone) {
     }
 
     public Remaining remaining(Deadline deadline, Instant at) {
+        return remaining(deadline.dueAt(), at);
+    }
+
+    /** How far a stored due instant is; one that is not midnight belongs to an hour period. */
+    public Remaining remaining(Instant dueAt, Instant at) {
         var today = dayOf(at);
-        var overdue = deadline.overdueAt(at);
+        var lastDay = dayOf(dueAt.minusNanos(1));
+        var overdue = !at.isBefore(dueAt);
         var workingDays = overdue
-                ? calendar.workingDaysBetween(deadline.lastDay(), today)
-                : calendar.workingDaysBetween(today, deadline.lastDay());
-        var soon = deadline.startedAt() == null ? null : Duration.between(at, deadline.dueAt()).abs();
-        return new Remaining(workingDays, today.equals(deadline.lastDay()), overdue, soon);
+                ? calendar.workingDaysBetween(lastDay, today)
+                : calendar.workingDaysBetween(today, lastDay);
+        var wholeDay = dueAt.equals(lastDay.plusDays(1).atStartOfDay(zone).toInstant());
+        var time = wholeDay ? null : Duration.between(at, dueAt).abs();
+        return new Remaining(workingDays, today.equals(lastDay), overdue, time);
     }
 
     private Deadline due(

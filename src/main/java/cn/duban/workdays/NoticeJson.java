@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Arrangements as JSON, by year: {@code {"years": {"2027": {"off": [dates], "on": [dates], "publishedOn": date, "title":
  * text}}, "revisions": [{"year", "publishedBefore", "off", "on"}]}}. A revision tells how a stretch of the year was first
- * announced; the year's own days are then those of the second notice, published on {@code publishedBefore}.
+ * announced; the year's own days are then those of the second notice, published on {@code publishedBefore}. Also the common open form of one year, {@code {"year":
+ * 2027, "days": [{"name", "date", "isOffDay"}]}}.
  */
 final class NoticeJson {
     private static final String NAME = "节假日";
@@ -39,6 +40,7 @@ final class NoticeJson {
 
     private List<NoticeReading.Dated> years(JsonNode root) {
         var notices = new ArrayList<NoticeReading.Dated>();
+        if (root.has("days")) notices.add(oneYear(root));
         for (Map.Entry<String, JsonNode> entry : root.path("years").properties()) {
             if (!entry.getKey().matches("2[01]\\d{2}")) {
                 fault(entry.getKey(), "不是年份。");
@@ -60,6 +62,20 @@ final class NoticeJson {
             notices.add(notice(year, date(revision.path("publishedBefore").asString("")), title, changed(first, marks), true));
         }
         return notices;
+    }
+
+    private NoticeReading.Dated oneYear(JsonNode root) {
+        int year = root.path("year").asInt(0);
+        if (year < 2000 || year > 2200) fault("year", "不是年份。");
+        var days = new ArrayList<MarkedDay>();
+        for (var day : root.path("days")) {
+            var date = day.path("date").asString("");
+            if (!day.path("isOffDay").isBoolean()) fault(date, "没有写明放假还是上班(isOffDay)。");
+            var kind = day.path("isOffDay").asBoolean(true) ? DayKind.OFF : DayKind.ON;
+            days.add(new MarkedDay(date(date), kind, day.path("name").asString(NAME)));
+        }
+        return new NoticeReading.Dated(
+                new Notice(Region.NATION, year, Notice.assumedPublication(year), Notice.usualTitle(year), days), false);
     }
 
     /** The year's days with the revised stretch, and the days off that run on from it, as first announced. */

@@ -17,7 +17,8 @@ public record Remaining(int workingDays, boolean lastDayIsToday, boolean overdue
         var words = Wording.of(locale);
         if (time != null && (lastDayIsToday || workingDays == 0))
             return words.say(overdue ? "remaining.overdue" : "remaining.left", words.hours(time, false));
-        if (workingDays == 0) return words.say(overdue ? "remaining.justOverdue" : lastDayIsToday ? "remaining.today" : "remaining.rest");
+        if (workingDays == 0)
+            return words.say(overdue ? "remaining.justOverdue" : lastDayIsToday ? "remaining.today" : "remaining.rest");
         return words.say(
                 overdue ? "remaining.overdue" : "remaining.left",
                 words.amount(workingDays, Period.Unit.WORKING_DAY.name()));

@@ -121,7 +121,13 @@ public final class WorkCalendar {
     }
 
     public boolean working(LocalDate date) {
-        return day(date).working();
+        var known = ruled.get(date);
+        if (known != null) return known.working();
+        return provisional(date) ? day(date).working() : weekday(date);
+    }
+
+    private static boolean weekday(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
     }
 
     public CalendarDay day(LocalDate date) {
@@ -132,7 +138,7 @@ public final class WorkCalendar {
             var byLaw = byLaw(date);
             if (byLaw != null) return byLaw;
         }
-        var reason = date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 ? Reason.WEEKDAY : Reason.WEEKEND;
+        var reason = weekday(date) ? Reason.WEEKDAY : Reason.WEEKEND;
         return new CalendarDay(date, reason, "", null, null, null, provisional);
     }
 

@@ -160,6 +160,33 @@ class DeadlinesTest {
         assertThat(remaining(hours, "2026-03-03T08:30", Locale.CHINESE)).isEqualTo("还有1小时30分钟");
     }
 
+    @Test
+    void stopsForGoodWhatHadRunOut() {
+        var deadline = nation.due(LocalDate.of(2026, 3, 2), Period.parse("5wd"));
+        var left = nation.left(deadline, deadline.dueAt().plusSeconds(1));
+        assertThat(left.expired()).isTrue();
+        assertThat(Left.parse(left.toString())).isEqualTo(left);
+        var goneOn = nation.due(deadline.dueAt().plusSeconds(900_000), left);
+        assertThat(goneOn.dueAt()).isEqualTo(deadline.dueAt());
+        assertThat(goneOn.lastDay()).isEqualTo(deadline.lastDay());
+    }
+
+    @Test
+    void goesOnWithTheHoursLeft() {
+        var deadline = nation.due(at(LocalDateTime.parse("2026-02-09T10:00")), Period.parse("4wh"));
+        var left = nation.left(deadline, at(LocalDateTime.parse("2026-02-09T12:30")));
+        assertThat(left).hasToString("7200ws");
+        assertThat(left.say(Locale.CHINESE)).isEqualTo("2个工作小时");
+        assertThat(nation.due(at(LocalDateTime.parse("2026-02-13T16:30")), left).dueAt())
+                .isEqualTo(at(LocalDateTime.parse("2026-02-14T10:00")));
+    }
+
+    @Test
+    void extendsAfterThePeriodThatMovedOverARestDay() {
+        var first = nation.due(LocalDate.of(2025, 12, 3), Period.parse("60d"));
+        assertThat(nation.extended(first, Period.parse("30d")).lastDay()).isEqualTo("2026-03-04");
+    }
+
     private String remaining(Deadline deadline, String at, Locale locale) {
         return nation.remaining(deadline, at(LocalDateTime.parse(at))).say(locale);
     }

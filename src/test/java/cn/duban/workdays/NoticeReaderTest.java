@@ -113,6 +113,20 @@ class NoticeReaderTest {
     }
 
     @Test
+    void readsTheOpenFormOfOneYear() {
+        var reading = NoticeReader.read("""
+                {"year": 2027, "papers": [], "days": [
+                  {"name": "元旦", "date": "2027-01-01", "isOffDay": true},
+                  {"name": "元旦", "date": "2027-01-09", "isOffDay": false}]}
+                """);
+        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.notices().getFirst().notice().days()).containsExactly(
+                new MarkedDay(LocalDate.of(2027, 1, 1), DayKind.OFF, "元旦"),
+                new MarkedDay(LocalDate.of(2027, 1, 9), DayKind.ON, "元旦"));
+        assertThat(NoticeReader.read("{\"year\": 2027, \"days\": [{\"date\": \"2027-01-01\"}]}").faults()).isNotEmpty();
+    }
+
+    @Test
     void namesTheLineOfBrokenJson() {
         assertThat(NoticeReader.read("{\n\"years\": {\"2027\": {\"off\": [\"2027-01-01\"\n}}").faults())
                 .singleElement().satisfies(f -> assertThat(f.line()).isPositive());
