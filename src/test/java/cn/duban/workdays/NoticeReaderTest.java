@@ -54,7 +54,9 @@ class NoticeReaderTest {
                 一、元旦:2018年12月30日至2019年1月1日放假调休,共3天。2018年12月29日(星期六)上班。
                 二、清明节:4月5日放假,4月8日(星期一)补休。三、中秋节:9月13日放假,与周末连休。
                 """;
-        var reading = NoticeReader.read(text);
+        var wide = text.replace(':', '\uff1a').replace(',', '\uff0c').replace('(', '\uff08').replace(')', '\uff09');
+        var reading = NoticeReader.read(wide);
+        assertThat(NoticeReader.read(text)).isEqualTo(reading);
         assertThat(reading.faults()).isEmpty();
         assertThat(reading.notices().getFirst().stated()).isFalse();
         var notice = reading.notices().getFirst().notice();
