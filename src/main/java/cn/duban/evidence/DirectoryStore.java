@@ -9,6 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,9 +26,17 @@ class DirectoryStore implements FileStore {
     private final Path root;
     private final Path drafts;
 
-    DirectoryStore(@Value("${duban.data:data}") Path data, @Value("${duban.evidence.folder:}") String folder) throws IOException {
+    DirectoryStore(@Value("${duban.data:data}") Path data, @Value("${duban.evidence.folder:}") String folder, Clock clock) throws IOException {
         root = (folder.isBlank() ? data.resolve("evidence") : Path.of(folder)).toAbsolutePath();
         drafts = Files.createDirectories(root.resolve("drafts"));
+        clear(clock.instant().minus(1, ChronoUnit.DAYS));
+    }
+
+    /** Drafts of uploads that a crash cut off; younger ones may be another node's at work. */
+    private void clear(Instant before) throws IOException {
+        try (var left = Files.list(drafts)) {
+            for (var draft : left.toList()) if (Files.getLastModifiedTime(draft).toInstant().isBefore(before)) Files.deleteIfExists(draft);
+        }
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,11 +71,17 @@ public class EvidenceFiles {
 
     /** What {@link #mayAttach} allows, with the facts that the matter keeps; empty where it does not. */
     public Optional<Receipt> attachable(Viewer viewer, FileId file) {
-        return sql.select(ATTACHABLE.SIZE, ATTACHABLE.MEDIA_TYPE, ATTACHABLE.NAME, ATTACHABLE.KIND, ATTACHABLE.UPLOADED_BY, ATTACHABLE.UPLOADED_AT)
+        return attachable(viewer, List.of(file)).stream().findFirst();
+    }
+
+    /** Of these files the ones that {@link #mayAttach} allows, in one statement. The view {@code evidence.attachable} says the same. */
+    public List<Receipt> attachable(Viewer viewer, Collection<FileId> wanted) {
+        var hashes = wanted.stream().filter(file -> file.tenant() == viewer.tenant()).map(FileId::hash).toList();
+        return sql.select(ATTACHABLE.HASH, ATTACHABLE.SIZE, ATTACHABLE.MEDIA_TYPE, ATTACHABLE.NAME, ATTACHABLE.KIND, ATTACHABLE.UPLOADED_BY, ATTACHABLE.UPLOADED_AT)
                 .from(ATTACHABLE)
-                .where(ATTACHABLE.TENANT.eq(viewer.tenant()), ATTACHABLE.HASH.eq(file.hash()), ATTACHABLE.PERSON.eq(viewer.person()))
-                .limit(file.tenant() == viewer.tenant() ? 1 : 0)
-                .fetchOptional(r -> new Receipt(file, r.value1(), r.value2(), r.value3(), EvidenceKind.valueOf(r.value4()), r.value5(), r.value6()));
+                .where(ATTACHABLE.TENANT.eq(viewer.tenant()), ATTACHABLE.HASH.in(hashes), ATTACHABLE.PERSON.eq(viewer.person()))
+                .fetch(r -> new Receipt(FileId.of(viewer.tenant(), r.value1()), r.value2(), r.value3(), r.value4(),
+                        EvidenceKind.valueOf(r.value5()), r.value6(), r.value7()));
     }
 
     /** Passes a file to a colleague of the same government, who may attach it from then on; true if there was such a file. */
@@ -113,7 +121,7 @@ public class EvidenceFiles {
         var buffer = new byte[64 * 1024];
         long left = largest.toBytes();
         for (int n; (n = in.read(buffer)) >= 0; left -= n) {
-            if (n > left) throw new EvidenceRefused(TOO_LARGE, name, largest.toMegabytes() + " MB");
+            if (n > left) throw new EvidenceRefused(TOO_LARGE, name, FileRow.size(largest.toBytes()));
             out.write(buffer, 0, n);
         }
     }

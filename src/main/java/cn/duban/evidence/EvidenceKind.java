@@ -1,25 +1,22 @@
 package cn.duban.evidence;
 
-/** How the fact was established; a close-out that rests on paper alone is to be recognised by this. */
+import cn.duban.web.Words;
+
+/** How the fact was established; a close-out that rests on paper alone is recognised by this. */
 public enum EvidenceKind {
-    SITE_VISIT("现场核查"),
-    DOCUMENT("书面材料"),
-    PHOTO("照片"),
-    RECORDING("录音录像"),
-    PHONE("电话核实");
+    /** 现场核查 */
+    SITE_VISIT,
+    /** 书面材料 */
+    DOCUMENT,
+    /** 照片 */
+    PHOTO,
+    /** 录音录像 */
+    RECORDING,
+    /** 电话核实 */
+    PHONE;
 
-    private final String label;
-
-    EvidenceKind(String label) {
-        this.label = label;
-    }
-
-    /** The Chinese word; the bundles hold it and its English under {@link #key()}. */
+    /** The word in the language of the request at hand. */
     public String label() {
-        return label;
-    }
-
-    public String key() {
-        return "evidence.kind." + name();
+        return Words.say("evidence.kind." + name());
     }
 }

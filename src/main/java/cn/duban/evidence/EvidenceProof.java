@@ -7,10 +7,12 @@ import static org.jooq.impl.DSL.min;
 import cn.duban.crypto.Sm3;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +33,9 @@ public class EvidenceProof {
     /**
      * @param files files whose bytes are what their hash says
      * @param bytes their size together
+     * @param strays files that no row names: harmless leavings of a crash, or a database older than the files
      */
-    public record Outcome(long files, long bytes, List<Fault> faults) {
+    public record Outcome(long files, long bytes, long strays, List<Fault> faults) {
 
         public boolean holds() {
             return faults.isEmpty();
@@ -72,7 +75,7 @@ public class EvidenceProof {
             }
             page = page(tenant, page.getLast().id().hash());
         }
-        return new Outcome(files, bytes, List.copyOf(faults));
+        return new Outcome(files, bytes, strays(tenant), List.copyOf(faults));
     }
 
     private List<Row> page(int tenant, byte[] after) {
@@ -80,6 +83,19 @@ public class EvidenceProof {
                 .where(FILE.TENANT.eq(tenant), FILE.HASH.gt(after))
                 .groupBy(FILE.HASH).orderBy(FILE.HASH).limit(PAGE)
                 .fetch(r -> new Row(FileId.of(tenant, r.value1()), r.value2(), r.value3(), r.value4()));
+    }
+
+    private long strays(int tenant) {
+        try (var kept = store.all(tenant)) {
+            return kept.gather(Gatherers.windowFixed(PAGE)).mapToLong(some -> some.size() - named(tenant, some)).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of tenant " + tenant + " could not be listed.", e);
+        }
+    }
+
+    private int named(int tenant, List<FileId> files) {
+        return sql.fetchCount(sql.selectDistinct(FILE.HASH).from(FILE)
+                .where(FILE.TENANT.eq(tenant), FILE.HASH.in(files.stream().map(FileId::hash).toList())));
     }
 
     private Optional<Wrong> wrong(Row row) {

@@ -19,7 +19,7 @@ final class Sniffer {
 
     private static final int HEAD = 64 * 1024;
     private static final Set<String> HEIC = Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1");
-    private static final Set<String> MP4 = Set.of("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "dash",
+    private static final Set<String> MP4 = Set.of("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "dash", "XAVC",
             "3gp4", "3gp5", "3gp6", "3gr6", "3gs6", "MSNV");
 
     private Sniffer() {}
@@ -31,12 +31,12 @@ final class Sniffer {
             head = in.readNBytes(HEAD);
         }
         var start = new String(head, 0, Math.min(head.length, 32), ISO_8859_1);
-        if (start.startsWith("%PDF-")) return FileFormat.PDF.mediaType();
         if (start.startsWith("\u0089PNG\r\n\u001a\n")) return FileFormat.PNG.mediaType();
         if (start.startsWith("\u00ff\u00d8\u00ff")) return FileFormat.JPEG.mediaType();
+        if (start.contains("%PDF-")) return FileFormat.PDF.mediaType();
         if (start.startsWith("#!AMR")) return FileFormat.AMR.mediaType();
         if (start.startsWith("RIFF")) return riff(start, name);
-        if (start.startsWith("ftyp", 4)) return brand(start, name);
+        if (start.startsWith("ftyp", 4)) return brand(new String(head, 0, Math.min(head.length, 64), ISO_8859_1), name);
         if (start.startsWith("ID3") || isMpegAudio(head)) return FileFormat.MP3.mediaType();
         if (start.startsWith("PK\u0003\u0004")) return zipped(file, name);
         if (start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) return compound(file, name);
@@ -62,8 +62,17 @@ final class Sniffer {
         return switch (brand) {
             case "M4A ", "M4B " -> FileFormat.M4A.mediaType();
             case "qt  " -> FileFormat.MOV.mediaType();
-            default -> throw new EvidenceRefused(UNKNOWN_TYPE, name);
+            default -> {
+                if (alsoReadableAsMp4(start)) yield FileFormat.MP4.mediaType();
+                throw new EvidenceRefused(UNKNOWN_TYPE, name);
+            }
         };
+    }
+
+    /** Cameras name a brand of their own first and the common ones after it. */
+    private static boolean alsoReadableAsMp4(String start) {
+        for (int at = 16; at + 4 <= Math.min(start.length(), start.charAt(3)); at += 4) if (MP4.contains(start.substring(at, at + 4))) return true;
+        return false;
     }
 
     /** A frame of layer III whose bit rate and sampling rate are allowed values, so that UTF-16 text (FF FE) does not pass. */

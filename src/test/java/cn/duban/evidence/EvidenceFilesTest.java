@@ -17,6 +17,9 @@ import cn.duban.crypto.Sm3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -30,6 +33,7 @@ class EvidenceFilesTest {
     @Autowired EvidenceFiles files;
     @Autowired DirectoryStore store;
     @Autowired DSLContext sql;
+    @Autowired Clock clock;
 
     final int tenant = aTenant();
 
@@ -121,6 +125,16 @@ class EvidenceFilesTest {
         assertThat(files.readable(aHandler(tenant), id)).isEmpty();
         assertThat(files.receive(aHandler(tenant), "again.txt", in(utf8("killed")), EvidenceKind.DOCUMENT).id()).isEqualTo(id);
         assertThat(files.mayAttach(aHandler(tenant), id)).isTrue();
+    }
+
+    @Test
+    void clearsDraftsOfYesterdayWhenItStarts() throws IOException {
+        var old = Files.createTempFile(store.drafts(), "old", "");
+        var young = Files.createTempFile(store.drafts(), "young", "");
+        Files.setLastModifiedTime(old, FileTime.from(clock.instant().minus(25, ChronoUnit.HOURS)));
+        new DirectoryStore(store.drafts().getParent().getParent(), "", clock);
+        assertThat(old).doesNotExist();
+        assertThat(Files.deleteIfExists(young)).isTrue();
     }
 
     private int rows() {

@@ -32,7 +32,7 @@ class EvidenceProofTest {
     @Test
     void holdsForWhatWasReceived() throws IOException {
         for (int i = 0; i < 5; i++) aFile("file " + i);
-        assertThat(proof.prove(tenant)).isEqualTo(new EvidenceProof.Outcome(5, 30, List.of()));
+        assertThat(proof.prove(tenant)).isEqualTo(new EvidenceProof.Outcome(5, 30, 0, List.of()));
     }
 
     @Test
@@ -53,6 +53,13 @@ class EvidenceProofTest {
                 new EvidenceProof.Fault(missing, "missing.txt", EvidenceProof.Wrong.MISSING),
                 new EvidenceProof.Fault(changed, "changed.txt", EvidenceProof.Wrong.CHANGED),
                 new EvidenceProof.Fault(resized, "resized.txt", EvidenceProof.Wrong.WRONG_SIZE));
+    }
+
+    @Test
+    void countsFilesThatNoRowNames() throws IOException {
+        aFile("named");
+        store.keep(FileId.of(tenant, new byte[32]), Files.createTempFile(store.drafts(), "stray", ""));
+        assertThat(proof.prove(tenant)).isEqualTo(new EvidenceProof.Outcome(1, 5, 1, List.of()));
     }
 
     @Test

@@ -7,14 +7,16 @@ import static cn.duban.evidence.EvidenceFixture.aZip;
 import static cn.duban.evidence.EvidenceFixture.utf8;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.duban.web.Words;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class SnifferTest {
     @ParameterizedTest
     @CsvSource({
         "RIFF....WEBPVP8 , image/webp", "RIFF....WAVEfmt , audio/wav", "....ftypheic, image/heic", "....ftypisom, video/mp4",
-        "....ftypM4A ...., audio/mp4", "....ftypqt  ...., video/quicktime", "#!AMR.., audio/amr", "ID3.., audio/mpeg", "\u00ff\u00fb\u0090\u0064, audio/mpeg"
+        "....ftypM4A ...., audio/mp4", "....ftypqt  ...., video/quicktime", "#!AMR.., audio/amr", "ID3.., audio/mpeg", "...\u0018ftypCAM ....isom...., video/mp4", "\u00ff\u00fb\u0090\u0064, audio/mpeg"
     })
     void knowsMediaByTheirFirstBytes(String start, String mediaType) throws IOException {
         assertThat(sniff("x", start.getBytes(ISO_8859_1))).isEqualTo(mediaType);
@@ -78,8 +80,13 @@ class SnifferTest {
     }
 
     @Test
-    void saysWhatToDoNext() throws IOException {
-        assertThatExceptionOfType(EvidenceRefused.class).isThrownBy(() -> sniff("全部.zip", aZip("一.txt")))
-                .withMessage("文件“全部.zip”是压缩包，压缩包里的内容无法逐份核对。请解压后把其中的文件逐个上传。");
+    void saysWhatIsWrongAndWhatToDoNextInBothLanguages() {
+        for (var reason : EvidenceRefused.Reason.values()) {
+            for (var language : List.of(Words.CHINESE, Locale.ENGLISH)) {
+                assertThat(Words.in(language, "evidence.refused." + reason, "全部.zip", "100 MB")).contains("全部.zip").doesNotContain("{");
+                assertThat(Words.in(language, "evidence.refused." + reason + ".next")).doesNotContain("evidence.");
+            }
+        }
+        assertThat(Words.in(Words.CHINESE, "evidence.refused.ARCHIVE", "全部.zip")).isEqualTo("文件“全部.zip”是压缩包，里面的内容无法逐份核对。");
     }
 }
