@@ -10,4 +10,11 @@ record Account(
         boolean mustChange,
         @Nullable Instant lockedUntil,
         @Nullable Instant disabledAt,
-        @Nullable Integer lastPost) {}
+        @Nullable Integer lastPost) {
+
+    AccountRow.State state(Instant now) {
+        if (disabledAt != null) return AccountRow.State.DISABLED;
+        if (lockedUntil != null && lockedUntil.isAfter(now)) return AccountRow.State.LOCKED;
+        return mustChange ? AccountRow.State.ONE_TIME : AccountRow.State.OPEN;
+    }
+}

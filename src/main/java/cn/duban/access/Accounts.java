@@ -3,10 +3,12 @@ package cn.duban.access;
 import static cn.duban_db.access.Tables.ACCOUNT;
 import static org.jooq.impl.DSL.lower;
 
+import cn.duban.units.Logins;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -16,9 +18,9 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The accounts of a tenant: opened, shut, and given new passwords. */
+/** The accounts of a tenant: opened, shut, and given new passwords; {@code units} asks through {@link Logins}. */
 @Component
-class Accounts {
+class Accounts implements Logins {
 
     private final DSLContext sql;
     private final Passwords passwords;
@@ -44,11 +46,30 @@ class Accounts {
                 .fetchOptional(Records.mapping(Account::new));
     }
 
-    boolean taken(int tenant, String login) {
-        return sql.fetchExists(ACCOUNT, ACCOUNT.TENANT.eq(tenant), lower(ACCOUNT.LOGIN).eq(login.toLowerCase(Locale.ROOT)));
+    @Override
+    public Map<Integer, String> of(int tenant) {
+        return sql.select(ACCOUNT.PERSON, ACCOUNT.LOGIN).from(ACCOUNT).where(ACCOUNT.TENANT.eq(tenant))
+                .fetchMap(ACCOUNT.PERSON, ACCOUNT.LOGIN);
     }
 
-    void open(int tenant, int person, String login, String password, boolean mustChange) {
+    @Override
+    public boolean taken(String login) {
+        return sql.fetchExists(ACCOUNT, lower(ACCOUNT.LOGIN).eq(login.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public String create(int tenant, int person, String login) {
+        var password = passwords.oneTime();
+        open(tenant, person, login, password, true);
+        return password;
+    }
+
+    @Override
+    public void create(int tenant, int person, String login, String password) {
+        open(tenant, person, login, password, false);
+    }
+
+    private void open(int tenant, int person, String login, String password, boolean mustChange) {
         var now = clock.instant();
         sql.insertInto(ACCOUNT)
                 .set(ACCOUNT.TENANT, tenant).set(ACCOUNT.PERSON, person).set(ACCOUNT.LOGIN, login)
@@ -73,6 +94,13 @@ class Accounts {
                 .execute() == 1;
         endSessions(tenant, person);
         return done;
+    }
+
+    /** @return the one-time password, if there is such an account */
+    @Transactional
+    Optional<String> reset(int tenant, int person) {
+        var password = passwords.oneTime();
+        return setPassword(tenant, person, password, true) ? Optional.of(password) : Optional.empty();
     }
 
     @Transactional

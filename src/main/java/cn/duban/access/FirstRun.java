@@ -28,7 +28,7 @@ class FirstRun {
     Tenants.Founded found(FirstRunForm form) {
         var founded = tenants.found(new Tenants.Founding(
                 form.government(), form.region(), form.government().replaceFirst("(人民)?政府$", ""), form.administrator()));
-        accounts.open(founded.tenant(), founded.person(), form.login(), form.password(), false);
+        accounts.create(founded.tenant(), founded.person(), form.login(), form.password());
         return founded;
     }
 }

@@ -39,6 +39,13 @@ class MeController {
         return show(viewer, changed != null, "", tokens.today().plusDays(90), null, new Complaints(), model);
     }
 
+    @GetMapping("/access/tokens")
+    String all(Viewer viewer, Model model) {
+        viewer.require(Viewer.Duty.ADMINISTER);
+        model.addAttribute("page", new TokensPage(tokens.all(viewer)));
+        return "access/all-tokens";
+    }
+
     @PostMapping("/access/tokens")
     String issue(
             @RequestParam(defaultValue = "") String name,
@@ -62,7 +69,7 @@ class MeController {
     @PostMapping("/access/tokens/{id}/revoke")
     String revoke(@PathVariable UUID id, Viewer viewer) {
         if (!tokens.revoke(viewer, id)) throw new NotFound();
-        return "redirect:/access/me";
+        return viewer.has(Viewer.Duty.ADMINISTER) ? "redirect:/access/tokens" : "redirect:/access/me";
     }
 
     private String show(

@@ -1,5 +1,6 @@
 package cn.duban.web;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -39,5 +40,12 @@ public record Viewer(
 
     public boolean has(Duty duty) {
         return duties.contains(duty);
+    }
+
+    /** Turns away whoever lacks the duty in their present post. */
+    public void require(Duty duty) {
+        if (!has(duty)) {
+            throw Refused.forbidden("web.duty." + duty.name().toLowerCase(Locale.ROOT), Words.say("web.fault.403"), Words.say("web.fault.403.next"));
+        }
     }
 }
