@@ -42,7 +42,7 @@ final class ArrangementReader {
             try {
                 reader.line(lines.get(i).strip());
             } catch (RuntimeException e) {
-                throw new IllegalArgumentException("节假日安排第" + (i + 1) + "行读不懂:" + lines.get(i), e);
+                throw new IllegalArgumentException("节假日安排第" + (i + 1) + "行读不懂：" + lines.get(i), e);
             }
         }
         reader.finish();

@@ -68,10 +68,10 @@ public class Calendars {
         if (reason.isBlank()) throw new IllegalArgumentException("请写明撤回的理由。");
         begin(tenant);
         var entered = rows.overrides(tenant).stream().filter(o -> o.change() == change).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("没有找到要撤回的安排,请刷新页面后再试。"));
+                .orElseThrow(() -> new IllegalArgumentException("没有找到要撤回的安排，请刷新页面后再试。"));
         var override = entered.override();
         if (override.withdrawnOn() != null)
-            throw new IllegalArgumentException(NoticeReading.day(override.day()) + "的安排已经撤回,不必再撤回。");
+            throw new IllegalArgumentException(NoticeReading.day(override.day()) + "的安排已经撤回，不必再撤回。");
         var today = today();
         rows.withdraw(tenant, change, today, reason, withdrawnBy);
         changed(tenant, override.region(), today, override.day(), override.day());
@@ -105,9 +105,9 @@ public class Calendars {
         var fresh = new ArrayList<Notice>();
         for (var dated : reading.notices()) {
             var notice = dated.notice();
-            if (known(known, dated)) sentences.add(notice.year() + "年的这份安排已经在册,没有变化。");
+            if (known(known, dated)) sentences.add(notice.year() + "年的这份安排已经在册，没有变化。");
             else if (notice.publishedOn().isAfter(today()))
-                refusals.add("公布日期" + NoticeReading.day(notice.publishedOn()) + "在今天之后,请改为实际的公布日期。");
+                refusals.add("公布日期" + NoticeReading.day(notice.publishedOn()) + "在今天之后，请改为实际的公布日期。");
             else if (!dated.stated() && !known.calendar(region).provisional(LocalDate.of(notice.year(), 1, 1)))
                 refusals.add(differs(known, notice));
             else fresh.add(notice);
@@ -123,7 +123,7 @@ public class Calendars {
 
     private static ImportReport refused(List<String> refusals) {
         var sentences = new ArrayList<>(refusals);
-        sentences.add("文件没有导入,请改正以上各处后再试。");
+        sentences.add("文件没有导入，请改正以上各处后再试。");
         return new ImportReport(false, sentences, List.of());
     }
 
@@ -155,12 +155,12 @@ public class Calendars {
                 .limit(5)
                 .map(d -> NoticeReading.day(d.day()))
                 .collect(Collectors.joining("、"));
-        return notice.year() + "年的安排已经在册,与此不同的日子有" + days + ";如果这是后来的通知,请写明它的公布日期。";
+        return notice.year() + "年的安排已经在册，与此不同的日子有" + days + "；如果这是后来的通知，请写明它的公布日期。";
     }
 
     private void refuseFuture(LocalDate publishedOn) {
         if (publishedOn.isAfter(today()))
-            throw new IllegalArgumentException("公布日期" + NoticeReading.day(publishedOn) + "在今天之后,请改为实际的公布日期。");
+            throw new IllegalArgumentException("公布日期" + NoticeReading.day(publishedOn) + "在今天之后，请改为实际的公布日期。");
     }
 
     private LocalDate today() {

@@ -78,7 +78,7 @@ public final class DeadlineCommand {
             return deadlines.due(at.atZone(deadlines.zone()).toInstant(), period);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "--from 的时间“" + from + "”读不懂:请写成例如 2026-02-09T10:30。", e);
+                    "--from 的时间“" + from + "”读不懂：请写成例如 2026-02-09T10:30。", e);
         }
     }
 
@@ -86,7 +86,7 @@ public final class DeadlineCommand {
         try {
             return inRange(option, LocalDate.parse(text));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(option + " 的日期“" + text + "”读不懂:请写成例如 2026-02-09。", e);
+            throw new IllegalArgumentException(option + " 的日期“" + text + "”读不懂：请写成例如 2026-02-09。", e);
         }
     }
 

@@ -43,7 +43,7 @@ public record Left(long amount, Measure measure, @Nullable Instant expiredAt) {
 
     public static Left parse(String text) {
         var form = FORM.matcher(text);
-        if (!form.matches()) throw new IllegalArgumentException("剩余期限“" + text + "”读不懂:请写成例如 3wd、12d、5400s、5400ws。");
+        if (!form.matches()) throw new IllegalArgumentException("剩余期限“" + text + "”读不懂：请写成例如 3wd、12d、5400s、5400ws。");
         for (var measure : Measure.values())
             if (measure.symbol.equals(form.group(2)))
                 return new Left(

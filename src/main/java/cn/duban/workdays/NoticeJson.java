@@ -113,7 +113,7 @@ final class NoticeJson {
         for (var day : node.path("off")) marks.put(date(day.asString("")), DayKind.OFF);
         for (var day : node.path("on")) {
             var date = date(day.asString(""));
-            if (marks.put(date, DayKind.ON) != null) fault(date.toString(), "既列为放假,又列为上班。");
+            if (marks.put(date, DayKind.ON) != null) fault(date.toString(), "既列为放假，又列为上班。");
         }
         return marks;
     }
@@ -122,7 +122,7 @@ final class NoticeJson {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
-            fault(value, "不是日期,应当像 2027-01-01。");
+            fault(value, "不是日期，应当像 2027-01-01。");
             return LocalDate.EPOCH;
         }
     }

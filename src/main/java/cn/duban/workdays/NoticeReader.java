@@ -34,7 +34,7 @@ public final class NoticeReader {
             understood.addAll(sentences(dated));
         }
         if (notices.isEmpty() && faults.isEmpty())
-            faults.add(new NoticeReading.Fault(0, "", "文件里没有读到任何放假安排,请提供放假通知的全文,或者按年份列出日期的JSON。"));
+            faults.add(new NoticeReading.Fault(0, "", "文件里没有读到任何放假安排，请提供放假通知的全文，或者按年份列出日期的JSON。"));
         return new NoticeReading(notices, understood, faults);
     }
 
@@ -62,11 +62,11 @@ public final class NoticeReader {
         var kinds = new TreeMap<LocalDate, DayKind>();
         for (var day : notice.days()) {
             var before = kinds.put(day.day(), day.kind());
-            if (before != null && before != day.kind()) refuse(faults, day.day(), "既列为放假,又列为上班。");
+            if (before != null && before != day.kind()) refuse(faults, day.day(), "既列为放假，又列为上班。");
             if (day.day().isBefore(LocalDate.of(notice.year() - 1, 12, 20)) || day.day().getYear() > notice.year())
                 refuse(faults, day.day(), "不属于" + notice.year() + "年的安排。");
             if (day.kind() == DayKind.ON && day.day().getDayOfWeek().getValue() < 6)
-                refuse(faults, day.day(), "本来就是工作日,不需要调休上班。");
+                refuse(faults, day.day(), "本来就是工作日，不需要调休上班。");
         }
         var published = notice.publishedOn();
         if (published.getYear() < notice.year() - 1 || published.getYear() > notice.year())
@@ -80,16 +80,16 @@ public final class NoticeReader {
     private static List<String> sentences(NoticeReading.Dated dated) {
         var notice = dated.notice();
         var lines = new ArrayList<String>();
-        lines.add("读到《" + notice.title() + "》,安排" + notice.year() + "年,"
+        lines.add("读到《" + notice.title() + "》，安排" + notice.year() + "年，"
                 + NoticeReading.day(notice.publishedOn()) + "公布"
-                + (dated.stated() ? "。" : "(文中没有写公布日期,按上一年12月1日计)。"));
+                + (dated.stated() ? "。" : "（文中没有写公布日期，按上一年12月1日计）。"));
         var byName = new java.util.LinkedHashMap<String, List<MarkedDay>>();
         for (var day : notice.days()) byName.computeIfAbsent(day.name(), n -> new ArrayList<>()).add(day);
         for (Map.Entry<String, List<MarkedDay>> holiday : byName.entrySet())
-            lines.add(holiday.getKey() + ":" + ranges(holiday.getValue(), DayKind.OFF, "放假")
+            lines.add(holiday.getKey() + "：" + ranges(holiday.getValue(), DayKind.OFF, "放假")
                     + ranges(holiday.getValue(), DayKind.ON, "上班"));
         var off = notice.days().stream().filter(d -> d.kind() == DayKind.OFF).count();
-        lines.add("共放假" + off + "天,调休上班" + (notice.days().size() - off) + "天。");
+        lines.add("共放假" + off + "天，调休上班" + (notice.days().size() - off) + "天。");
         return lines;
     }
 

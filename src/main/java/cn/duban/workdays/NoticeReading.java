@@ -22,7 +22,7 @@ public record NoticeReading(List<Dated> notices, List<String> understood, List<F
     public record Fault(int line, String text, String reason) {
         @Override
         public String toString() {
-            return line == 0 ? reason : "第" + line + "行“" + text + "”:" + reason;
+            return line == 0 ? reason : "第" + line + "行“" + text + "”：" + reason;
         }
     }
 

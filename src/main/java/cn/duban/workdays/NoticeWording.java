@@ -42,7 +42,7 @@ final class NoticeWording {
         year = lines.stream().map(YEAR::matcher).filter(Matcher::find).findFirst()
                 .map(m -> Integer.parseInt(m.group(1))).orElse(0);
         if (year < 2000 || year > 2200) {
-            faults.add(new NoticeReading.Fault(0, "", "没有读到是哪一年的放假安排,标题应当像“" + Notice.usualTitle(2027) + "”。"));
+            faults.add(new NoticeReading.Fault(0, "", "没有读到是哪一年的放假安排，标题应当像“" + Notice.usualTitle(2027) + "”。"));
             return List.of();
         }
         LocalDate signed = null;
@@ -52,7 +52,7 @@ final class NoticeWording {
             if (signature.matches()) signed = date(signature.toMatchResult(), 1, year);
             else if (ITEM.matcher(text).find()) items(text);
             else if (line > joined && ARRANGING.matcher(text).find())
-                fault("这一行不在任何节日的条目下,请写成“一、元旦:1月1日放假,共1天。”的样子。");
+                fault("这一行不在任何节日的条目下，请写成“一、元旦：1月1日放假，共1天。”的样子。");
         }
         if (days.isEmpty()) return List.of();
         var title = lines.stream().filter(l -> TITLE.matcher(l).matches()).findFirst().orElse(Notice.usualTitle(year));
@@ -98,12 +98,12 @@ final class NoticeWording {
         if (sentence.isBlank() || sentence.startsWith("鼓励")) return;
         if (sentence.endsWith("上班")) worked(holiday, sentence);
         else if (sentence.contains("放假") || sentence.contains("补休")) off(holiday, sentence);
-        else fault("这句话读不懂:“" + sentence + "”。");
+        else fault("这句话读不懂：“" + sentence + "”。");
     }
 
     private void worked(String holiday, String sentence) {
         if (!DAY.matcher(sentence).replaceAll("").matches("[、,和及]*上班")) {
-            fault("这句话读不懂:“" + sentence + "”。");
+            fault("这句话读不懂：“" + sentence + "”。");
             return;
         }
         LocalDate before = null;
@@ -134,7 +134,7 @@ final class NoticeWording {
             }
             var total = TOTAL.matcher(clause);
             if (total.find() && Integer.parseInt(total.group(1)) != count)
-                fault("写着共" + total.group(1) + "天,数出来是" + count + "天。");
+                fault("写着共" + total.group(1) + "天，数出来是" + count + "天。");
         }
         if (count == 0) fault("没有读到放假的日期。");
     }

@@ -19,7 +19,7 @@ public enum Rhythm {
         var word = text.strip().toLowerCase(Locale.ROOT);
         for (var rhythm : values()) if (rhythm.toString().equals(word)) return rhythm;
         throw new IllegalArgumentException(
-                "周期“" + text + "”读不懂:请写 daily、weekly、half-month、monthly、quarterly 或 yearly。");
+                "周期“" + text + "”读不懂：请写 daily、weekly、half-month、monthly、quarterly 或 yearly。");
     }
 
     /** First day of the period that holds this day. */

@@ -10,7 +10,7 @@ public record Suspension(LocalDate beganOn, LocalDate endedOn, String reason) {
 
     public Suspension {
         if (endedOn.isBefore(beganOn))
-            throw new IllegalArgumentException("中止期间" + beganOn + "至" + endedOn + "不对:结束早于开始。");
+            throw new IllegalArgumentException("中止期间" + beganOn + "至" + endedOn + "不对：结束早于开始。");
         if (reason.isBlank()) throw new IllegalArgumentException("请写明" + beganOn + "起中止计算的理由。");
     }
 

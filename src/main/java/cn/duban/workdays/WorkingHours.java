@@ -11,7 +11,7 @@ public record WorkingHours(String region, LocalDate validFrom, List<Span> spans)
     public record Span(LocalTime opens, LocalTime closes) {
         public Span {
             if (!opens.isBefore(closes))
-                throw new IllegalArgumentException("工作时段" + opens + "–" + closes + "不对:上班应早于下班。");
+                throw new IllegalArgumentException("工作时段" + opens + "–" + closes + "不对：上班应早于下班。");
         }
 
         @Override

@@ -61,7 +61,7 @@ class CalendarsTest {
         var again = importing(NoticeReaderTest.NOTICE_2027, null);
         assertThat(again.accepted()).isTrue();
         assertThat(again.added()).isEmpty();
-        assertThat(again.sentences()).contains("2027年的这份安排已经在册,没有变化。");
+        assertThat(again.sentences()).contains("2027年的这份安排已经在册，没有变化。");
         assertThat(published).hasSize(1);
     }
 

@@ -25,7 +25,7 @@ class DeadlineCommandTest {
     void explainsOnRequest() {
         var answer = run("--from 2026-02-12 --budget 5wd --explain");
         assertThat(answer.out).first().isEqualTo("2026-02-26");
-        assertThat(answer.out).contains("2026-02-14 周六  第2日(因春节调休上班)");
+        assertThat(answer.out).contains("2026-02-14 周六  第2日（因春节调休上班）");
     }
 
     @Test
@@ -40,7 +40,7 @@ class DeadlineCommandTest {
                 .hasSize(2)
                 .startsWith("2027-01-05")
                 .last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
-                .startsWith("暂定:2027年");
+                .startsWith("暂定：2027年");
     }
 
     @ParameterizedTest

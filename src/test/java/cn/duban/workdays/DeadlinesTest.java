@@ -61,11 +61,11 @@ class DeadlinesTest {
         var lines = nation.due(LocalDate.of(2026, 2, 12), Period.parse("5wd")).explain(Locale.CHINESE);
         assertThat(lines)
                 .contains(
-                        "自2026年2月12日(周四)的次日起算5个工作日,到2026年2月26日(周四)24时止。",
-                        "2026-02-12 周四  起算之日,不计入",
+                        "自2026年2月12日（周四）的次日起算5个工作日，到2026年2月26日（周四）24时止。",
+                        "2026-02-12 周四  起算之日，不计入",
                         "2026-02-13 周五  第1日",
-                        "2026-02-14 周六  第2日(因春节调休上班)",
-                        "2026-02-15 周日  不计:春节放假",
+                        "2026-02-14 周六  第2日（因春节调休上班）",
+                        "2026-02-15 周日  不计：春节放假",
                         "2026-02-26 周四  第5日")
                 .anyMatch(line -> line.contains("《中华人民共和国民法典》第二百零一条"))
                 .anyMatch(line -> line.contains("国务院办公厅关于2026年部分节假日安排的通知"));
@@ -101,7 +101,7 @@ class DeadlinesTest {
         var deadline = nation.due(event, Period.parse("5wd"), Counting.USUAL.suspended(asked));
         // 3 and 4 March count, 5 to 11 do not, 12, 13 and 16 do
         assertThat(deadline.lastDay()).isEqualTo("2026-03-16");
-        assertThat(deadline.explain(Locale.CHINESE)).contains("2026-03-05 周四  不计:中止(征求第三方意见)");
+        assertThat(deadline.explain(Locale.CHINESE)).contains("2026-03-05 周四  不计：中止（征求第三方意见）");
         assertThat(nation.due(event, Period.parse("1m"), Counting.USUAL.suspended(asked)).lastDay())
                 .isEqualTo("2026-04-09");
     }
@@ -130,7 +130,7 @@ class DeadlinesTest {
         // 29, 30, 31 December, then 1 January off by law, 4 and 5 January
         assertThat(deadline.lastDay()).isEqualTo("2027-01-05");
         assertThat(deadline.provisional()).isTrue();
-        assertThat(deadline.explain(Locale.CHINESE)).anyMatch(line -> line.startsWith("暂定:2027年"));
+        assertThat(deadline.explain(Locale.CHINESE)).anyMatch(line -> line.startsWith("暂定：2027年"));
         assertThat(nation.due(LocalDate.of(2026, 12, 24), Period.parse("5wd")).provisional()).isFalse();
         assertThat(nation.due(LocalDate.of(2008, 3, 3), Period.parse("5wd")).provisional()).isTrue();
     }

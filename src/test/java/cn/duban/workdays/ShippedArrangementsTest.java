@@ -37,7 +37,7 @@ class ShippedArrangementsTest {
     @Test
     void namesTheLineThatItCannotRead() {
         assertThatThrownBy(() -> ArrangementReader.read(List.of("# head", "off yesterday 春节")))
-                .hasMessage("节假日安排第2行读不懂:off yesterday 春节");
+                .hasMessage("节假日安排第2行读不懂：off yesterday 春节");
     }
 
     /** Day by day against the facts from which the shipped file was made, where they stand. */
