@@ -17,6 +17,10 @@ final class Needs {
     static @Nullable Refusal missing(MatterType type, Dossier dossier, Action action, Act act) {
         var missing = new ArrayList<String>();
         for (var need : action.needs()) if (!given(type, dossier, act, need)) missing.add(need);
+        // what a type requires may still be open in a draft, never in what is handed out
+        if (dossier.matter().phase() == Phase.DRAFT && action.to() != null)
+            for (var field : type.fields().values())
+                if (field.required() && !missing.contains(field.name()) && !given(type, dossier, act, field.name())) missing.add(field.name());
         if (missing.isEmpty()) return null;
         var names = missing.stream().map(n -> called(type, n)).toList();
         return new Refusal("missing", "“" + action.label().zh() + "”还缺：" + String.join("、", names) + "。请补上再提交。",

@@ -1,0 +1,87 @@
+package cn.duban.rectification;
+
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.Opening;
+import cn.duban.ledger.Secrecy;
+import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns a corrected reading into matters: one round, its findings, their measures. What was claimed done stays a claim. */
+@Component
+class Adoption {
+
+    private static final String LEDGER = "rectification";
+
+    /** Titles in lists and on slips; the whole text stays in the body. */
+    private static final int LONGEST_TITLE = 120;
+
+    private final Ledger ledger;
+
+    Adoption(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    UUID open(Intake intake, Viewer viewer) {
+        var draft = intake.draft();
+        if (draft.keptFindings() == 0)
+            throw Refused.invalid("rectification.nothing-kept", Words.say("rectification.intake.empty"), Words.say("rectification.intake.empty.next"));
+        var round = Ledger.newId();
+        var openings = new ArrayList<Opening>();
+        var fields = new LinkedHashMap<String, String>();
+        put(fields, "issuer", draft.issuer());
+        put(fields, "inspected-by", draft.inspectedBy());
+        if (draft.feedbackOn() != null) fields.put("feedback-on", draft.feedbackOn().toString());
+        openings.add(opening(round, "rectification-round", draft.title().isBlank() ? intake.name() : draft.title(), "", fields, Map.of(), null, null, 0,
+                draft.feedbackOn(), Words.in(Words.CHINESE, "rectification.intake.source", intake.name())));
+        var position = 0;
+        for (var item : draft.findings()) if (item.kept()) finding(openings, round, ++position, item);
+        ledger.openAll(openings, viewer, null);
+        return round;
+    }
+
+    private static void finding(List<Opening> openings, UUID round, int position, IntakeDraft.Item item) {
+        var id = Ledger.newId();
+        var fields = new LinkedHashMap<String, String>();
+        put(fields, "aspect", item.aspect());
+        put(fields, "number-in-text", item.no());
+        put(fields, "claim", item.claim());
+        openings.add(opening(id, "rectification-finding", title(item.title()), item.body(), fields, Map.of(), null, round, position, null, null));
+        var measures = item.measures().isEmpty() ? List.of(item.title()) : item.measures();
+        var no = 0;
+        for (var text : measures) openings.add(measure(id, ++no, text, item));
+    }
+
+    private static Opening measure(UUID finding, int position, String text, IntakeDraft.Item item) {
+        var fields = new LinkedHashMap<String, String>();
+        if (item.mode() != null) fields.put("mode", item.mode());
+        put(fields, "claim", item.claim());
+        var roles = new LinkedHashMap<String, List<Integer>>();
+        if (item.lead() != null) roles.put("lead", List.of(item.lead()));
+        var assist = item.assist().stream().filter(unit -> !unit.equals(item.lead())).toList();
+        if (!assist.isEmpty()) roles.put("assist", assist);
+        return opening(Ledger.newId(), "rectification-measure", title(text), text, fields, roles, item.due(), finding, position, null, null);
+    }
+
+    private static Opening opening(UUID id, String type, String title, String body, Map<String, String> fields, Map<String, List<Integer>> roles,
+            @Nullable LocalDate due, @Nullable UUID parent, int position, @Nullable LocalDate receivedOn, @Nullable String note) {
+        return new Opening(id, LEDGER, type, title, body, fields, roles, due, receivedOn, parent, position, Secrecy.INTERNAL, true, note, null);
+    }
+
+    private static String title(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+
+    private static void put(Map<String, String> fields, String name, String value) {
+        if (!value.isBlank()) fields.put(name, value);
+    }
+}

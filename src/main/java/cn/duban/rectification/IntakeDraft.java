@@ -1,0 +1,112 @@
+package cn.duban.rectification;
+
+import cn.duban.ledger.Door;
+import cn.duban.rectification.reading.Reading;
+import cn.duban.units.Directory;
+import cn.duban.units.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a person makes of a reading before it becomes a ledger. Begins as the reading itself, numbers of people masked. */
+public record IntakeDraft(
+        String title,
+        String issuer,
+        String inspectedBy,
+        @Nullable LocalDate feedbackOn,
+        @Nullable LocalDate publishedOn,
+        List<Item> findings,
+        List<Note> remarks,
+        List<Count> claims) {
+
+    /**
+     * One finding, or one task of a plan.
+     *
+     * @param claim the document's own words on what was done; never believed
+     * @param units units named by the text that the register knows; {@code named} keeps all names as written
+     * @param kept whether it will be opened
+     */
+    public record Item(
+            String no,
+            String aspect,
+            String title,
+            String body,
+            String claim,
+            @Nullable LocalDate due,
+            @Nullable String mode,
+            @Nullable Integer lead,
+            List<Integer> assist,
+            List<String> named,
+            List<String> measures,
+            int line,
+            boolean kept) {}
+
+    /** Something in the text that a person must look at. */
+    public record Note(String code, String text, int line) {}
+
+    /** A figure that the text states of itself; {@code holds} is null where the text cannot confirm it. */
+    public record Count(String text, @Nullable Boolean holds, int line) {}
+
+    public long keptFindings() {
+        return findings.stream().filter(Item::kept).count();
+    }
+
+    static IntakeDraft of(Reading reading, Directory directory) {
+        var items = Stream.concat(
+                reading.findings().stream().map(f -> item(f, directory)),
+                reading.tasks().stream().map(t -> item(t, reading, directory))).toList();
+        return new IntakeDraft(
+                Door.masked(text(reading.title())), text(reading.issuer()), text(reading.inspectedBy()), reading.feedbackOn(), reading.publishedOn(), items,
+                reading.remarks().stream().map(r -> new Note(r.code(), Door.masked(r.text()), r.line())).toList(),
+                reading.claims().stream().map(c -> new Count(Door.masked(c.text()), c.holds(), c.line())).toList());
+    }
+
+    private static Item item(Reading.Finding f, Directory directory) {
+        var aspect = text(f.aspect());
+        var units = units(f.lead(), directory);
+        return new Item(f.number(), aspect, Door.masked(f.title()), Door.masked(f.problem().isBlank() ? f.title() : f.problem()), text(f.statusWords()),
+                f.due(), mode(f), units.isEmpty() ? null : units.getFirst(),
+                Stream.concat(units.stream().skip(1), units(f.assist(), directory).stream()).distinct().toList(),
+                Stream.concat(f.lead().stream(), f.assist().stream()).toList(),
+                f.measures().stream().map(m -> Door.masked(m.text())).toList(), f.line(), true);
+    }
+
+    private static Item item(Reading.Task t, Reading reading, Directory directory) {
+        var section = reading.sections().stream().filter(s -> s.no().equals(t.section())).findFirst().map(s -> s.no() + "、" + s.title()).orElse(text(t.section()));
+        var units = units(t.lead(), directory);
+        return new Item("" + t.no(), section, Door.masked(t.title()), Door.masked(t.text()), "", t.due(), null, units.isEmpty() ? null : units.getFirst(),
+                Stream.concat(units.stream().skip(1), units(t.assist(), directory).stream()).distinct().toList(),
+                Stream.concat(t.lead().stream(), t.assist().stream()).toList(), List.of(), t.line(), true);
+    }
+
+    /** The document's own word only: a finding without one gets its kind from the person who plans it. */
+    private static @Nullable String mode(Reading.Finding f) {
+        return f.mode() == null ? null : switch (f.mode()) {
+            case NOW -> "now";
+            case DATED -> "dated";
+            case STANDING -> "standing";
+        };
+    }
+
+    private static List<Integer> units(List<String> names, Directory directory) {
+        return names.stream().map(directory::unitNamed).flatMap(java.util.Optional::stream).map(Unit::id).distinct().toList();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    IntakeDraft headed(String newTitle, String newIssuer, String newInspectedBy, @Nullable LocalDate newFeedbackOn, @Nullable LocalDate newPublishedOn) {
+        return new IntakeDraft(newTitle, newIssuer, newInspectedBy, newFeedbackOn, newPublishedOn, findings, remarks, claims);
+    }
+
+    /** With one item replaced, or added where {@code at} is the number of items. */
+    IntakeDraft with(int at, Item item) {
+        var items = new ArrayList<>(findings);
+        if (at == items.size()) items.add(item);
+        else items.set(at, item);
+        return new IntakeDraft(title, issuer, inspectedBy, feedbackOn, publishedOn, items, remarks, claims);
+    }
+}

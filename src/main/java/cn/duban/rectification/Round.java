@@ -1,0 +1,63 @@
+package cn.duban.rectification;
+
+import cn.duban.ledger.MatterId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A round as its plan shows it: findings in the order of the document, each with its measures. */
+public record Round(Line head, List<Finding> findings) {
+
+    public record Finding(Line head, List<Line> measures) {}
+
+    public record Bearer(String role, int unit, @Nullable Integer post) {}
+
+    public record Line(
+            MatterId id,
+            String number,
+            String title,
+            String state,
+            String phase,
+            Map<String, String> fields,
+            @Nullable LocalDate dueOn,
+            @Nullable Instant dueAt,
+            int version,
+            List<Bearer> bearers) {
+
+        public boolean draft() {
+            return phase.equals("draft");
+        }
+
+        public @Nullable Integer unit(String role) {
+            return bearers.stream().filter(b -> b.role().equals(role)).findFirst().map(Bearer::unit).orElse(null);
+        }
+
+        public List<Integer> units(String role) {
+            return bearers.stream().filter(b -> b.role().equals(role)).map(Bearer::unit).toList();
+        }
+
+        public @Nullable Integer post(String role) {
+            return bearers.stream().filter(b -> b.role().equals(role)).findFirst().map(Bearer::post).orElse(null);
+        }
+
+        /** Everything is there that handing it out needs. */
+        public boolean ready() {
+            return unit("lead") != null && post("leader") != null && dueOn != null && fields.containsKey("mode");
+        }
+    }
+
+    public Stream<Line> measures() {
+        return findings.stream().flatMap(finding -> finding.measures().stream());
+    }
+
+    public long ready() {
+        return measures().filter(m -> m.draft() && m.ready()).count();
+    }
+
+    public long drafts() {
+        return measures().filter(Line::draft).count();
+    }
+}

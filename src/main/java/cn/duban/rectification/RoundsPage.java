@@ -1,0 +1,13 @@
+package cn.duban.rectification;
+
+import cn.duban.ledger.MatterType;
+import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** The rounds that the viewer may see. */
+public record RoundsPage(List<Round.Line> rounds, MatterType type) {
+
+    public String state(Round.Line round) {
+        return type.state(round.state()).label().in(LocaleContextHolder.getLocale());
+    }
+}
