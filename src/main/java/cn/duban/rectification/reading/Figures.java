@@ -12,8 +12,8 @@ final class Figures {
     private static final String UNIT = "(件|个|项|条|人次|人|次|家|名|户|起|份|台|辆|场|宗|所)";
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])(\\d+(?:\\.\\d+)?)\\s?(万?)" + UNIT);
     private static final Pattern SHARE = Pattern.compile("(?:(" + Numerals.ANY + ")项)?(?:合计)?占(?:比|总[^,。;%\\d]{0,10}|全部[^,。;%\\d]{0,10})?(?:的|为|达到?|约)?\\s?(\\d+(?:\\.\\d+)?)\\s?%(以上|左右)?");
-    private static final Pattern WHOLE = Pattern.compile("(?<![\\d.])(\\d+)\\s?(个|项|件|条|家|名|人)[^,。;:\\d]{0,12}[,。:;]\\s?其中");
-    private static final Pattern PART = Pattern.compile("(?<![\\d.])(\\d+)\\s?(个|项|件|条|家|名|人)(?!月|工作日|方面|小时|的\\d)");
+    private static final Pattern WHOLE = Pattern.compile("(?<![\\d.])(\\d+)\\s?(个|项|件|条|家|名|人|台|户|起|份|处|辆|场)[^,。;:\\d]{0,12}[,。:;]\\s?其中");
+    private static final Pattern PART = Pattern.compile("(?<![\\d.])(\\d+)\\s?(个|项|件|条|家|名|人|台|户|起|份|处|辆|场)(?!月|工作日|方面|小时|的\\d)");
     private static final Pattern CLAUSE = Pattern.compile("[;。\\n]");
 
     private Figures() {}
