@@ -20,7 +20,7 @@ public record DocumentText(Kind kind, List<String> lines) {
 
     public static DocumentText read(Path file) throws UnreadableDocument {
         if (!Files.isRegularFile(file)) {
-            throw new UnreadableDocument("找不到文件“" + file + "”,请检查路径。");
+            throw new UnreadableDocument("找不到文件“" + file + "”，请检查路径。");
         }
         try {
             if (Files.size(file) > LARGEST) {
@@ -28,7 +28,7 @@ public record DocumentText(Kind kind, List<String> lines) {
             }
             return read(Files.readAllBytes(file), file.getFileName().toString());
         } catch (IOException e) {
-            throw new UnreadableDocument("文件“" + file + "”打不开,请检查读取权限。");
+            throw new UnreadableDocument("文件“" + file + "”打不开，请检查读取权限。");
         }
     }
 
@@ -40,10 +40,10 @@ public record DocumentText(Kind kind, List<String> lines) {
             return new DocumentText(Kind.WORD, WordText.lines(bytes, name));
         }
         if (startsWith(bytes, '%', 'P', 'D', 'F')) {
-            throw new UnreadableDocument("“" + name + "”是 PDF 文件,请把其中的文字另存为 docx 或纯文本后再读。");
+            throw new UnreadableDocument("“" + name + "”是 PDF 文件，请把其中的文字另存为 docx 或纯文本后再读。");
         }
         if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new UnreadableDocument("“" + name + "”是旧版 Word(doc)文件,请另存为 docx 后再读。");
+            throw new UnreadableDocument("“" + name + "”是旧版 Word(doc）文件，请另存为 docx 后再读。");
         }
         var text = PlainText.decode(bytes, name);
         var document = looksLikeHtml(text, name)
@@ -56,7 +56,7 @@ public record DocumentText(Kind kind, List<String> lines) {
     }
 
     private static UnreadableDocument tooLarge(String name) {
-        return new UnreadableDocument("“" + name + "”超过 20 MB,不像一份通报或计划,请检查是否选错了文件。");
+        return new UnreadableDocument("“" + name + "”超过 20 MB，不像一份通报或计划，请检查是否选错了文件。");
     }
 
     private static boolean looksLikeHtml(String text, String name) {

@@ -47,6 +47,6 @@ final class PlainText {
     }
 
     private static UnreadableDocument notText(String name) {
-        return new UnreadableDocument("“" + name + "”不是文字文件;能读的是纯文本(UTF-8 或 GB18030)、网页(HTML)和 docx。");
+        return new UnreadableDocument("“" + name + "”不是文字文件；能读的是纯文本（UTF-8 或 GB18030)、网页（HTML）和 docx。");
     }
 }

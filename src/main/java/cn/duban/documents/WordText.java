@@ -28,7 +28,7 @@ final class WordText {
             }
             return text.lines;
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
-            throw new UnreadableDocument("“" + name + "”不是可读的 docx 文件,请用文字处理软件打开后另存为 docx。");
+            throw new UnreadableDocument("“" + name + "”不是可读的 docx 文件，请用文字处理软件打开后另存为 docx。");
         }
     }
 

@@ -65,6 +65,9 @@ final class Assignment {
         if (segments.stream().noneMatch(segment -> segment.label() != null)) {
             words.add(content);
             units.addPostfix(content);
+            if (!Dates.find(content.text).isEmpty()) {
+                due.add(content);
+            }
             return;
         }
         for (var segment : segments) {

@@ -38,7 +38,7 @@ final class BulletinReader {
         Figures.check(clean.body(), claims, remarks);
         Doubts.check(clean.body(), findings, masthead, claims, remarks);
         if (findings.isEmpty()) {
-            remarks.add(new Remark("NO_FINDINGS", "没有读到逐条列出的问题,只读了概述中的数字。", 1));
+            remarks.add(new Remark("NO_FINDINGS", "没有读到逐条列出的问题，只读了概述中的数字。", 1));
         }
         return new Reading(Kind.RECTIFICATION_BULLETIN, masthead.title() == null ? null : masthead.title().printed, masthead.issuer(),
                 masthead.date(), inspection.by, inspection.feedbackOn, inspection.period, null, sections(root), aspects, findings,

@@ -80,8 +80,8 @@ final class Claims {
             var words = sentence.slice(Math.min(classes.start, advice.start), Math.max(classes.end, advice.end));
             claims.add(new Claim("CLASSES_AND_ADVICE", words.printed, BigDecimal.valueOf(classes.value + advice.value),
                     BigDecimal.valueOf(findings.size()), null, words.line()));
-            remarks.add(new Remark("CLAIM_UNMAPPED", "文中称“" + words.printed + "”,实际读到 " + findings.size()
-                    + " 项,原文没有说明两者如何对应。", words.line()));
+            remarks.add(new Remark("CLAIM_UNMAPPED", "文中称“" + words.printed + "”，实际读到 " + findings.size()
+                    + " 项，原文没有说明两者如何对应。", words.line()));
         } else if (classes != null) {
             count("CLASSES", classes, sentence, aspects.isEmpty() ? null : aspects.size(), "个方面");
         }
@@ -161,12 +161,12 @@ final class Claims {
         var holds = found == null ? null : Boolean.valueOf(found == stated.value);
         claims.add(new Claim(kind, words.printed, BigDecimal.valueOf(stated.value), found == null ? null : BigDecimal.valueOf(found), holds, words.line()));
         if (Boolean.FALSE.equals(holds)) {
-            remarks.add(new Remark("CLAIM_MISMATCH", "文中称“" + words.printed + "”,实际数得 " + found + of + "。", words.line()));
+            remarks.add(new Remark("CLAIM_MISMATCH", "文中称“" + words.printed + "”，实际数得 " + found + of + "。", words.line()));
         } else if (holds == null && !kind.equals("MEASURES")) {
-            remarks.add(new Remark("CLAIM_UNMAPPED", "文中称“" + words.printed + "”,但正文没有逐条写明,无法核对。", words.line()));
+            remarks.add(new Remark("CLAIM_UNMAPPED", "文中称“" + words.printed + "”，但正文没有逐条写明，无法核对。", words.line()));
         } else if (holds == null) {
-            remarks.add(new Remark("CLAIM_UNMAPPED", "文中称“" + words.printed + "”,正文列出的措施是 "
-                    + findings.stream().mapToInt(finding -> finding.measures().size()).sum() + " 条,无法一一对应。", words.line()));
+            remarks.add(new Remark("CLAIM_UNMAPPED", "文中称“" + words.printed + "”，正文列出的措施是 "
+                    + findings.stream().mapToInt(finding -> finding.measures().size()).sum() + " 条，无法一一对应。", words.line()));
         }
     }
 
@@ -178,7 +178,7 @@ final class Claims {
         var words = sentence.slice(total.start, Math.max(total.end, parts.stream().mapToInt(part -> part.end).max().orElse(total.end)));
         claims.add(new Claim("SUM", words.printed, BigDecimal.valueOf(total.value), BigDecimal.valueOf(sum), sum == total.value, words.line()));
         if (sum != total.value) {
-            remarks.add(new Remark("SUM", "文中各部分相加是 " + sum + ",与总数 " + total.value + " 不符。", words.line()));
+            remarks.add(new Remark("SUM", "文中各部分相加是 " + sum + "，与总数 " + total.value + " 不符。", words.line()));
         }
     }
 

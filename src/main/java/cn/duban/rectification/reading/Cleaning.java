@@ -70,6 +70,13 @@ final class Cleaning {
         };
     }
 
+    /** Punctuation and digits at one width, for matching; the same length as the text given. */
+    static String folded(String text) {
+        var folded = new StringBuilder(text.length());
+        text.chars().forEach(c -> folded.append(c == '\n' ? '\n' : fold((char) c)));
+        return folded.toString();
+    }
+
     static int pinyin(String source) {
         return (int) PINYIN.matcher(source).results().count();
     }

@@ -64,10 +64,10 @@ record Deadlines(@Nullable LocalDate due, String words, boolean yearInferred, bo
             return;
         }
         if (deadline.yearInferred) {
-            remarks.add(new Remark("YEAR_INFERRED", whose + "的期限“" + deadline.words + "”没有写年份,按 " + deadline.due + " 读,请核对。", line));
+            remarks.add(new Remark("YEAR_INFERRED", whose + "的期限“" + deadline.words + "”没有写年份，按 " + deadline.due + " 读，请核对。", line));
         }
         if (deadline.vague) {
-            remarks.add(new Remark("VAGUE_DATE", whose + "的期限“" + deadline.words + "”可作两种理解,按 " + deadline.due + " 读,请核对。", line));
+            remarks.add(new Remark("VAGUE_DATE", whose + "的期限“" + deadline.words + "”可作两种理解，按 " + deadline.due + " 读，请核对。", line));
         }
     }
 }

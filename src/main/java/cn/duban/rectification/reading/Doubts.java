@@ -22,6 +22,7 @@ final class Doubts {
             "下一?步,?(?:将|由|拟|计划)[^。;]{0,40}|报(?:请|送|市|区|县)?[^,。;]{0,10}(?:研究决定|研究|审议|决定|审定|审批|批准|批复)(?=[。;,]|$)"
                     + "|待[^,。;]{1,16}(?:后|批复|审批|审议)[^。;]{0,12}(?:实施|落实|开展|推进|整改|印发|办理)|尚未[^,。;]{1,16}|尚需[^,。;]{1,16}"
                     + "|正在(?:整改|推进|办理|核查|统计|研究|协调|制定|起草|修订|建设|招标)[^,。;]{0,10}|(?:力争|预计|计划|拟)[^,。;]{0,14}(?:前|底|内)[^,。;]{0,10}(?:完成|到位|建成|出台)");
+    private static final Pattern OVERDUE = Pattern.compile("[^,。;]{0,10}(?:逾期|超期)[^,。;]{0,14}(?:仍|尚|还)未[^,。;]{1,8}");
     private static final Pattern BASIS = Pattern.compile("(?<!\\d)(\\d{3,})\\s?(?:个|项)((?:政务服务|行政审批|审批|服务|行政权力)?事项)");
     private static final Pattern RELATIVE = Pattern.compile("去年|上年|前年");
     private static final Pattern AT_LEAST_WITH_RHYTHM = Pattern.compile("不少于(\\d+)次\\(([^()]{4,80})\\)");
@@ -43,6 +44,7 @@ final class Doubts {
     static void check(List<Passage> body, List<Finding> findings, Masthead masthead, List<Claim> claims, List<Remark> remarks) {
         var doubts = new Doubts(remarks);
         findings.forEach(doubts::doneButOpen);
+        findings.forEach(doubts::overdue);
         doubts.boilerplate(findings);
         doubts.bases(findings);
         doubts.numbering(findings);
@@ -54,10 +56,17 @@ final class Doubts {
         if (!DONE.contains(finding.status())) {
             return;
         }
-        var open = STILL_OPEN.matcher(finding.response());
+        var open = STILL_OPEN.matcher(Cleaning.folded(finding.response()));
         if (open.find()) {
             remarks.add(new Remark("DONE_BUT_OPEN", "第" + finding.path().getLast() + "项写“" + finding.statusWords()
-                    + "”,正文却说“" + open.group() + "”,请核实是否真的办结。", finding.line()));
+                    + "”，正文却说“" + open.group() + "”，请核实是否真的办结。", finding.line()));
+        }
+    }
+
+    private void overdue(Finding finding) {
+        var overdue = OVERDUE.matcher(Cleaning.folded(finding.response()));
+        if (overdue.find()) {
+            remarks.add(new Remark("OVERDUE", "第" + finding.path().getLast() + "项正文自认“" + overdue.group() + "”。", finding.line()));
         }
     }
 
@@ -76,7 +85,7 @@ final class Doubts {
         }
         first.forEach((sentence, in) -> {
             if (in.size() >= COMMON) {
-                remarks.add(new Remark("BOILERPLATE", "“" + sentence + "”在 " + in.size() + " 个问题(共 " + findings.size() + " 个)的措施里原样出现。",
+                remarks.add(new Remark("BOILERPLATE", "“" + sentence + "”在 " + in.size() + " 个问题（共 " + findings.size() + " 个）的措施里原样出现。",
                         in.getFirst().line()));
             }
         });
@@ -102,7 +111,7 @@ final class Doubts {
             }
         }
         if (values.size() >= 2) {
-            remarks.add(new Remark("UNEQUAL_BASES", "各处事项总数口径不同(" + String.join(" / ", words.values()) + "),不可合并比较。",
+            remarks.add(new Remark("UNEQUAL_BASES", "各处事项总数口径不同（" + String.join(" / ", words.values()) + "），不可合并比较。",
                     values.lastEntry().getValue().line()));
         }
     }
@@ -116,7 +125,7 @@ final class Doubts {
             if (before != null && number == before) {
                 remarks.add(new Remark("NUMBER_REPEATED", "编号 " + finding.path().getLast() + " 重复出现。", finding.line()));
             } else if (before != null && number > 0 && number != before + 1) {
-                remarks.add(new Remark("NUMBER_SKIPPED", "编号从 " + before + " 跳到 " + number + ",请核对是否有漏条。", finding.line()));
+                remarks.add(new Remark("NUMBER_SKIPPED", "编号从 " + before + " 跳到 " + number + "，请核对是否有漏条。", finding.line()));
             }
         }
     }
@@ -150,7 +159,7 @@ final class Doubts {
         rules(passage);
         var small = SMALL_BRANCH.matcher(passage.text);
         if (passage.text.contains("党支部") && small.find()) {
-            remarks.add(new Remark("BRANCH_TOO_SMALL", "“" + small.group() + "”:正式党员不足3人的不能单独成立党支部(《中国共产党支部工作条例(试行)》)。",
+            remarks.add(new Remark("BRANCH_TOO_SMALL", "“" + small.group() + "”：正式党员不足3人的不能单独成立党支部（《中国共产党支部工作条例（试行）》）。",
                     passage.lineAt(small.start())));
         }
     }
@@ -164,7 +173,7 @@ final class Doubts {
             while (rhythm.find()) {
                 var yearly = A_YEAR.getOrDefault(rhythm.group(1), 1) * Numerals.of(rhythm.group(2));
                 if (yearly != least) {
-                    remarks.add(new Remark("TWO_RULES", "一处写“不少于" + least + "次”,括号里又写“" + rhythm.group() + "”(一年 " + yearly + " 次),是两条不同的规则。",
+                    remarks.add(new Remark("TWO_RULES", "一处写“不少于" + least + "次”，括号里又写“" + rhythm.group() + "”（一年 " + yearly + " 次），是两条不同的规则。",
                             passage.lineAt(rule.start())));
                 }
             }

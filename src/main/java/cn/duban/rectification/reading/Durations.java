@@ -39,8 +39,8 @@ final class Durations {
         var line = passage.lineAt(matcher.start());
         claims.add(new Claim("DURATION", matcher.group(), BigDecimal.valueOf(Math.round(days)), BigDecimal.valueOf(shortest), holds, line));
         if (!holds) {
-            remarks.add(new Remark("DURATION", "文中称“" + matcher.group() + "”,但" + period.words() + "("
-                    + period.fromEarliest() + " 至 " + period.toLatest() + ")是 " + shortest + " 天。", line));
+            remarks.add(new Remark("DURATION", "文中称“" + matcher.group() + "”，但" + period.words() + "（"
+                    + period.fromEarliest() + " 至 " + period.toLatest() + "）是 " + shortest + " 天。", line));
         }
     }
 }

@@ -62,8 +62,8 @@ final class Figures {
         var holds = rounded.compareTo(stated) == 0 || cut.compareTo(stated) == 0;
         claims.add(new Claim("PERCENTAGE", words.printed + "(" + part.toPlainString() + "/" + whole.toPlainString() + ")", stated, exact.setScale(3, RoundingMode.HALF_UP), holds, words.line()));
         if (rounded.compareTo(stated) != 0) {
-            remarks.add(new Remark("PERCENTAGE", "文中称“" + words.printed + "”," + part.toPlainString() + "/" + whole.toPlainString() + " 实为 "
-                    + exact.setScale(Math.max(scale + 1, 1), RoundingMode.HALF_UP).toPlainString() + "%" + (holds ? ",系舍去尾数而未四舍五入。" : ",与原文不符。"), words.line()));
+            remarks.add(new Remark("PERCENTAGE", "文中称“" + words.printed + "”，" + part.toPlainString() + "/" + whole.toPlainString() + " 实为 "
+                    + exact.setScale(Math.max(scale + 1, 1), RoundingMode.HALF_UP).toPlainString() + "%" + (holds ? "，系舍去尾数而未四舍五入。" : "，与原文不符。"), words.line()));
         }
     }
 
@@ -90,7 +90,7 @@ final class Figures {
         var words = clause.slice(whole.start(), end);
         claims.add(new Claim("SUM", words.printed, total, sum, sum.compareTo(total) == 0, words.line()));
         if (sum.compareTo(total) > 0) {
-            remarks.add(new Remark("SUM", "“" + words.printed + "”各部分相加是 " + sum + ",超过总数 " + total + ",请核对。", words.line()));
+            remarks.add(new Remark("SUM", "“" + words.printed + "”各部分相加是 " + sum + "，超过总数 " + total + "，请核对。", words.line()));
         }
     }
 }

@@ -29,7 +29,7 @@ final class FindingReader {
         var own = parts.status();
         var status = own == null || own.status() == Status.UNSTATED ? ofGroup == null ? own : ofGroup : own;
         if (status != null && status == ofGroup) {
-            remarks.add(new Remark("STATUS_FROM_HEADING", whose + "自己没有写整改状态,按所在标题“" + ofGroup.words() + "”读。", node.line));
+            remarks.add(new Remark("STATUS_FROM_HEADING", whose + "自己没有写整改状态，按所在标题“" + ofGroup.words() + "”读。", node.line));
         }
         var answer = parts.answer();
         var normal = status == null ? Status.UNSTATED : status.status();

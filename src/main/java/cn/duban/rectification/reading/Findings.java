@@ -87,7 +87,7 @@ final class Findings {
         if (node.enumerator == null || node.isLabelled()) {
             return false;
         }
-        if (node.enumerator.style() == Style.PROBLEM) {
+        if (node.enumerator.style() == Style.PROBLEM || node.firstLabel() == Label.PROBLEM) {
             return true;
         }
         var title = Heading.title(node.head);
@@ -137,9 +137,18 @@ final class Findings {
         if (shows(node) || node.anyBelow(Findings::shows)) {
             return true;
         }
-        var quiet = !anyNamed || parent != null && parent.enumerator != null && (shows(parent) || parent.anyBelow(Findings::shows));
+        var quiet = (!anyNamed || parent != null && parent.enumerator != null && top(node).anyBelow(Findings::shows))
+                && (parent == null || !Heading.namesFinding(parent.head.text));
         return quiet && (Heading.soundsWanting(node.head.text)
-                || node.anyBelow(child -> !child.isLabelled() && Heading.soundsWanting(child.head.text)) && node.rank() < Style.ARABIC.ordinal());
+                || node.anyBelow(child -> !child.isLabelled() && Heading.soundsWanting(child.head.text)) && (node.rank() < Style.ARABIC.ordinal() || node.head.isEmpty()));
+    }
+
+    private Node top(Node node) {
+        var top = node;
+        while (top.parent != null && top.parent != root) {
+            top = top.parent;
+        }
+        return top;
     }
 
     private static @Nullable StatusWords statusOfGroup(Node node) {

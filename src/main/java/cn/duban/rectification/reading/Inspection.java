@@ -42,7 +42,7 @@ final class Inspection {
             var most = lines.entrySet().stream().reduce((one, other) -> other.getValue().size() > one.getValue().size() ? other : one).orElseThrow().getKey();
             lines.forEach((name, at) -> {
                 if (!name.equals(most) && !most.endsWith(name) && name.charAt(0) == most.charAt(0)) {
-                    remarks.add(new Remark("CONTRADICTION", "巡察组的名称前后不一:多处写“" + most + "”,这里写“" + name + "”,请核对。", at.getFirst()));
+                    remarks.add(new Remark("CONTRADICTION", "巡察组的名称前后不一：多处写“" + most + "”，这里写“" + name + "”，请核对。", at.getFirst()));
                 }
             });
             return most;

@@ -26,11 +26,11 @@ final class Issuer {
             }
             var place = place(body, words.charAt(0));
             if (place == null) {
-                remarks.add(new Remark("ISSUER_INCOMPLETE", "发文单位只写“" + words + "”,没有写地名。", passage.line()));
+                remarks.add(new Remark("ISSUER_INCOMPLETE", "发文单位只写“" + words + "”，没有写地名。", passage.line()));
                 return words;
             }
             var full = place + words.substring(1).replaceFirst("^政府", "人民政府");
-            remarks.add(new Remark("ISSUER_INFERRED", "没有落款;正文自称“" + words + "”,文中地名是“" + place + "”,按“" + full + "”读,请核对。", passage.line()));
+            remarks.add(new Remark("ISSUER_INFERRED", "没有落款；正文自称“" + words + "”，文中地名是“" + place + "”，按“" + full + "”读，请核对。", passage.line()));
             return full;
         }
         return null;

@@ -84,7 +84,7 @@ final class Measures {
             if (Numerals.of(matcher.group(1)) == last.number + 1) {
                 outer.add(new Mark(last.number + 1, matcher.group(), matcher.start(), matcher.end()));
                 remarks.add(new Remark("ENUMERATOR_DAMAGED", whose + "的“" + text.substring(matcher.start(), Math.min(text.length(), matcher.end() + 6))
-                        + "”前疑缺“是”字,按第" + matcher.group(1) + "条措施读。", answer.lineAt(matcher.start())));
+                        + "”前疑缺“是”字，按第" + matcher.group(1) + "条措施读。", answer.lineAt(matcher.start())));
                 return;
             }
         }

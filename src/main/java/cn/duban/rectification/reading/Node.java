@@ -27,8 +27,15 @@ final class Node {
         return enumerator == null ? -1 : enumerator.style().ordinal();
     }
 
+    /** (2)整改措施:… is a line of its finding; 1.问题:… is a finding, unless its siblings bear other labels. */
     boolean isLabelled() {
-        return Label.opens(head.text);
+        var label = firstLabel();
+        return label != null && (label != Label.PROBLEM || parent != null && parent.children.stream()
+                .map(Node::firstLabel).anyMatch(other -> other != null && other != Label.PROBLEM));
+    }
+
+    @Nullable Label firstLabel() {
+        return Label.opens(head.text) ? Label.segments(head).getFirst().label() : null;
     }
 
     Stream<Passage> passages() {

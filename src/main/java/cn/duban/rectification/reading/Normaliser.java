@@ -15,7 +15,7 @@ final class Normaliser {
         var all = String.join("\n", source);
         var traditional = Script.isTraditional(all);
         if (traditional) {
-            remarks.add(new Remark("SCRIPT_CONVERTED", "原文是繁体字,已逐字转为简体。", 1));
+            remarks.add(new Remark("SCRIPT_CONVERTED", "原文是繁体字，已逐字转为简体。", 1));
         }
         var lines = new ArrayList<Passage>();
         var chrome = new ArrayList<Passage>();
@@ -33,7 +33,7 @@ final class Normaliser {
             }
         }
         if (removed > 0) {
-            remarks.add(new Remark("PINYIN_REMOVED", "原文夹有注音,已删去 " + removed + " 处。", 1));
+            remarks.add(new Remark("PINYIN_REMOVED", "原文夹有注音，已删去 " + removed + " 处。", 1));
         }
         var joined = Wraps.join(lines);
         return new Clean(Repeats.drop(joined, remarks), chrome, remarks);

@@ -12,7 +12,7 @@ public final class ParseCommand {
 
     public static int run(String[] args, PrintStream out, PrintStream err) {
         if (args.length != 1) {
-            err.println("用法: parse FILE (一份整改通报或工作计划:纯文本、HTML 或 docx)。");
+            err.println("用法： parse FILE （一份整改通报或工作计划：纯文本、HTML 或 docx)。");
             return 2;
         }
         try {

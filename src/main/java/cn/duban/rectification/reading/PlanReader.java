@@ -152,7 +152,7 @@ final class PlanReader {
             }
         }
         if (!tasks.isEmpty()) {
-            remarks.add(new Remark("UNNUMBERED", "任务没有编号,按先后次序编为 1 至 " + tasks.size() + "。", tasks.getFirst().line()));
+            remarks.add(new Remark("UNNUMBERED", "任务没有编号，按先后次序编为 1 至 " + tasks.size() + "。", tasks.getFirst().line()));
         }
     }
 }

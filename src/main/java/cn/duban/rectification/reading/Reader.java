@@ -39,7 +39,7 @@ public final class Reader {
                 return plan;
             }
         }
-        throw new NotRecognised("这份文件不像整改通报,也不像工作计划:没有找到逐条列出的问题及其整改情况,也没有找到带责任单位的任务清单。");
+        throw new NotRecognised("这份文件不像整改通报，也不像工作计划：没有找到逐条列出的问题及其整改情况，也没有找到带责任单位的任务清单。");
     }
 
     private static long count(Pattern pattern, String text) {

@@ -51,8 +51,8 @@ final class Repeats {
             List<Passage> body, List<String> keys, int first, int second, List<int[]> matches, List<Remark> remarks) {
         var last = matches.getLast()[1];
         var differing = matches.stream().filter(match -> !keys.get(match[0]).equals(keys.get(match[1]))).toList();
-        remarks.add(new Remark("BODY_REPEATED", "正文印了两遍(第 " + body.get(first).line() + " 行和第 " + body.get(second).line()
-                + " 行起),只读第一遍" + (differing.isEmpty() ? "。" : ";两遍有 " + differing.size() + " 段个别字词不同,请核对。"),
+        remarks.add(new Remark("BODY_REPEATED", "正文印了两遍（第 " + body.get(first).line() + " 行和第 " + body.get(second).line()
+                + " 行起），只读第一遍" + (differing.isEmpty() ? "。" : "；两遍有 " + differing.size() + " 段个别字词不同，请核对。"),
                 body.get(second).line()));
         for (var match : differing) {
             remarks.add(new Remark("COPIES_DIFFER", "这一段在第 " + body.get(match[0]).line() + " 行和第 "

@@ -55,7 +55,7 @@ final class Targets {
             if (pattern == LOST) {
                 var unit = matcher.group(2) == null ? "" : matcher.group(2);
                 targets.add(new Target(task, what, "以上".equals(matcher.group(3)) ? ">=" : matcher.group(3) == null ? "=" : "<=", null, unit, words, "UNREADABLE", line));
-                remarks.add(new Remark("LOST_DIGITS", "第" + task + "项“" + words + "”的数字已损坏,读不出,请对照原件补录。", line));
+                remarks.add(new Remark("LOST_DIGITS", "第" + task + "项“" + words + "”的数字已损坏，读不出，请对照原件补录。", line));
             } else if (pattern == PLEDGE) {
                 targets.add(new Target(task, what, op, new BigDecimal(matcher.group(1)), matcher.group(2), words, null, line));
                 targets.add(new Target(task, what, op, new BigDecimal(matcher.group(3)), matcher.group(4), words, null, line));

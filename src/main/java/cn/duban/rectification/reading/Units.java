@@ -17,6 +17,9 @@ final class Units {
     private static final Pattern NOISE_BEFORE = Pattern.compile("^(?:由|并由|及|和|以及|:)+");
     private static final Pattern POSTFIX = Pattern.compile("^[^。;“”]{2,160}?(?:牵头|负责|配合|主办|落实)(?:[^。“”]{0,200})?$");
 
+    /** …负责,6月底前完成: the last clause is a deadline. */
+    private static final Pattern BY_WHEN = Pattern.compile("[,;](?=[^,;]*(?:\\d{1,2}月|年底|季度|年内))[^,;]{2,20}$");
+
     final Set<String> lead = new LinkedHashSet<>();
     final Set<String> assist = new LinkedHashSet<>();
     final Set<String> leaders = new LinkedHashSet<>();
@@ -35,13 +38,15 @@ final class Units {
     private boolean hasChief;
 
     /** (市发改委牵头,各区政府配合): a bracket without a label. */
-    static boolean isPostfix(String text) {
+    static boolean isPostfix(String content) {
+        var text = BY_WHEN.matcher(content).replaceFirst("");
         return POSTFIX.matcher(text).matches() && (text.contains("牵头") || SHARES.matcher(text).find() || ASSISTS.matcher(text).find())
                 && !text.matches(".*(?:不得|应当|要求|工作$|制度$).*");
     }
 
     void addPostfix(Passage text) {
-        clauses(text, lead);
+        var byWhen = BY_WHEN.matcher(text.text);
+        clauses(byWhen.find() ? text.slice(0, byWhen.start()) : text, lead);
     }
 
     private void clauses(Passage value, Set<String> usual) {

@@ -10,6 +10,7 @@ final class Wraps {
     private static final Pattern UNFINISHED = Pattern.compile(".*(?:[,、(《“]|[^\\p{P}](?:的|和|与|及|在|对|将|把|为))$");
     private static final Pattern CONTINUES = Pattern.compile("^[,。、;:)》”!?%].*");
     private static final int NARROW = 24;
+    private static final int NARROWEST = 56;
     private static final int WIDEST = 130;
     /** Columns a line may stay short of the width: a full character, and marks that may not begin a line. */
     private static final int SLACK = 8;
@@ -77,7 +78,7 @@ final class Wraps {
             return 0;
         }
         var widest = widths[(int) (widths.length * 0.97)];
-        if (widest > WIDEST || widest < NARROW || widths[widths.length - 1] > widest + 12) {
+        if (widest > WIDEST || widest < NARROWEST || widths[widths.length - 1] > widest + 12) {
             return 0;
         }
         var full = 0;

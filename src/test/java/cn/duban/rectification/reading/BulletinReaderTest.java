@@ -5,11 +5,14 @@ import static cn.duban.rectification.reading.Bulletins.invented;
 import static cn.duban.rectification.reading.Bulletins.linesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.duban.documents.DocumentText;
 import cn.duban.rectification.reading.Reading.Finding;
 import cn.duban.rectification.reading.Reading.Kind;
 import cn.duban.rectification.reading.Reading.Mode;
 import cn.duban.rectification.reading.Reading.Status;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 
 class BulletinReaderTest {
@@ -109,5 +112,41 @@ class BulletinReaderTest {
         assertThat(linesOf(reading, "NUMBER_SKIPPED")).containsExactly(14);
         assertThat(linesOf(reading, "SUM")).containsExactly(8);
         assertThat(linesOf(reading, "STATUS_FROM_HEADING")).hasSize(2);
+    }
+
+    @Test
+    void infersNoStatusWhereOnlyTheOpeningGivesCounts() {
+        var reading = invented("district-inspection.txt");
+
+        assertThat(reading.findings()).extracting(finding -> finding.path().getLast()).containsExactly("1", "2", "1", "2", "1", "2");
+        assertThat(reading.findings()).extracting(Finding::status).containsOnly(Status.UNSTATED);
+        assertThat(reading.aspects()).hasSize(2);
+        assertThat(reading.claims()).filteredOn(claim -> claim.kind().equals("FINDINGS")).extracting(Reading.Claim::holds).containsExactly(true);
+        assertThat(reading.claims()).filteredOn(claim -> claim.kind().equals("COMPLETED")).extracting(Reading.Claim::holds).containsOnlyNulls();
+        assertThat(linesOf(reading, "OVERDUE")).containsExactly(21);
+    }
+
+    @Test
+    void takesLabelledChildrenForLinesOfTheirFinding() {
+        var reading = invented("labelled-children.txt");
+
+        assertThat(reading.findings()).extracting(Finding::title).containsExactly("理论学习中心组学习计划性不强", "意识形态责任制落实不到位", "支部换届不及时");
+        assertThat(reading.findings()).extracting(finding -> finding.measures().size()).containsExactly(2, 3, 2);
+        assertThat(reading.findings().getLast().due()).isEqualTo(LocalDate.of(2022, 9, 30));
+        assertThat(reading.publishedOn()).isEqualTo(LocalDate.of(2022, 6, 10));
+    }
+
+    @Test
+    void readsTheSameOutOfAWordFile() throws Exception {
+        var lines = DocumentText.read(Bulletins.INVENTED.resolve("archive-bulletin.txt")).lines();
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new XWPFDocument()) {
+            lines.forEach(line -> document.createParagraph().createRun().setText(line));
+            document.write(bytes);
+        }
+
+        var reading = Reader.read(DocumentText.read(bytes.toByteArray(), "bulletin.docx"));
+
+        assertThat(reading.findings()).isEqualTo(invented("archive-bulletin.txt").findings());
     }
 }
