@@ -35,7 +35,7 @@ final class Assignment {
         }
         kept.add(passage.from(start));
         var remaining = Passage.join(kept, "").strip();
-        var segments = Label.segments(remaining);
+        var segments = remaining.segments();
         if (segments.stream().noneMatch(segment -> segment.label() != null && segment.label().isAnnotation())) {
             keep(remaining);
             return;
@@ -56,12 +56,12 @@ final class Assignment {
     }
 
     private static boolean isAssignment(Passage content) {
-        return Label.segments(content).stream().anyMatch(segment -> segment.label() != null && segment.label().isAnnotation())
+        return content.segments().stream().anyMatch(segment -> segment.label() != null && segment.label().isAnnotation())
                 || Units.isPostfix(content.text);
     }
 
     private void take(Passage content) {
-        var segments = Label.segments(content);
+        var segments = content.segments();
         if (segments.stream().noneMatch(segment -> segment.label() != null)) {
             words.add(content);
             units.addPostfix(content);

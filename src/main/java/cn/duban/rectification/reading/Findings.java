@@ -35,7 +35,7 @@ final class Findings {
     }
 
     Findings read() {
-        anyNamed = root.anyBelow(Findings::shows);
+        anyNamed = root.anyBelow(Node::shows);
         for (var top : root.children) {
             if (!isPassedOver(top)) {
                 collect(top, false, null);
@@ -75,7 +75,7 @@ final class Findings {
         if (AHEAD.matcher(title).find() && !UNFINISHED.matcher(title).find()) {
             return true;
         }
-        var shows = shows(top) || top.anyBelow(Findings::shows);
+        var shows = top.shows() || top.anyBelow(Node::shows);
         return anyNamed ? !shows && !groupStatus(top) : ORGANISED.matcher(title).find();
     }
 
@@ -93,7 +93,7 @@ final class Findings {
         var title = Heading.title(node.head);
         return title.named() && !title.words().text.endsWith("方面") && Heading.namesFinding(node.head.text)
                 || title.status() != null && title.status().status() != Reading.Status.UNSTATED
-                || node.passages().flatMap(passage -> Label.segments(passage).stream())
+                || node.passages().flatMap(passage -> passage.segments().stream())
                         .anyMatch(segment -> segment.label() != null && segment.label().isAnswer() && segment.label() != Label.NEXT)
                 || node.children.stream().anyMatch(child -> child.isLabelled());
     }
@@ -119,7 +119,7 @@ final class Findings {
         if (statusOfGroup(node) != null) {
             return true;
         }
-        return children.stream().anyMatch(child -> shows(child) || child.anyBelow(Findings::shows))
+        return children.stream().anyMatch(child -> child.shows() || child.anyBelow(Node::shows))
                 || children.stream().filter(child -> isFinding(child, node)).count() * 2 >= children.size();
     }
 
@@ -129,15 +129,15 @@ final class Findings {
 
     /** An answer stands before the children, so the children are measures. */
     private static boolean isAnswered(Node node) {
-        return node.passages().flatMap(passage -> Label.segments(passage).stream())
+        return node.passages().flatMap(passage -> passage.segments().stream())
                 .anyMatch(segment -> segment.label() != null && segment.label().isAnswer());
     }
 
     private boolean isFinding(Node node, @Nullable Node parent) {
-        if (shows(node) || node.anyBelow(Findings::shows)) {
+        if (node.shows() || node.anyBelow(Node::shows)) {
             return true;
         }
-        var quiet = (!anyNamed || parent != null && parent.enumerator != null && top(node).anyBelow(Findings::shows))
+        var quiet = (!anyNamed || parent != null && parent.enumerator != null && top(node).anyBelow(Node::shows))
                 && (parent == null || !Heading.namesFinding(parent.head.text));
         return quiet && (Heading.soundsWanting(node.head.text)
                 || node.anyBelow(child -> !child.isLabelled() && Heading.soundsWanting(child.head.text)) && (node.rank() < Style.ARABIC.ordinal() || node.head.isEmpty()));
@@ -194,7 +194,7 @@ final class Findings {
             return false;
         }
         var title = node.head.firstSentence().text;
-        var alone = root.children.stream().filter(top -> top.anyBelow(leaves::contains) || top.anyBelow(Findings::shows)).count() <= 1;
+        var alone = root.children.stream().filter(top -> top.anyBelow(leaves::contains) || top.anyBelow(Node::shows)).count() <= 1;
         return !title.endsWith("方面") && !title.startsWith("关于") && (CONTAINER.matcher(title).find() || alone && node.enumerator.style() != Style.BRACKETED_CHINESE)
                 || groupStatus(node);
     }

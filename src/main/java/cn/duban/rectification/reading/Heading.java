@@ -47,7 +47,7 @@ final class Heading {
             }
         }
         var plain = status == null ? head : head.slice(0, status.start()).strip();
-        var segments = Label.segments(plain);
+        var segments = plain.segments();
         var first = segments.isEmpty() || segments.getFirst().label() != null && segments.getFirst().label() != Label.PROBLEM
                 ? plain : segments.getFirst().value();
         var words = first.firstSentence();

@@ -15,6 +15,8 @@ final class Node {
     final List<Node> children = new ArrayList<>();
     final int line;
 
+    private @Nullable Boolean shows;
+
     Node(@Nullable Enumerator enumerator, @Nullable Node parent, Passage head, int line) {
         this.enumerator = enumerator;
         this.parent = parent;
@@ -35,7 +37,7 @@ final class Node {
     }
 
     @Nullable Label firstLabel() {
-        return Label.opens(head.text) ? Label.segments(head).getFirst().label() : null;
+        return Label.opens(head.text) ? head.segments().getFirst().label() : null;
     }
 
     Stream<Passage> passages() {
@@ -48,6 +50,14 @@ final class Node {
 
     boolean anyBelow(Predicate<Node> test) {
         return children.stream().flatMap(Node::all).anyMatch(test);
+    }
+
+    /** Whether the heading shows that it is a finding; asked of whole subtrees again and again, so kept. */
+    boolean shows() {
+        if (shows == null) {
+            shows = Findings.shows(this);
+        }
+        return shows;
     }
 
     /** Numbers from the outermost heading to this one, as they stand in a path. */

@@ -69,7 +69,7 @@ final class Outline {
     private static Node owner(Node open) {
         for (var at = open; at.parent != null && at.parent.enumerator != null; at = at.parent) {
             var parent = at.parent;
-            var answered = parent.passages().flatMap(passage -> Label.segments(passage).stream())
+            var answered = parent.passages().flatMap(passage -> passage.segments().stream())
                     .anyMatch(segment -> segment.label() != null && segment.label().isAnswer());
             var unnamed = at.children.isEmpty() && !Heading.namesFinding(at.head.text) && !Heading.soundsWanting(at.head.text)
                     && Heading.namesFinding(parent.head.text);
@@ -96,7 +96,7 @@ final class Outline {
     /** The last words were a label with nothing behind it yet. */
     private static boolean awaitsList(Node node) {
         var last = node.body.isEmpty() ? node.head : node.body.getLast();
-        var segments = Label.segments(last);
+        var segments = last.segments();
         if (segments.isEmpty()) {
             return false;
         }

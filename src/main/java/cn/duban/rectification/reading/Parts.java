@@ -18,7 +18,7 @@ final class Parts {
 
     Parts(Node node) {
         title = Heading.title(node.head);
-        var labels = node.passages().flatMap(passage -> Label.segments(passage).stream()).filter(Parts::isAnswer).findAny().isPresent()
+        var labels = node.passages().flatMap(passage -> passage.segments().stream()).filter(Parts::isAnswer).findAny().isPresent()
                 || node.children.stream().anyMatch(Node::isLabelled);
         Label running = readHead(node, labels);
         for (var passage : node.body) {
@@ -65,7 +65,7 @@ final class Parts {
     /** Sorts the passage's segments; unlabelled text goes on with what was running. */
     private @Nullable Label read(Passage passage, @Nullable Label running) {
         var kind = running;
-        for (var segment : Label.segments(passage)) {
+        for (var segment : passage.segments()) {
             if (segment.label() == null) {
                 put(kind == null ? Label.RESPONSE : kind, segment.value());
                 continue;

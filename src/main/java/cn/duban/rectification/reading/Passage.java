@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text whose every character knows its source line. {@code text} is folded (half-width punctuation and digits) for matching,
@@ -16,11 +17,20 @@ final class Passage {
     final String text;
     final String printed;
     private final int[] lines;
+    private @Nullable List<Label.Segment> segments;
 
     Passage(String text, String printed, int[] lines) {
         this.text = text;
         this.printed = printed;
         this.lines = lines;
+    }
+
+    /** Its labelled stretches, found once: every heading is asked many times what it is. */
+    List<Label.Segment> segments() {
+        if (segments == null) {
+            segments = Label.segments(this);
+        }
+        return segments;
     }
 
     int line() {

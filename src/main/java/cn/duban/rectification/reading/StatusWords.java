@@ -74,6 +74,11 @@ record StatusWords(Status status, @Nullable Mode mode, String words, int start, 
             }
         }
         for (var sentence : answer.split(PARAGRAPH)) {
+            var bracket = BRACKET.matcher(sentence.text);
+            var bracketed = bracket.find() ? leading(sentence.group(bracket, 1)) : null;
+            if (bracketed != null && bracketed.end >= bracket.group(1).length()) {
+                return bracketed;
+            }
             var words = sentence.text.length() <= 24 ? leading(sentence) : null;
             if (words != null && words.end >= sentence.trimEnd("。;").text.length()) {
                 return words;
@@ -109,5 +114,7 @@ record StatusWords(Status status, @Nullable Mode mode, String words, int start, 
         return senses.contains(Sense.LONG_TERM) ? Mode.STANDING : senses.contains(Sense.IN_PROGRESS) ? Mode.DATED : null;
     }
 
+    /** …开展调研8次。【已完成】 */
+    private static final Pattern BRACKET = Pattern.compile("[【(\\[〔]\\s?([^【】()\\[\\]]{2,24})\\s?[】)\\]〕]。?$");
     private static final Pattern PARAGRAPH = Pattern.compile("\\n");
 }
