@@ -13,7 +13,7 @@ class AccessNavigation implements Navigation {
     public List<Entry> entries() {
         return List.of(
                 new Entry("access.accounts.title", "/access/accounts", "key", 920, Set.of(Viewer.Duty.ADMINISTER)),
-                new Entry("access.tokens.all.title", "/access/tokens", "plug-connected", 930, Set.of(Viewer.Duty.ADMINISTER)),
+                new Entry("access.all-tokens.title", "/access/tokens", "plug-connected", 930, Set.of(Viewer.Duty.ADMINISTER)),
                 new Entry("access.me.title", "/access/me", "user-cog", 990, Set.of()));
     }
 }

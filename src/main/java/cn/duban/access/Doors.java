@@ -94,12 +94,16 @@ class Doors {
             throws IOException {
         if (request.getHeader("HX-Request") != null) {
             var current = request.getHeader("HX-Current-URL");
-            response.setHeader("HX-Redirect", signIn(current == null ? "/" : URI.create(current).getPath()));
+            response.setHeader("HX-Redirect", signIn(current == null ? "/" : page(URI.create(current))));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         response.sendRedirect(signIn(HttpMethod.GET.matches(request.getMethod()) ? request.getRequestURI() + query : "/"));
+    }
+
+    private static String page(URI uri) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     private static String signIn(String next) {

@@ -1,0 +1,63 @@
+package cn.duban.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.ProblemDetail;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.ModelAndView;
+
+class FaultsTest {
+
+    private final Faults faults = new Faults();
+
+    @AfterEach
+    void forgetTheLanguage() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    @Test
+    void tellsNothingOfAnUnforeseenFaultButAReference() {
+        LocaleContextHolder.setLocale(Words.CHINESE);
+        var page = (FaultPage) ((ModelAndView) faults.answer(new IllegalStateException("password=x"), request("/a"))).getModel().get("page");
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.message() + page.next()).doesNotContain("password").contains(page.reference());
+        assertThat(page.reference()).matches("[0-9a-f]{8}");
+    }
+
+    @Test
+    void answersAProgramWithTheRule() {
+        var answer = (ResponseEntity<?>) faults.answer(Refused.conflict("ledger.version", "甲", "乙"), request("/api/v1/matters"));
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(answer.getHeaders().getFirst("Content-Type")).isEqualTo("application/problem+json");
+        var problem = (ProblemDetail) answer.getBody();
+        assertThat(problem.getProperties()).containsEntry("rule", "ledger.version");
+        assertThat(problem.getTitle()).isEqualTo("甲");
+    }
+
+    @Test
+    void answersHtmxWithAnAlertAndABoostedLinkWithAPage() {
+        var htmx = request("/a");
+        htmx.addHeader("HX-Request", "true");
+        assertThat(((ModelAndView) faults.answer(new NotFound(), htmx)).getViewName()).isEqualTo("web/alert");
+        htmx.addHeader("HX-Boosted", "true");
+        assertThat(((ModelAndView) faults.answer(new NotFound(), htmx)).getViewName()).isEqualTo("web/fault");
+    }
+
+    @Test
+    void writesDaysAsTheReaderDoes() {
+        LocaleContextHolder.setLocale(Words.CHINESE);
+        assertThat(Dates.day(LocalDate.of(2026, 3, 13))).isEqualTo("2026-03-13（周五）");
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        assertThat(Dates.day(LocalDate.of(2026, 3, 13))).isEqualTo("2026-03-13 (Fri)");
+    }
+
+    private static MockHttpServletRequest request(String path) {
+        return new MockHttpServletRequest("GET", path);
+    }
+}
