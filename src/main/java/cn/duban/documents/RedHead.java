@@ -2,6 +2,7 @@ package cn.duban.documents;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
@@ -14,7 +15,7 @@ final class RedHead {
     private static final double SMALLEST = 26;
     private static final int NARROWEST = 65;
     private static final int MARK_EDGE = TypeArea.twips(35);
-    private static final int RULE_BELOW_NUMBER = 8;
+    private static final int RULE_BELOW_NUMBER = 7;
 
     private final XWPFDocument paper;
     private final Typefaces faces;
@@ -84,7 +85,7 @@ final class RedHead {
             boolean last = to == names.size();
             var pen = Pen.on(paper.createParagraph(), StyleSheet.NUMBER)
                     .tab(TypeArea.characters(1), STTabJc.LEFT).tab(labelAt, STTabJc.LEFT).tab(namesAt, STTabJc.LEFT);
-            pen.paragraph().setAlignment(org.apache.poi.xwpf.usermodel.ParagraphAlignment.LEFT);
+            pen.paragraph().setAlignment(ParagraphAlignment.LEFT);
             if (from == 0) {
                 pen.before(2 * TypeArea.LINE);
             }

@@ -7,13 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STSectionMark;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 
 /** Writes assignment slips as docx, each on sheets of its own with its own page numbers, so that a stack can be printed and handed out. */
 public final class SlipDocx {
-    private static final int LABEL = TypeArea.characters(5);
+    private static final int LABEL = TypeArea.characters(4);
+    private static final int HALF = TypeArea.WIDTH / 2;
+
+    /** A cell longer than this may break over pages. */
+    private static final int SHORT_ROW = 160;
 
     private final Typefaces faces;
 
@@ -52,26 +59,26 @@ public final class SlipDocx {
         new Pen(paper.getParagraphs().getLast()).properties().setSectPr(own);
     }
 
-    private void slip(AssignmentSlip slip, XWPFDocument paper) {
+    private static void slip(AssignmentSlip slip, XWPFDocument paper) {
         Pen.on(paper.createParagraph(), StyleSheet.TITLE)
                 .write(String.join("\n", TitleLines.of(slip.office(), List.of(), 19)) + "\n" + slip.heading());
-        var number = Pen.on(paper.createParagraph(), StyleSheet.SLIP_LINE).before(TypeArea.LINE / 2).after(60).withNext();
-        number.tab(TypeArea.WIDTH, org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc.RIGHT)
+        var number = Pen.on(paper.createParagraph(), StyleSheet.SLIP_LINE).before(160).after(40).withNext();
+        number.tab(TypeArea.WIDTH, STTabJc.RIGHT)
                 .write("编号：" + slip.number() + "\t交办日期：" + Signature.date(slip.issuedOn()));
 
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("主送单位", slip.recipient()));
-        rows.add(List.of("台账编号", slip.matterNumber()));
+        rows.add(List.of("主送单位", slip.recipient(), "台账编号", slip.matterNumber()));
         rows.add(List.of("交办事项", slip.matter()));
         rows.add(List.of("整改措施", lines(slip.measures())));
-        rows.add(List.of("牵头单位", slip.lead()));
-        rows.add(List.of("配合单位", slip.assisting().isEmpty() ? "无" : String.join("、", slip.assisting())));
-        rows.add(List.of("责任领导", slip.leader()));
+        rows.add(List.of("牵头单位", slip.lead(), "责任领导", slip.leader()));
+        rows.add(List.of("配合单位", slip.assisting().isEmpty() ? "无" : String.join("、", slip.assisting()), "联系人", slip.contact()));
         rows.add(List.of("办理时限", Signature.date(slip.due()) + "前\n" + slip.dueWhy()));
         rows.add(List.of("办理要求", lines(slip.requirements())));
-        rows.add(List.of("联系人", slip.contact()));
-        form(paper, rows);
-        places(paper, 1000, "签发人：", "交办单位（盖章）：\n" + slip.office());
+        rows.add(List.of("签发人：\n", "", "交办单位（盖章）：\n", ""));
+        var table = form(paper, rows);
+        places(table.getRows().getLast());
+        // The places for signature and seal never stand on a page alone.
+        keepWithNext(table.getRow(rows.size() - 2));
 
         cutLine(paper);
         returnSlip(slip, paper);
@@ -88,30 +95,45 @@ public final class SlipDocx {
         return text.toString();
     }
 
-    /** A long cell runs over the page; the label stays at its top. */
+    /** Rows of one or two labelled cells. A long cell runs over the page; the label stays at its top. */
     private static XWPFTable form(XWPFDocument paper, List<List<String>> rows) {
-        var table = LedgerTable.frame(paper, rows.size(), new int[] {LABEL, TypeArea.WIDTH - LABEL});
+        var table = LedgerTable.frame(paper, rows.size(), new int[] {LABEL, HALF - LABEL, LABEL, TypeArea.WIDTH - HALF - LABEL});
         for (int i = 0; i < rows.size(); i++) {
-            LedgerTable.write(table.getRow(i).getCell(0), StyleSheet.SLIP_LABEL, rows.get(i).getFirst());
-            LedgerTable.write(table.getRow(i).getCell(1), StyleSheet.SLIP_TEXT, rows.get(i).getLast());
-            table.getRow(i).setCantSplitRow(rows.get(i).getLast().length() < 120);
+            var words = rows.get(i);
+            var row = table.getRow(i);
+            if (words.size() == 2) {
+                row.removeCell(3);
+                row.removeCell(2);
+                span(row.getCell(1), 3, TypeArea.WIDTH - LABEL);
+            }
+            for (int c = 0; c < words.size(); c++) {
+                LedgerTable.write(row.getCell(c), c % 2 == 0 ? StyleSheet.SLIP_LABEL : StyleSheet.SLIP_TEXT, words.get(c));
+            }
+            row.setCantSplitRow(words.stream().mapToInt(String::length).max().orElse(0) < SHORT_ROW);
         }
         return table;
     }
 
-    /** Two places side by side for a signature and a seal, joined to the form above: they never stand on a page alone. */
-    private static void places(XWPFDocument paper, int height, String left, String right) {
-        var above = paper.getTables().getLast();
-        above.getRows().getLast().getTableCells().forEach(cell -> cell.getParagraphs().forEach(p -> p.setKeepNext(true)));
-        Pen.on(paper.createParagraph(), StyleSheet.ANCHOR).withNext();
-        var table = LedgerTable.frame(paper, 1, new int[] {TypeArea.WIDTH / 2, TypeArea.WIDTH - TypeArea.WIDTH / 2});
-        var row = table.getRow(0);
-        row.setHeight(height);
-        row.setCantSplitRow(true);
-        LedgerTable.write(row.getCell(0), StyleSheet.SLIP_TEXT, left);
-        LedgerTable.write(row.getCell(1), StyleSheet.SLIP_TEXT, right);
-        row.getTableCells().forEach(cell -> cell.setVerticalAlignment(
-                org.apache.poi.xwpf.usermodel.XWPFTableCell.XWPFVertAlign.TOP));
+    /** Turns a row of four cells into two places side by side for a signature and a seal. */
+    private static void places(XWPFTableRow row) {
+        row.removeCell(3);
+        row.removeCell(1);
+        row.setHeight(680);
+        span(row.getCell(0), 2, HALF);
+        span(row.getCell(1), 2, TypeArea.WIDTH - HALF);
+        for (var cell : row.getTableCells()) {
+            cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.TOP);
+            cell.getParagraphs().forEach(line -> line.setStyle(StyleSheet.SLIP_TEXT));
+        }
+    }
+
+    private static void span(XWPFTableCell cell, int columns, int width) {
+        cell.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(columns));
+        cell.setWidth(Integer.toString(width));
+    }
+
+    private static void keepWithNext(XWPFTableRow row) {
+        row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(line -> line.setKeepNext(true)));
     }
 
     private static void cutLine(XWPFDocument paper) {
@@ -124,18 +146,15 @@ public final class SlipDocx {
     }
 
     /** Kept on one page from the cut line to the last row: a slip torn in two cannot be returned. */
-    private void returnSlip(AssignmentSlip slip, XWPFDocument paper) {
-        var title = Pen.on(paper.createParagraph(), StyleSheet.SLIP_TITLE).before(120).after(60).write("回　执").withNext();
-        title.paragraph().setKeepNext(true);
-        Pen.on(paper.createParagraph(), StyleSheet.SLIP_LINE).after(60).withNext()
-                .write(slip.office() + "：\n　　你办" + slip.number() + "《" + slip.heading() + "》（台账编号" + slip.matterNumber() + "）收悉。");
-        var table = form(paper, List.of(List.of("签收单位", "（盖章）"), List.of("签收人", ""), List.of("签收时间", "年　　月　　日　　时　　分"),
+    private static void returnSlip(AssignmentSlip slip, XWPFDocument paper) {
+        Pen.on(paper.createParagraph(), StyleSheet.SLIP_TITLE).write("回　执").withNext();
+        Pen.on(paper.createParagraph(), StyleSheet.SLIP_LINE).after(40).withNext()
+                .write(slip.office() + "：\n　　" + slip.number() + "交办单（台账编号" + slip.matterNumber() + "）收悉。");
+        var table = form(paper, List.of(List.of("签收单位", "（盖章）", "签收人", ""), List.of("签收时间", "　　　　年　　月　　日　　时　　分"),
                 List.of("意见", "")));
-        table.getRow(3).setHeight(1100);
-        for (var row : table.getRows()) {
-            row.setCantSplitRow(true);
-            row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(p -> p.setKeepNext(true)));
-        }
+        table.getRow(0).setHeight(600);
+        table.getRow(2).setHeight(700);
+        table.getRows().forEach(SlipDocx::keepWithNext);
         Pen.on(paper.createParagraph(), StyleSheet.SLIP_LINE).before(60)
                 .write("请于" + Signature.date(slip.returnBy()) + "前签收，并将本回执退回" + slip.office() + "。");
     }

@@ -93,9 +93,9 @@ final class StyleSheet {
         style(TABLE_TEXT, "表中文", "" + exactly(18), "<w:jc w:val=\"both\"/>",
                 fonts(faces.body()) + size(TABLE_SIZE));
         style(SLIP_TITLE, "回执标题", "<w:keepNext/>", "<w:jc w:val=\"center\"/>", fonts(faces.mark()) + size(36));
-        style(SLIP_LINE, "交办单行", exactly(22), "<w:jc w:val=\"left\"/>", fonts(faces.body()) + size(SMALL_SIZE));
-        style(SLIP_LABEL, "交办单栏目", exactly(22), "<w:jc w:val=\"center\"/>", fonts(faces.hei()) + size(SMALL_SIZE));
-        style(SLIP_TEXT, "交办单内容", exactly(22), "<w:jc w:val=\"both\"/>", fonts(faces.body()) + size(SMALL_SIZE));
+        style(SLIP_LINE, "交办单行", exactly(19), "<w:jc w:val=\"left\"/>", fonts(faces.body()) + size(TABLE_SIZE));
+        style(SLIP_LABEL, "交办单栏目", exactly(19), "<w:jc w:val=\"center\"/>", fonts(faces.hei()) + size(TABLE_SIZE));
+        style(SLIP_TEXT, "交办单内容", exactly(19), "<w:jc w:val=\"both\"/>", fonts(faces.body()) + size(TABLE_SIZE));
         style(CUT, "裁切线", "<w:keepNext/>" + exactly(24), "<w:jc w:val=\"center\"/>", fonts(faces.kai()) + size(21));
         return xml.append("</w:styles>").toString();
     }
