@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleLines {
     /** Words frequent in titles; names of places and units come from the caller. */
-    private static final Pattern WORD = Pattern.compile("《[^》]{1,16}》|〔[^〕]*〕|[0-9A-Za-z.％%—-]+年?|"
+    private static final Pattern WORD = Pattern.compile("〔[^〕]*〕|[0-9A-Za-z.％%—-]+年?|"
             + "第?[一二三四五六七八九十百]+[届轮次批期号]|人民政府|办公厅|办公室|委员会|领导小组|党组织|党委|党组|机关|"
             + "关于|进一步|开展|加强|做好|推进|落实|贯彻|印发|转发|调整|成立|征求|公布|表彰|反馈|巡视|巡察|整改|专项|"
             + "督查|督办|检查|核查|情况|意见|工作|问题|进展|方案|办法|规定|制度|责任|措施|重点|任务|事项|建设|管理|服务|监督|"
-            + "审批|营商|环境|热线|群众|群众身边|不正之风|腐败|作风|安全|生产|生态|环境保护|优化|行政|政务|公开|年度|上半年|下半年|"
+            + "审批|事项|动态|营商|环境|热线|群众|群众身边|不正之风|腐败|作风|安全|生产|生态|环境保护|优化|行政|政务|公开|年度|上半年|下半年|"
             + "第?[一二三四]季度|考核|结果|实施|若干|全市|全县|全区|全省|干部|人员|会议|"
             + "的?(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$");
 
     private static final int SPLIT_WORD = 400;
     private static final int SPLIT_UNKNOWN = 30;
+    private static final int SPLIT_NAME = 60;
+    private static final int SPLIT_NAME_EDGE = 250;
     private static final int BAD_START = 300;
     private static final String NEVER_FIRST = "的和与及等、，。：；）》〕”’";
     private static final String NEVER_LAST = "（《〔“‘第";
@@ -121,6 +123,12 @@ final class TitleLines {
             if (price[at] == 0 && !edge[at]) {
                 boolean afterMark = "、，：；）》〕”".indexOf(title.charAt(at - 1)) >= 0;
                 price[at] = afterMark || title.charAt(at - 1) == '的' ? 0 : SPLIT_UNKNOWN;
+            }
+            // A document cited by name is broken only where it must be, and never beside its marks.
+            int opened = title.lastIndexOf('《', at - 1);
+            int closed = title.indexOf('》', at);
+            if (opened >= 0 && closed >= 0 && title.indexOf('》', opened) == closed) {
+                price[at] += at - opened <= 4 || closed - at < 2 ? SPLIT_NAME_EDGE : SPLIT_NAME;
             }
             boolean lonelyKind = title.charAt(at - 1) == '的' && title.length() - at <= 2;
             if (NEVER_FIRST.indexOf(title.charAt(at)) >= 0 || NEVER_LAST.indexOf(title.charAt(at - 1)) >= 0 || lonelyKind) {

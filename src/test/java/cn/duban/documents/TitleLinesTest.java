@@ -28,6 +28,12 @@ class TitleLinesTest {
     }
 
     @Test
+    void breaksALongCitedNameInsideAndNotBesideItsMarks() {
+        var lines = TitleLines.of("明川市人民政府办公室关于印发《明川市政务服务事项动态管理办法》的通知", List.of("明川市人民政府办公室"), 19);
+        assertThat(String.join("|", lines)).doesNotContainPattern("《.{0,3}\\||\\|.?》|明\\|川");
+    }
+
+    @Test
     void keepsTheLinesThatTheAuthorChose() {
         assertThat(TitleLines.of("明川市人民政府\n关于表彰先进的决定", List.of(), 19)).containsExactly("明川市人民政府", "关于表彰先进的决定");
     }
