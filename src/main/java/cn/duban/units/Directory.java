@@ -92,6 +92,11 @@ public final class Directory {
         return today;
     }
 
+    /** The same register as it stood, or will stand, on another day. */
+    public Directory at(LocalDate day) {
+        return day.equals(today) ? this : new Directory(register, day);
+    }
+
     /** Rises with every change; two directories of one tenant, version and day are equal. */
     public int version() {
         return register.version();
@@ -201,6 +206,11 @@ public final class Directory {
     public List<Post> posts(int unit) {
         return postsOfUnit.getOrDefault(unit, List.of()).stream()
                 .sorted(Comparator.comparing((Post p) -> !p.head()).thenComparing(Post::id)).toList();
+    }
+
+    /** The open post of that name in one unit. */
+    public Optional<Post> postNamed(int unit, String name) {
+        return posts(unit).stream().filter(p -> Names.plain(p.name()).equals(Names.plain(name))).findFirst();
     }
 
     public Optional<Post> head(int unit) {

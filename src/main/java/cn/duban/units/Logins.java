@@ -11,8 +11,8 @@ public interface Logins {
     /** The login of each person who has one, by person. */
     Map<Integer, String> of(int tenant);
 
-    /** Whether somebody of this installation signs in under that name. */
-    boolean taken(String login);
+    /** Whether somebody already signs in under that name. */
+    boolean taken(int tenant, String login);
 
     /** @return a one-time password, to be shown once; the person must choose another at the first sign-in */
     String create(int tenant, int person, String login);

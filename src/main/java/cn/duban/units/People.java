@@ -1,5 +1,6 @@
 package cn.duban.units;
 
+import static cn.duban.units.Refusals.refuse;
 import static cn.duban_db.units.Tables.HOLDING;
 import static cn.duban_db.units.Tables.PERSON;
 import static org.jooq.impl.DSL.coalesce;
@@ -33,7 +34,7 @@ public class People {
     public int enter(Author author, String typedName, String workPhone, LocalDate on) {
         var change = changes.open(author, on);
         var name = Names.kept(typedName);
-        if (name.isEmpty()) throw new Refused("person-without-name");
+        if (name.isEmpty()) throw refuse("person-without-name");
         int id = sql.select(coalesce(max(PERSON.PERSON_), 0).plus(1)).from(PERSON).where(PERSON.TENANT.eq(author.tenant())).fetchSingle().value1();
         sql.insertInto(PERSON).set(PERSON.TENANT, author.tenant()).set(PERSON.PERSON_, id).set(PERSON.NAME, name)
                 .set(PERSON.WORK_PHONE, Names.kept(workPhone)).set(PERSON.SINCE, on).execute();
@@ -47,7 +48,7 @@ public class People {
         var change = changes.open(author, on);
         var old = hereOrRefuse(change, person);
         var name = Names.kept(typedName);
-        if (name.isEmpty()) throw new Refused("person-without-name");
+        if (name.isEmpty()) throw refuse("person-without-name");
         sql.update(PERSON).set(PERSON.NAME, name).set(PERSON.WORK_PHONE, Names.kept(workPhone))
                 .where(PERSON.TENANT.eq(author.tenant()), PERSON.PERSON_.eq(person)).execute();
         changes.write(change, "person-corrected", "person", person, (old.name() + " " + old.workPhone()).strip(), (name + " " + Names.kept(workPhone)).strip(), "");
@@ -61,7 +62,7 @@ public class People {
         var unit = change.directory().unitName(taken.unit());
         var overlaps = change.directory().holdingsOf(person).stream()
                 .anyMatch(h -> h.post() == post && (h.until() == null || h.until().isAfter(from)));
-        if (overlaps) throw new Refused("holds-already", taker.name(), unit, taken.name());
+        if (overlaps) throw refuse("holds-already", taker.name(), unit, taken.name());
         sql.insertInto(HOLDING).set(HOLDING.TENANT, author.tenant()).set(HOLDING.POST, post).set(HOLDING.PERSON, person)
                 .set(HOLDING.CHANGE, change.number()).set(HOLDING.SINCE, from).execute();
         changes.write(change, "post-taken", "person", person, "", unit + " " + taken.name(), basis);
@@ -70,10 +71,10 @@ public class People {
     @Transactional
     public void leave(Author author, int person, int post, LocalDate from, String basis) {
         var change = changes.open(author, from);
-        var leaver = change.directory().person(person).orElseThrow(() -> new Refused("no-person", person));
-        var left = change.directory().post(post).orElseThrow(() -> new Refused("no-post", post));
+        var leaver = change.directory().person(person).orElseThrow(() -> refuse("no-person", person));
+        var left = change.directory().post(post).orElseThrow(() -> refuse("no-post", post));
         var unit = change.directory().unitName(left.unit());
-        if (change.directory().postsOf(person).stream().noneMatch(p -> p.id() == post)) throw new Refused("holds-not", leaver.name(), unit, left.name());
+        if (change.directory().postsOf(person).stream().noneMatch(p -> p.id() == post)) throw refuse("holds-not", leaver.name(), unit, left.name());
         Posts.refuseLastAdministrator(change, post, person);
         vacate(change, person, post);
         changes.write(change, "post-left", "person", person, unit + " " + left.name(), "", basis);
@@ -84,7 +85,7 @@ public class People {
     public void depart(Author author, int person, LocalDate on, String basis) {
         var change = changes.open(author, on);
         var leaver = hereOrRefuse(change, person);
-        if (leaver.until() != null) throw new Refused("leaves-already", leaver.name(), leaver.until());
+        if (leaver.until() != null) throw refuse("leaves-already", leaver.name(), leaver.until());
         Posts.refuseLastAdministrator(change, -1, person);
         change.directory().holdingsOf(person).stream()
                 .filter(h -> h.until() == null || h.until().isAfter(on))
@@ -107,8 +108,8 @@ public class People {
     }
 
     private static Person hereOrRefuse(Changes.Open change, int person) {
-        var found = change.directory().person(person).orElseThrow(() -> new Refused("no-person", person));
-        if (!found.hereOn(change.day())) throw new Refused("not-here", found.name(), change.day());
+        var found = change.directory().person(person).orElseThrow(() -> refuse("no-person", person));
+        if (!found.hereOn(change.day())) throw refuse("not-here", found.name(), change.day());
         return found;
     }
 }

@@ -1,5 +1,6 @@
 package cn.duban.units;
 
+import static cn.duban.units.Refusals.refuse;
 import static cn.duban_db.units.Tables.HOLDING;
 import static cn.duban_db.units.Tables.POST;
 import static cn.duban_db.units.Tables.POST_CHARGE;
@@ -9,10 +10,12 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.val;
 
 import cn.duban.web.Viewer;
+import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -36,8 +39,8 @@ public class Posts {
     @Transactional
     public int open(Author author, NewPost post, LocalDate on, String basis) {
         var change = changes.open(author, on);
-        var unit = change.directory().unit(post.unit()).orElseThrow(() -> new Refused("no-unit", post.unit()));
-        if (!unit.openOn(on)) throw new Refused("unit-not-open", unit.name(), on);
+        var unit = change.directory().unit(post.unit()).orElseThrow(() -> refuse("no-unit", post.unit()));
+        if (!unit.openOn(on)) throw refuse("unit-not-open", unit.name(), on);
         var name = Names.kept(post.name());
         refuseTaken(change, 0, unit, name, post.head());
         int id = sql.select(coalesce(max(POST.POST_), 0).plus(1)).from(POST).where(POST.TENANT.eq(author.tenant())).fetchSingle().value1();
@@ -53,7 +56,7 @@ public class Posts {
         var change = changes.open(author, from);
         var old = openOrRefuse(change, post);
         var name = Names.kept(newName);
-        if (old.name().equals(name) && old.head() == head && old.duties().equals(duties)) throw new Refused("same-charge", name);
+        if (old.name().equals(name) && old.head() == head && old.duties().equals(duties)) throw refuse("same-charge", name);
         refuseTaken(change, post, change.directory().unit(old.unit()).orElseThrow(), name, head);
         refuseLastAdministrator(change, duties.contains(Viewer.Duty.ADMINISTER) ? -1 : post, -1);
         refuseLaterCharge(change, old);
@@ -67,7 +70,7 @@ public class Posts {
     public void close(Author author, int post, LocalDate on, String basis) {
         var change = changes.open(author, on);
         var closed = openOrRefuse(change, post);
-        if (closed.closedOn() != null) throw new Refused("post-closes-already", closed.name(), closed.closedOn());
+        if (closed.closedOn() != null) throw refuse("post-closes-already", closed.name(), closed.closedOn());
         refuseLastAdministrator(change, post, -1);
         refuseLaterCharge(change, closed);
         sql.update(POST).set(POST.CLOSED_ON, on).where(POST.TENANT.eq(author.tenant()), POST.POST_.eq(post)).execute();
@@ -83,8 +86,8 @@ public class Posts {
     }
 
     static Post openOrRefuse(Changes.Open change, int post) {
-        var found = change.directory().post(post).orElseThrow(() -> new Refused("no-post", post));
-        if (!found.openOn(change.day())) throw new Refused("post-not-open", found.name(), change.day());
+        var found = change.directory().post(post).orElseThrow(() -> refuse("no-post", post));
+        if (!found.openOn(change.day())) throw refuse("post-not-open", found.name(), change.day());
         return found;
     }
 
@@ -95,22 +98,22 @@ public class Posts {
         var left = before.stream().filter(p -> p.id() != withoutPost || withoutPerson >= 0)
                 .anyMatch(p -> change.directory().holders(p.id()).stream()
                         .anyMatch(h -> h.id() != withoutPerson || withoutPost >= 0 && p.id() != withoutPost));
-        if (!left) throw new Refused("last-administrator");
+        if (!left) throw refuse("last-administrator");
     }
 
     private static void refuseTaken(Changes.Open change, int post, Unit unit, String name, boolean head) {
-        if (name.isEmpty()) throw new Refused("post-without-name");
+        if (name.isEmpty()) throw refuse("post-without-name");
         for (var other : change.directory().posts(unit.id())) {
             if (other.id() == post) continue;
-            if (Names.plain(other.name()).equals(Names.plain(name))) throw new Refused("post-name-taken", unit.name(), name);
-            if (head && other.head()) throw new Refused("second-head", unit.name(), other.name());
+            if (Names.plain(other.name()).equals(Names.plain(name))) throw refuse("post-name-taken", unit.name(), name);
+            if (head && other.head()) throw refuse("second-head", unit.name(), other.name());
         }
     }
 
     private void refuseLaterCharge(Changes.Open change, Post post) {
         var later = sql.fetchExists(POST_CHARGE, POST_CHARGE.TENANT.eq(change.author().tenant()), POST_CHARGE.POST.eq(post.id()),
                 POST_CHARGE.UNTIL.isNull(), POST_CHARGE.SINCE.gt(change.day()));
-        if (later) throw new Refused("later-charge", post.name());
+        if (later) throw refuse("later-charge", post.name());
     }
 
     private void endCharge(int tenant, int post, LocalDate on) {
@@ -125,7 +128,10 @@ public class Posts {
                 .set(POST_CHARGE.DUTIES, Registers.names(duties)).set(POST_CHARGE.SINCE, change.day()).execute();
     }
 
+    /** As the log keeps it: in Chinese, whoever reads. */
     private static String said(String name, boolean head, Set<Viewer.Duty> duties) {
-        return name + (head ? "*" : "") + duties.stream().sorted().map(Enum::name).collect(Collectors.joining(",", "[", "]"));
+        var said = Stream.concat(head ? Stream.of("units.head") : Stream.of(), duties.stream().sorted().map(duty -> "units.duty." + duty))
+                .map(key -> Words.in(Words.CHINESE, key)).collect(Collectors.joining("、"));
+        return said.isEmpty() ? name : name + "（" + said + "）";
     }
 }

@@ -1,5 +1,6 @@
 package cn.duban.units;
 
+import static cn.duban.units.Refusals.refuse;
 import static cn.duban_db.units.Tables.REGION;
 import static org.jooq.Records.mapping;
 
@@ -41,12 +42,12 @@ public class Regions {
      */
     @Transactional
     public Region known(String code, String name, LocalDate day) {
-        if (!code.matches("[0-9]{6}")) throw new Refused("region-code-form", code);
+        if (!code.matches("[0-9]{6}")) throw refuse("region-code-form", code);
         var found = on(code, day);
         if (found.isPresent()) return found.get();
         var province = code.substring(0, 2) + "0000";
-        if (on(province, day).isEmpty()) throw new Refused("region-province", code, code.substring(0, 2));
-        if (name.isBlank()) throw new Refused("region-without-name", code);
+        if (on(province, day).isEmpty()) throw refuse("region-province", code, code.substring(0, 2));
+        if (name.isBlank()) throw refuse("region-without-name", code);
         var city = code.substring(0, 4) + "00";
         var region = new Region(code, Names.kept(name), !city.equals(code) && on(city, day).isPresent() ? city : province, day, null);
         enter(region);

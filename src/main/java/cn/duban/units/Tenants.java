@@ -1,5 +1,6 @@
 package cn.duban.units;
 
+import static cn.duban.units.Refusals.refuse;
 import static cn.duban_db.units.Tables.TENANT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -63,12 +64,12 @@ public class Tenants {
     /**
      * The first government of an empty installation, with its first administrator, in one transaction.
      *
-     * @throws Refused when there is one already, or when the region code cannot be
+     * @throws cn.duban.web.Refused when there is one already, or when the region code cannot be
      */
     @Transactional
     public Founded found(Founding founding) {
         lock();
-        if (!none()) throw new Refused("founded-already");
+        if (!none()) throw refuse("founded-already");
         return add(founding);
     }
 
@@ -77,8 +78,8 @@ public class Tenants {
     public Founded add(Founding founding) {
         lock();
         var name = Names.kept(founding.government());
-        if (name.isEmpty()) throw new Refused("government-without-name");
-        if (Names.kept(founding.administrator()).isEmpty()) throw new Refused("person-without-name");
+        if (name.isEmpty()) throw refuse("government-without-name");
+        if (Names.kept(founding.administrator()).isEmpty()) throw refuse("person-without-name");
         var today = LocalDate.now(clock.withZone(ZONE));
         var region = regions.known(founding.regionCode().strip(), founding.regionName(), today);
         int tenant = sql.select(coalesce(max(TENANT.TENANT_), 0).plus(1)).from(TENANT).fetchSingle().value1();

@@ -1,5 +1,6 @@
 package cn.duban.units;
 
+import static cn.duban.units.Refusals.refuse;
 import static cn.duban_db.units.Tables.UNIT;
 import static cn.duban_db.units.Tables.UNIT_NAME;
 import static cn.duban_db.units.Tables.UNIT_PARENT;
@@ -36,7 +37,7 @@ public class Units {
     public int open(Author author, NewUnit unit, LocalDate on, String basis) {
         var change = changes.open(author, on);
         var name = Names.kept(unit.name());
-        if (name.isEmpty()) throw new Refused("unit-without-name");
+        if (name.isEmpty()) throw refuse("unit-without-name");
         if (unit.parent() != null) openOrRefuse(change, unit.parent());
         refuseTaken(change, 0, unit.parent(), name);
         int id = sql.select(coalesce(max(UNIT.UNIT_), 0).plus(1)).from(UNIT).where(UNIT.TENANT.eq(author.tenant())).fetchSingle().value1();
@@ -55,11 +56,11 @@ public class Units {
         var old = openOrRefuse(change, unit);
         var name = Names.kept(newName);
         var shortName = Names.kept(newShortName);
-        if (name.isEmpty()) throw new Refused("unit-without-name");
-        if (name.equals(old.name()) && shortName.equals(old.shortName())) throw new Refused("same-name", name);
+        if (name.isEmpty()) throw refuse("unit-without-name");
+        if (name.equals(old.name()) && shortName.equals(old.shortName())) throw refuse("same-name", name);
         refuseTaken(change, unit, old.parent(), name);
         var latest = directory.namesOf(unit).getLast();
-        if (latest.since().isAfter(from)) throw new Refused("later-name", latest.name(), latest.since());
+        if (latest.since().isAfter(from)) throw refuse("later-name", latest.name(), latest.since());
         sql.update(UNIT_NAME).set(UNIT_NAME.UNTIL, from)
                 .where(UNIT_NAME.TENANT.eq(author.tenant()), UNIT_NAME.UNIT.eq(unit), UNIT_NAME.UNTIL.isNull()).execute();
         insertName(change, unit, name, shortName);
@@ -73,12 +74,12 @@ public class Units {
         var directory = change.directory();
         var moved = openOrRefuse(change, unit);
         var target = openOrRefuse(change, parent);
-        if (moved.parent() == null) throw new Refused("root-stays", moved.name());
-        if (moved.parent() == parent) throw new Refused("same-parent", moved.name(), target.name());
-        if (directory.within(parent, unit)) throw new Refused("parent-below", moved.name(), target.name());
+        if (moved.parent() == null) throw refuse("root-stays", moved.name());
+        if (moved.parent() == parent) throw refuse("same-parent", moved.name(), target.name());
+        if (directory.within(parent, unit)) throw refuse("parent-below", moved.name(), target.name());
         var latest = directory.parentsOf(unit).getLast();
-        if (latest.since().isAfter(from)) throw new Refused("later-parent", moved.name(), latest.since());
-        if (laterCycle(directory, unit, parent)) throw new Refused("parent-below", moved.name(), target.name());
+        if (latest.since().isAfter(from)) throw refuse("later-parent", moved.name(), latest.since());
+        if (laterCycle(directory, unit, parent)) throw refuse("parent-below", moved.name(), target.name());
         refuseTaken(change, unit, parent, moved.name());
         sql.update(UNIT_PARENT).set(UNIT_PARENT.UNTIL, from)
                 .where(UNIT_PARENT.TENANT.eq(author.tenant()), UNIT_PARENT.UNIT.eq(unit), UNIT_PARENT.UNTIL.isNull()).execute();
@@ -108,12 +109,12 @@ public class Units {
         var change = changes.open(author, on);
         var directory = change.directory();
         var closed = openOrRefuse(change, unit);
-        if (closed.parent() == null) throw new Refused("root-stays", closed.name());
-        if (closed.closedOn() != null) throw new Refused("closes-already", closed.name(), closed.closedOn());
-        if (Objects.equals(successor, unit)) throw new Refused("own-successor", closed.name());
+        if (closed.parent() == null) throw refuse("root-stays", closed.name());
+        if (closed.closedOn() != null) throw refuse("closes-already", closed.name(), closed.closedOn());
+        if (Objects.equals(successor, unit)) throw refuse("own-successor", closed.name());
         if (successor != null) openOrRefuse(change, successor);
         var below = directory.children(unit);
-        if (!below.isEmpty()) throw new Refused("has-units", closed.name(), below.size(), below.getFirst().name());
+        if (!below.isEmpty()) throw refuse("has-units", closed.name(), below.size(), below.getFirst().name());
         sql.update(UNIT).set(UNIT.CLOSED_ON, on).set(UNIT.SUCCESSOR, successor)
                 .where(UNIT.TENANT.eq(author.tenant()), UNIT.UNIT_.eq(unit)).execute();
         changes.write(change, "unit-closed", "unit", unit, closed.name(), successor == null ? "" : directory.unitName(successor), basis);
@@ -127,8 +128,8 @@ public class Units {
     }
 
     private static Unit openOrRefuse(Changes.Open change, int unit) {
-        var found = change.directory().unit(unit).orElseThrow(() -> new Refused("no-unit", unit));
-        if (!found.openOn(change.day())) throw new Refused("unit-not-open", found.name(), change.day());
+        var found = change.directory().unit(unit).orElseThrow(() -> refuse("no-unit", unit));
+        if (!found.openOn(change.day())) throw refuse("unit-not-open", found.name(), change.day());
         return found;
     }
 
@@ -136,7 +137,7 @@ public class Units {
         if (parent == null) return;
         var taken = change.directory().children(parent).stream()
                 .anyMatch(u -> u.id() != unit && Names.plain(u.name()).equals(Names.plain(name)));
-        if (taken) throw new Refused("name-taken", change.directory().unitName(parent), name);
+        if (taken) throw refuse("name-taken", change.directory().unitName(parent), name);
     }
 
     private void insertName(Changes.Open change, int unit, String name, String shortName) {

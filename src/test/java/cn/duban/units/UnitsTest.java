@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
+import cn.duban.web.Refused;
 import cn.duban.web.Viewer.Duty;
 import java.time.LocalDate;
 import java.util.Set;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,14 @@ class UnitsTest {
         admin = new Author(city.tenant(), city.person());
     }
 
+    private static ThrowingConsumer<Throwable> refusedBy(String rule) {
+        return thrown -> assertThat(thrown).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.rule()).isEqualTo("units." + rule);
+            assertThat(refused.getMessage()).doesNotContain("units.refused").doesNotContain("{").endsWith("。");
+            assertThat(refused.next()).doesNotContain("units.refused").endsWith("。");
+        });
+    }
+
     private int aBureau(String name) {
         return units.open(admin, new NewUnit(name, "", Unit.Kind.DEPARTMENT, city.unit()), FIRST, "");
     }
@@ -51,14 +61,14 @@ class UnitsTest {
         assertThat(directory().root().id()).isEqualTo(city.unit());
         assertThat(directory().postsOf(city.person())).extracting(Post::duties).containsExactly(Set.of(Duty.ADMINISTER));
         assertThatThrownBy(() -> tenants.found(new Tenants.Founding("又一市", "370000", "", "谁")))
-                .isInstanceOf(Refused.class).hasMessage("founded-already");
+                .satisfies(refusedBy("founded-already"));
     }
 
     @Test
     void refusesRegionCodesThatCannotBe() {
-        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "3702", "", "谁"))).hasMessage("region-code-form");
-        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "980100", "某市", "谁"))).hasMessage("region-province");
-        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "370999", "", "谁"))).hasMessage("region-without-name");
+        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "3702", "", "谁"))).satisfies(refusedBy("region-code-form"));
+        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "980100", "某市", "谁"))).satisfies(refusedBy("region-province"));
+        assertThatThrownBy(() -> tenants.add(new Tenants.Founding("某市", "370999", "", "谁"))).satisfies(refusedBy("region-without-name"));
     }
 
     @Test
@@ -75,7 +85,7 @@ class UnitsTest {
             assertThat(line.by()).isEqualTo(city.person());
             assertThat(line.basis()).isEqualTo("试编发〔2019〕3号");
         });
-        assertThatThrownBy(() -> units.rename(admin, bureau, "环保局", "", REFORM.minusDays(1), "")).hasMessage("later-name");
+        assertThatThrownBy(() -> units.rename(admin, bureau, "环保局", "", REFORM.minusDays(1), "")).satisfies(refusedBy("later-name"));
     }
 
     @Test
@@ -100,10 +110,10 @@ class UnitsTest {
     void refusesARingAndATakenName() {
         int bureau = aBureau("住建局");
         int section = units.open(admin, new NewUnit("质安科", "", Unit.Kind.SECTION, bureau), FIRST, "");
-        assertThatThrownBy(() -> units.move(admin, bureau, section, REFORM, "")).hasMessage("parent-below");
-        assertThatThrownBy(() -> units.move(admin, city.unit(), section, REFORM, "")).hasMessage("root-stays");
-        assertThatThrownBy(() -> aBureau(" 住建局 ")).hasMessage("name-taken");
-        assertThatThrownBy(() -> units.rename(admin, section, "  ", "", REFORM, "")).hasMessage("unit-without-name");
+        assertThatThrownBy(() -> units.move(admin, bureau, section, REFORM, "")).satisfies(refusedBy("parent-below"));
+        assertThatThrownBy(() -> units.move(admin, city.unit(), section, REFORM, "")).satisfies(refusedBy("root-stays"));
+        assertThatThrownBy(() -> aBureau(" 住建局 ")).satisfies(refusedBy("name-taken"));
+        assertThatThrownBy(() -> units.rename(admin, section, "  ", "", REFORM, "")).satisfies(refusedBy("unit-without-name"));
     }
 
     @Test
@@ -111,7 +121,7 @@ class UnitsTest {
         int one = aBureau("甲局");
         int two = aBureau("乙局");
         units.move(admin, one, two, REFORM.plusYears(20), "");
-        assertThatThrownBy(() -> units.move(admin, two, one, REFORM, "")).hasMessage("parent-below");
+        assertThatThrownBy(() -> units.move(admin, two, one, REFORM, "")).satisfies(refusedBy("parent-below"));
     }
 
     @Test
@@ -122,7 +132,7 @@ class UnitsTest {
         int post = posts.open(admin, new NewPost(land, "局长", true, Set.of(Duty.SIGN)), FIRST, "");
         int person = people.enter(admin, "何田田", "8800", FIRST);
         people.take(admin, person, post, FIRST, "");
-        assertThatThrownBy(() -> units.close(admin, land, REFORM, planning, "")).hasMessage("has-units");
+        assertThatThrownBy(() -> units.close(admin, land, REFORM, planning, "")).satisfies(refusedBy("has-units"));
         units.move(admin, section, planning, REFORM, "");
         units.close(admin, land, REFORM, planning, "");
 
@@ -131,14 +141,14 @@ class UnitsTest {
         assertThat(directory().lineage(section)).containsExactly(section, planning, city.unit());
         assertThat(events.stream(UnitClosed.class)).containsExactly(new UnitClosed(city.tenant(), land, planning, REFORM));
         assertThat(events.stream(PostVacated.class)).containsExactly(new PostVacated(city.tenant(), post, person, REFORM));
-        assertThatThrownBy(() -> posts.open(admin, new NewPost(land, "文书", false, Set.of()), REFORM, "")).hasMessage("unit-not-open");
+        assertThatThrownBy(() -> posts.open(admin, new NewPost(land, "文书", false, Set.of()), REFORM, "")).satisfies(refusedBy("unit-not-open"));
     }
 
     @Test
     void letsAUnitHaveOneHead() {
         int bureau = aBureau("卫健委");
         posts.open(admin, new NewPost(bureau, "主任", true, Set.of(Duty.SIGN)), FIRST, "");
-        assertThatThrownBy(() -> posts.open(admin, new NewPost(bureau, "书记", true, Set.of()), FIRST, "")).hasMessage("second-head");
+        assertThatThrownBy(() -> posts.open(admin, new NewPost(bureau, "书记", true, Set.of()), FIRST, "")).satisfies(refusedBy("second-head"));
     }
 
     @Test
@@ -147,22 +157,22 @@ class UnitsTest {
         int post = posts.open(admin, new NewPost(bureau, "承办人", false, Set.of(Duty.HANDLE)), FIRST, "");
         int person = people.enter(admin, "江小船", "", FIRST);
         people.take(admin, person, post, FIRST, "");
-        assertThatThrownBy(() -> people.take(admin, person, post, REFORM, "")).hasMessage("holds-already");
+        assertThatThrownBy(() -> people.take(admin, person, post, REFORM, "")).satisfies(refusedBy("holds-already"));
         people.depart(admin, person, REFORM, "调离");
 
         assertThat(directory().postsOf(person)).isEmpty();
         assertThat(directory().person(person)).map(Person::until).contains(REFORM);
         assertThat(events.stream(PersonLeft.class)).containsExactly(new PersonLeft(city.tenant(), person, REFORM));
-        assertThatThrownBy(() -> people.take(admin, person, post, REFORM, "")).hasMessage("not-here");
+        assertThatThrownBy(() -> people.take(admin, person, post, REFORM, "")).satisfies(refusedBy("not-here"));
     }
 
     @Test
     void neverGivesUpTheLastAdministrator() {
         var today = directory().today();
-        assertThatThrownBy(() -> people.depart(admin, city.person(), today, "")).hasMessage("last-administrator");
-        assertThatThrownBy(() -> people.leave(admin, city.person(), city.post(), today, "")).hasMessage("last-administrator");
-        assertThatThrownBy(() -> posts.close(admin, city.post(), today, "")).hasMessage("last-administrator");
-        assertThatThrownBy(() -> posts.charge(admin, city.post(), "档案员", false, Set.of(), today, "")).hasMessage("last-administrator");
+        assertThatThrownBy(() -> people.depart(admin, city.person(), today, "")).satisfies(refusedBy("last-administrator"));
+        assertThatThrownBy(() -> people.leave(admin, city.person(), city.post(), today, "")).satisfies(refusedBy("last-administrator"));
+        assertThatThrownBy(() -> posts.close(admin, city.post(), today, "")).satisfies(refusedBy("last-administrator"));
+        assertThatThrownBy(() -> posts.charge(admin, city.post(), "档案员", false, Set.of(), today, "")).satisfies(refusedBy("last-administrator"));
         int second = people.enter(admin, "接班人", "", today);
         people.take(admin, second, city.post(), today, "");
         people.depart(admin, city.person(), today, "");

@@ -1,0 +1,148 @@
+package cn.duban.units.page;
+
+import static cn.duban.units.page.Asking.administratorsOnly;
+import static cn.duban.units.page.Asking.ask;
+import static cn.duban.units.page.Asking.submit;
+
+import cn.duban.units.Author;
+import cn.duban.units.Directories;
+import cn.duban.units.Directory;
+import cn.duban.units.NewPost;
+import cn.duban.units.People;
+import cn.duban.units.Post;
+import cn.duban.units.Posts;
+import cn.duban.web.NotFound;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class PostController {
+
+    private final Directories directories;
+    private final Posts posts;
+    private final People people;
+
+    PostController(Directories directories, Posts posts, People people) {
+        this.directories = directories;
+        this.posts = posts;
+        this.people = people;
+    }
+
+    @GetMapping("/posts/{post:[0-9]+}")
+    String show(@PathVariable int post, Viewer viewer, Model page) {
+        var directory = directories.of(viewer.tenant());
+        var shown = known(directory, post);
+        page.addAttribute("page", new PostPage(PostRow.of(shown, directory), directory.unit(shown.unit()).orElseThrow(), shown.openOn(directory.today()),
+                HistoryLine.of(posts.history(viewer.tenant(), post), directory), viewer.has(Viewer.Duty.ADMINISTER)));
+        return "units/post";
+    }
+
+    @GetMapping("/units/{unit:[0-9]+}/posts/new")
+    ModelAndView askOpen(@PathVariable int unit, Viewer viewer) {
+        administratorsOnly(viewer);
+        return ask(openForm(directories.of(viewer.tenant()), unit));
+    }
+
+    @PostMapping("/units/{unit:[0-9]+}/posts/new")
+    ModelAndView open(@PathVariable int unit, @RequestParam String name, @RequestParam(defaultValue = "false") boolean head,
+            @RequestParam(required = false) @Nullable Set<Viewer.Duty> duties, @RequestParam LocalDate from, @RequestParam String basis,
+            @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
+        administratorsOnly(viewer);
+        return submit(openForm(directories.of(viewer.tenant()), unit), typed, flash, () -> {
+            posts.open(Author.of(viewer), new NewPost(unit, name, head, duties == null ? Set.of() : duties), from, basis);
+            return Words.say("units.done.post-opened", name);
+        });
+    }
+
+    @GetMapping("/posts/{post:[0-9]+}/charge")
+    ModelAndView askCharge(@PathVariable int post, Viewer viewer) {
+        administratorsOnly(viewer);
+        return ask(chargeForm(directories.of(viewer.tenant()), post));
+    }
+
+    @PostMapping("/posts/{post:[0-9]+}/charge")
+    ModelAndView charge(@PathVariable int post, @RequestParam String name, @RequestParam(defaultValue = "false") boolean head,
+            @RequestParam(required = false) @Nullable Set<Viewer.Duty> duties, @RequestParam LocalDate from, @RequestParam String basis,
+            @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
+        administratorsOnly(viewer);
+        return submit(chargeForm(directories.of(viewer.tenant()), post), typed, flash, () -> {
+            posts.charge(Author.of(viewer), post, name, head, duties == null ? Set.of() : duties, from, basis);
+            return Words.say("units.done.post-charged");
+        });
+    }
+
+    @GetMapping("/posts/{post:[0-9]+}/close")
+    ModelAndView askClose(@PathVariable int post, Viewer viewer) {
+        administratorsOnly(viewer);
+        return ask(closeForm(directories.of(viewer.tenant()), post));
+    }
+
+    @PostMapping("/posts/{post:[0-9]+}/close")
+    ModelAndView close(@PathVariable int post, @RequestParam LocalDate from, @RequestParam String basis,
+            @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
+        administratorsOnly(viewer);
+        return submit(closeForm(directories.of(viewer.tenant()), post), typed, flash, () -> {
+            posts.close(Author.of(viewer), post, from, basis);
+            return Words.say("units.done.post-closed");
+        });
+    }
+
+    @GetMapping("/posts/{post:[0-9]+}/take")
+    ModelAndView askTake(@PathVariable int post, Viewer viewer) {
+        administratorsOnly(viewer);
+        return ask(takeForm(directories.of(viewer.tenant()), post));
+    }
+
+    @PostMapping("/posts/{post:[0-9]+}/take")
+    ModelAndView take(@PathVariable int post, @RequestParam int person, @RequestParam LocalDate from, @RequestParam String basis,
+            @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
+        administratorsOnly(viewer);
+        return submit(takeForm(directories.of(viewer.tenant()), post), typed, flash, () -> {
+            people.take(Author.of(viewer), person, post, from, basis);
+            return Words.say("units.done.post-taken");
+        });
+    }
+
+    private static FormPage openForm(Directory directory, int unit) {
+        var name = directory.unit(unit).orElseThrow(NotFound::new).name();
+        return FormPage.of("units.post.open", Words.say("units.post.open.title", name), "/units/" + unit + "/posts/new", "/units/" + unit,
+                FormPage.text("name", "units.name", "", true), FormPage.duties(Set.of()), FormPage.head(directory.head(unit).isEmpty()),
+                FormPage.from(directory.today()), FormPage.basis());
+    }
+
+    private static FormPage chargeForm(Directory directory, int id) {
+        var post = known(directory, id);
+        return FormPage.of("units.post.charge", Words.say("units.post.charge.title", post.name()), "/posts/" + id + "/charge", "/posts/" + id,
+                FormPage.text("name", "units.name", post.name(), true), FormPage.duties(post.duties()), FormPage.head(post.head()),
+                FormPage.from(directory.today()), FormPage.basis());
+    }
+
+    private static FormPage closeForm(Directory directory, int id) {
+        return FormPage.of("units.post.close", Words.say("units.post.close.title", known(directory, id).name()), "/posts/" + id + "/close", "/posts/" + id,
+                FormPage.from(directory.today()), FormPage.basis()).dangerous();
+    }
+
+    private static FormPage takeForm(Directory directory, int id) {
+        var options = directory.people().stream()
+                .map(person -> new FormPage.Option(String.valueOf(person.id()), PersonRow.of(person, directory).said())).toList();
+        return FormPage.of("units.take", Words.say("units.take.title", known(directory, id).name()), "/posts/" + id + "/take", "/posts/" + id,
+                FormPage.choice("person", "units.person", "", options), FormPage.from(directory.today()), FormPage.basis());
+    }
+
+    private static Post known(Directory directory, int post) {
+        return directory.post(post).orElseThrow(NotFound::new);
+    }
+}
