@@ -1,6 +1,6 @@
 package cn.duban.access;
 
-import cn.duban.units.Refused;
+import cn.duban.web.Refused;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +42,7 @@ class FirstRunController {
                 return "redirect:/";
             } catch (Refused refused) {
                 if (!firstRun.isDue()) throw new NotFound();
-                complaints.add("region", refused.getCodes()[0], refused.getArguments());
+                complaints.add("region", refused.getMessage() + refused.next());
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -12,7 +12,7 @@ public interface Logins {
     Map<Integer, String> of(int tenant);
 
     /** Whether somebody already signs in under that name. */
-    boolean taken(int tenant, String login);
+    boolean taken(String login);
 
     /** @return a one-time password, to be shown once; the person must choose another at the first sign-in */
     String create(int tenant, int person, String login);

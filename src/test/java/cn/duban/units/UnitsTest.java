@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.duban.DubanTest;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.Set;
 import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -34,8 +37,14 @@ class UnitsTest {
 
     @BeforeEach
     void foundACity() {
+        LocaleContextHolder.setLocale(Words.CHINESE);
         city = tenants.add(new Tenants.Founding("试验市人民政府", "370000", "", "林管理"));
         admin = new Author(city.tenant(), city.person());
+    }
+
+    @AfterEach
+    void forgetTheLanguage() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     private static ThrowingConsumer<Throwable> refusedBy(String rule) {

@@ -14,6 +14,7 @@ import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +51,7 @@ class PersonController {
     String show(@PathVariable int person, Viewer viewer, Model page) {
         var directory = directories.of(viewer.tenant());
         var administers = viewer.has(Viewer.Duty.ADMINISTER);
-        var login = administers ? logins.stream().map(all -> all.of(viewer.tenant()).get(person)).findFirst().orElse(null) : null;
+        var login = administers ? logins.stream().flatMap(all -> Stream.ofNullable(all.of(viewer.tenant()).get(person))).findFirst().orElse(null) : null;
         page.addAttribute("page", PersonPage.of(directory, known(directory, person), login,
                 HistoryLine.of(people.history(viewer.tenant(), person), directory), administers));
         return "units/person";

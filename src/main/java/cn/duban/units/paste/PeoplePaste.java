@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,8 +68,7 @@ class PeoplePaste {
     }
 
     private List<PersonPlan> plan(Directory directory, String text) {
-        Map<Integer, String> known = logins.stream().findFirst().map(all -> all.of(directory.tenant())).orElse(Map.of());
-        var planner = new PersonPlanner(directory, known, logins.stream().findFirst().isPresent());
+        var planner = new PersonPlanner(directory, logins.stream().findFirst().orElse(null));
         return PastedTable.read(text, HEADINGS).stream().map(planner::plan).toList();
     }
 }

@@ -1,6 +1,7 @@
 package cn.duban.units.paste;
 
 import cn.duban.units.Directory;
+import cn.duban.units.Logins;
 import cn.duban.units.Person;
 import cn.duban.units.Post;
 import cn.duban.units.Unit;
@@ -17,13 +18,13 @@ final class PersonPlanner {
 
     private final Directory directory;
     private final Map<Integer, String> logins;
-    private final boolean accounts;
+    private final @Nullable Logins accounts;
     private final List<PersonPlan> before = new ArrayList<>();
     private final Map<Integer, PersonPlan> heads = new HashMap<>();
 
-    PersonPlanner(Directory directory, Map<Integer, String> logins, boolean accounts) {
+    PersonPlanner(Directory directory, @Nullable Logins accounts) {
         this.directory = directory;
-        this.logins = logins;
+        this.logins = accounts == null ? Map.of() : accounts.of(directory.tenant());
         this.accounts = accounts;
     }
 
@@ -85,8 +86,9 @@ final class PersonPlanner {
     }
 
     private void checkLogin(String login, List<String> faults) {
-        if (!accounts) faults.add(Words.say("units.paste.no-logins"));
+        if (accounts == null) faults.add(Words.say("units.paste.no-logins"));
         else if (!login.matches("[A-Za-z0-9][A-Za-z0-9.-]{2,31}")) faults.add(Words.say("units.paste.login-form", login));
+        else if (accounts.taken(login)) faults.add(Words.say("units.paste.login-taken", login));
     }
 
     private void refuseSecondHead(Unit unit, List<String> faults) {

@@ -29,13 +29,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class PostController {
+class UnitPostController {
 
     private final Directories directories;
     private final Posts posts;
     private final People people;
 
-    PostController(Directories directories, Posts posts, People people) {
+    UnitPostController(Directories directories, Posts posts, People people) {
         this.directories = directories;
         this.posts = posts;
         this.people = people;

@@ -1,0 +1,137 @@
+package cn.duban.units;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@DubanTest
+class PagesTest {
+
+    @Autowired MockMvc web;
+    @Autowired City city;
+    @Autowired Directories directories;
+
+    private City.Founded here;
+
+    @BeforeEach
+    void foundTheCity() {
+        here = city.found();
+    }
+
+    private Directory directory() {
+        return directories.of(here.tenant());
+    }
+
+    private MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request, Duty... duties) {
+        var viewer = new Viewer(here.tenant(), here.administrator(), "杜若谷", 1, "岗位", 1, "市政府", Set.of(duties));
+        return request.with(authentication(new UsernamePasswordAuthenticationToken(viewer, "", List.of()))).with(csrf());
+    }
+
+    private int unit(String name) {
+        return directory().unitNamed(name).orElseThrow().id();
+    }
+
+    @Test
+    void showsTheTreeAsItStoodOnADay() throws Exception {
+        web.perform(as(get("/units"))).andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("明川市生态环境局"), containsString("明川市住房保障中心"), not(containsString("/units/paste")))));
+        web.perform(as(get("/units").param("on", "2018-01-01")))
+                .andExpect(content().string(allOf(containsString("明川市环境保护局"), not(containsString("明川市生态环境局")))));
+        web.perform(as(get("/units").param("q", "环保"))).andExpect(content().string(containsString("明川市生态环境局")));
+        web.perform(as(get("/units").param("q", "没有这个局"))).andExpect(content().string(containsString("没有名称含有")));
+    }
+
+    @Test
+    void letsOnlyAnAdministratorChange() throws Exception {
+        int bureau = unit("市财政局");
+        var person = directory().holders(directory().head(bureau).orElseThrow().id()).getFirst().id();
+        for (var path : List.of("/units/" + bureau + "/rename", "/units/" + bureau + "/close", "/units/" + bureau + "/move", "/units/" + bureau + "/posts/new",
+                "/people/new", "/people/" + person + "/depart", "/people/paste", "/units/paste")) {
+            web.perform(as(get(path), Duty.SUPERVISE)).andExpect(status().isForbidden());
+            web.perform(as(get(path), Duty.ADMINISTER)).andExpect(status().isOk());
+        }
+        web.perform(as(post("/units/" + bureau + "/rename").param("name", "x").param("shortName", "").param("from", "2026-01-01").param("basis", ""), Duty.SIGN))
+                .andExpect(status().isForbidden());
+        assertThat(directory().unitName(bureau)).isEqualTo("明川市财政局");
+    }
+
+    @Test
+    void renamesAUnitAndSaysSo() throws Exception {
+        int bureau = unit("市交通运输局");
+        web.perform(as(post("/units/" + bureau + "/rename").param("name", "明川市综合交通局").param("shortName", "市交通局")
+                        .param("from", "2026-01-01").param("basis", "明编发〔2026〕1号"), Duty.ADMINISTER))
+                .andExpect(status().isSeeOther()).andExpect(redirectedUrl("/units/" + bureau));
+        web.perform(as(get("/units/" + bureau), Duty.ADMINISTER)).andExpect(content().string(
+                allOf(containsString("明川市综合交通局"), containsString("明川市交通运输局"), containsString("明编发〔2026〕1号"), containsString("杜若谷"))));
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenItIsRefused() throws Exception {
+        int bureau = unit("市财政局");
+        web.perform(as(post("/units/" + bureau + "/rename").param("name", "明川市生态环境局").param("shortName", "某简称")
+                        .param("from", "2026-01-01").param("basis", ""), Duty.ADMINISTER))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(allOf(containsString("某简称"), containsString("已有名为“明川市生态环境局”的单位"))));
+    }
+
+    @Test
+    void doesNotFindAnotherTenantsUnit() throws Exception {
+        web.perform(as(get("/units/4711"))).andExpect(status().isNotFound());
+        web.perform(as(get("/people/4711"))).andExpect(status().isNotFound());
+        web.perform(as(get("/posts/4711"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void showsEveryPersonAndEveryPost() throws Exception {
+        for (var person : directory().people()) web.perform(as(get("/people/" + person.id()), Duty.ADMINISTER)).andExpect(status().isOk());
+        for (var unit : directory().units()) {
+            web.perform(as(get("/units/" + unit.id()), Duty.ADMINISTER)).andExpect(status().isOk());
+            for (var post : directory().posts(unit.id())) web.perform(as(get("/posts/" + post.id()), Duty.ADMINISTER)).andExpect(status().isOk());
+        }
+        web.perform(as(get("/people").param("q", "徐望舒"))).andExpect(content().string(
+                allOf(containsString("业务协调科"), containsString("热线中心"), not(containsString("祁正言")))));
+    }
+
+    @Test
+    void opensAPostAndGivesIt() throws Exception {
+        int bureau = unit("市财政局");
+        web.perform(as(post("/units/" + bureau + "/posts/new").param("name", "国库科科长").param("duties", "REVIEW", "HANDLE")
+                .param("from", "2026-01-01").param("basis", ""), Duty.ADMINISTER)).andExpect(status().isSeeOther());
+        var opened = directory().postNamed(bureau, "国库科科长").orElseThrow();
+        assertThat(opened.duties()).containsExactlyInAnyOrder(Duty.REVIEW, Duty.HANDLE);
+        int person = directory().peopleNamed("徐望舒").getFirst().id();
+        web.perform(as(post("/posts/" + opened.id() + "/take").param("person", String.valueOf(person)).param("from", "2026-01-01").param("basis", ""), Duty.ADMINISTER))
+                .andExpect(status().isSeeOther());
+        assertThat(directory().postsOf(person)).hasSize(3);
+    }
+
+    @Test
+    void letsALeaverGo() throws Exception {
+        int person = directory().peopleNamed("车行云").getFirst().id();
+        web.perform(as(get("/people/" + person + "/depart"), Duty.ADMINISTER)).andExpect(content().string(containsString("办公室文书")));
+        web.perform(as(post("/people/" + person + "/depart").param("from", directory().today().toString()).param("basis", "退休"), Duty.ADMINISTER))
+                .andExpect(status().isSeeOther());
+        assertThat(directory().people()).extracting(Person::id).doesNotContain(person);
+    }
+}
