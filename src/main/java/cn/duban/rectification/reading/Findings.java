@@ -93,7 +93,7 @@ final class Findings {
         var title = Heading.title(node.head);
         return title.named() && !title.words().text.endsWith("方面") && Heading.namesFinding(node.head.text)
                 || title.status() != null && title.status().status() != Reading.Status.UNSTATED
-                || node.passages().flatMap(passage -> passage.segments().stream())
+                || node.segments()
                         .anyMatch(segment -> segment.label() != null && segment.label().isAnswer() && segment.label() != Label.NEXT)
                 || node.children.stream().anyMatch(child -> child.isLabelled());
     }
@@ -129,7 +129,7 @@ final class Findings {
 
     /** An answer stands before the children, so the children are measures. */
     private static boolean isAnswered(Node node) {
-        return node.passages().flatMap(passage -> passage.segments().stream())
+        return node.segments()
                 .anyMatch(segment -> segment.label() != null && segment.label().isAnswer());
     }
 

@@ -36,8 +36,17 @@ final class Node {
                 .map(Node::firstLabel).anyMatch(other -> other != null && other != Label.PROBLEM));
     }
 
+    /** 二、整改落实情况 on a line of its own is the name of a section, not the label of an answer. */
+    private boolean namesSection() {
+        return enumerator != null && rank() <= Enumerator.Style.BRACKETED_CHINESE.ordinal() && head.text.indexOf(':') < 0 && Label.opens(head.text);
+    }
+
+    Stream<Label.Segment> segments() {
+        return passages().filter(passage -> passage != head || !namesSection()).flatMap(passage -> passage.segments().stream());
+    }
+
     @Nullable Label firstLabel() {
-        return Label.opens(head.text) ? head.segments().getFirst().label() : null;
+        return namesSection() ? null : Label.opens(head.text) ? head.segments().getFirst().label() : null;
     }
 
     Stream<Passage> passages() {

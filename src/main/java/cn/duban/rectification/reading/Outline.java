@@ -69,7 +69,7 @@ final class Outline {
     private static Node owner(Node open) {
         for (var at = open; at.parent != null && at.parent.enumerator != null; at = at.parent) {
             var parent = at.parent;
-            var answered = parent.passages().flatMap(passage -> passage.segments().stream())
+            var answered = parent.segments()
                     .anyMatch(segment -> segment.label() != null && segment.label().isAnswer());
             var unnamed = at.children.isEmpty() && !Heading.namesFinding(at.head.text) && !Heading.soundsWanting(at.head.text)
                     && Heading.namesFinding(parent.head.text);
