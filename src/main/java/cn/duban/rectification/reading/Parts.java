@@ -49,6 +49,12 @@ final class Parts {
     /** Before the first answer label everything is problem; without any label the answer begins behind the heading. */
     private @Nullable Label readHead(Node node, boolean labels) {
         var head = title.status() == null ? node.head : node.head.slice(0, title.status().start());
+        if (labels && title.named() && head.segments().stream().anyMatch(Parts::isAnswer)) {
+            // 针对“…”问题。一是…二是…整改情况:… in one paragraph: the list behind the named problem is what was done
+            var end = Math.min(title.end(), head.text.length());
+            problem.add(head.slice(0, end).strip());
+            return read(head.from(end).trimStart("。,:; "), Label.RESPONSE);
+        }
         if (labels) {
             return read(head, Label.PROBLEM);
         }
