@@ -17,16 +17,19 @@ class DemoStart implements ApplicationRunner {
 
     private final Tenants tenants;
     private final City city;
+    private final DemoLedger ledger;
 
-    DemoStart(Tenants tenants, City city) {
+    DemoStart(Tenants tenants, City city, DemoLedger ledger) {
         this.tenants = tenants;
         this.city = city;
+        this.ledger = ledger;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (!tenants.none()) return;
         var founded = city.foundWithLogins();
+        ledger.load(founded);
         log.info("the invented city is loaded; sign in as one of {} with the password {}", founded.logins().keySet(), founded.password());
     }
 }
