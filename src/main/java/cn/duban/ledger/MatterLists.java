@@ -1,0 +1,160 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.CLOCK;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.duban.units.Directory;
+import cn.duban.units.Unit;
+import cn.duban.web.Viewer;
+import cn.duban.workdays.Rhythm;
+import cn.duban_db.ledger.tables.Matter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The SQL of lists: columns of a row, filters, order; one statement a page, with the viewer's sight in its {@code where}. */
+@Component
+class MatterLists {
+
+    /** Phases in which a running clock is somebody's debt. */
+    static final List<String> AWAKE = List.of("draft", "open", "settled");
+
+    private static final List<String> RHYTHMS = Arrays.stream(Rhythm.values()).map(r -> r.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+
+    private final DSLContext sql;
+    private final Sight sight;
+    private final MatterTypes types;
+
+    MatterLists(DSLContext sql, Sight sight, MatterTypes types) {
+        this.sql = sql;
+        this.sight = sight;
+        this.types = types;
+    }
+
+    /** The hour of a list and what its lamps depend on. */
+    record Moment(Instant now, Instant yellowUntil) {}
+
+    /** What every row of a list is made of, beside the columns of the matter itself. */
+    record Columns(Matter m, Field<Integer> lead, Field<Integer[]> leads, Field<Integer> children, Field<Integer> openChildren, Field<Boolean> onlyReport, Field<String> claim) {
+
+        static Columns of(Matter m, Instant now) {
+            var leading = RESPONSIBILITY.TENANT.eq(m.TENANT).and(RESPONSIBILITY.MATTER.eq(m.ID)).and(RESPONSIBILITY.ROLE.eq("lead")).and(RESPONSIBILITY.UNTIL.isNull());
+            var child = MATTER.as("child");
+            var under = child.TENANT.eq(m.TENANT).and(child.PARENT.eq(m.ID)).and(child.PHASE.ne("void"));
+            return new Columns(m,
+                    field(select(RESPONSIBILITY.UNIT).from(RESPONSIBILITY).where(leading).orderBy(RESPONSIBILITY.NO).limit(1)),
+                    field(select(arrayAgg(RESPONSIBILITY.UNIT).orderBy(RESPONSIBILITY.NO)).from(RESPONSIBILITY).where(leading)),
+                    field(selectCount().from(child).where(under)),
+                    field(selectCount().from(child).where(under).and(child.PHASE.in("draft", "open"))),
+                    field(m.DUE_AT.le(now).and(not(late(m, now)))),
+                    jsonbGetAttributeAsText(m.FIELDS, "claim"));
+        }
+    }
+
+    private static Condition late(Matter m, Instant now) {
+        return exists(selectOne().from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID), CLOCK.STATE.eq("running"), CLOCK.DUE_AT.le(now), CLOCK.BUDGET.notIn(RHYTHMS)));
+    }
+
+    Condition seen(Matter m, Viewer viewer, Directory directory) {
+        return sight.of(viewer, directory, new Sight.Columns(m.TENANT, m.ID, m.PHASE, m.SECRECY));
+    }
+
+    Listing list(MatterQuery query, Viewer viewer, Directory directory, Moment moment) {
+        var m = MATTER.as("m");
+        var columns = Columns.of(m, moment.now());
+        var keyset = Keyset.of(query, m, columns.lead(), unitsByName(directory));
+        var asked = seen(m, viewer, directory).and(asked(query, m, directory, moment));
+        var counted = MATTER.as("m");
+        Field<Integer> total = field(select(count()).from(select(inline(1)).from(counted)
+                .where(seen(counted, viewer, directory).and(asked(query, counted, directory, moment))).limit(Listing.COUNTED + 1)));
+        var rows = sql.select(m.TENANT, m.ID, m.LEDGER, m.NUMBER, m.TITLE, m.TYPE, m.TYPE_TENANT, m.TYPE_VERSION, m.STATE, m.PHASE, m.OWES, m.DUE_AT, m.IMPORTED, m.OPENED_AT, m.VERSION,
+                        columns.leads().as("leads"), columns.children().as("children"), columns.openChildren().as("open_children"),
+                        columns.onlyReport().as("only_report"), columns.claim().as("claim"), keyset.key().as("key"), total.as("total"))
+                .from(m).where(asked, keyset.after(query.after()))
+                .orderBy(keyset.order()).limit(query.size() + 1)
+                .fetch();
+        var page = rows.subList(0, Math.min(rows.size(), query.size()));
+        var next = rows.size() <= query.size() ? null : Keyset.token(page.getLast().get("key"), page.getLast().get(m.ID));
+        return new Listing(page.stream().map(r -> row(r, m, directory, moment)).toList(), rows.isEmpty() ? 0 : rows.getFirst().get("total", Integer.class), next);
+    }
+
+    MatterRow row(Record r, Matter m, Directory directory, Moment moment) {
+        var type = types.version(new MatterTypes.Version(r.get(m.TYPE_TENANT), r.get(m.TYPE), r.get(m.TYPE_VERSION)));
+        var leads = r.get("leads", Integer[].class);
+        var awake = AWAKE.contains(r.get(m.PHASE));
+        var owes = awake && r.get(m.OWES) != null ? type.roles().get(r.get(m.OWES)) : null;
+        var dueAt = awake ? r.get(m.DUE_AT) : null;
+        return new MatterRow(new MatterId(r.get(m.TENANT), r.get(m.ID)), r.get(m.LEDGER), r.get(m.NUMBER), r.get(m.TITLE), r.get(m.TYPE), type.label(),
+                r.get(m.STATE), type.state(r.get(m.STATE)).label(), Phase.valueOf(r.get(m.PHASE).toUpperCase(Locale.ROOT)),
+                leads == null ? List.of() : Arrays.stream(leads).map(directory::unitName).toList(), owes == null ? null : owes.label(),
+                dueAt == null ? null : lastDay(dueAt, directory), dueAt,
+                Lamp.of(dueAt, moment.now(), moment.yellowUntil(), Boolean.TRUE.equals(r.get("only_report", Boolean.class))),
+                r.get("open_children", Integer.class), r.get("children", Integer.class), r.get(m.IMPORTED), r.get("claim", String.class), r.get(m.OPENED_AT), r.get(m.VERSION));
+    }
+
+    /** A day ends at 24:00, which is the first instant of the next one. */
+    static LocalDate lastDay(Instant dueAt, Directory directory) {
+        return LocalDate.ofInstant(dueAt.minusNanos(1), directory.zone());
+    }
+
+    private static List<Integer> unitsByName(Directory directory) {
+        return directory.units().stream().sorted(Comparator.comparing(Unit::name)).map(Unit::id).toList();
+    }
+
+    private static Condition asked(MatterQuery q, Matter m, Directory directory, Moment moment) {
+        return given(q.ledger(), m.LEDGER::eq)
+                .and(given(q.type(), m.TYPE::eq))
+                .and(given(q.state(), m.STATE::eq))
+                .and(given(q.phase(), phase -> m.PHASE.eq(phase.name().toLowerCase(Locale.ROOT))))
+                .and(given(q.owes(), role -> m.OWES.eq(role).and(m.PHASE.in(AWAKE))))
+                .and(given(q.parent(), m.PARENT::eq))
+                .and(given(q.lead(), unit -> borne(m, directory, unit, RESPONSIBILITY.ROLE.eq("lead"))))
+                .and(given(q.unit(), unit -> borne(m, directory, unit, noCondition())))
+                .and(given(q.dueFrom(), day -> m.DUE_AT.gt(startOf(day, directory))))
+                .and(given(q.dueTo(), day -> m.DUE_AT.le(startOf(day.plusDays(1), directory))))
+                .and(given(q.lamp(), lamp -> m.PHASE.in(AWAKE).and(shines(lamp, m, moment))))
+                .and(given(q.text(), text -> m.TITLE.containsIgnoreCase(text).or(m.NUMBER.containsIgnoreCase(text))));
+    }
+
+    private static Condition shines(Lamp lamp, Matter m, Moment moment) {
+        return switch (lamp) {
+            case BLUE -> m.DUE_AT.gt(moment.yellowUntil());
+            case YELLOW -> m.DUE_AT.le(moment.yellowUntil()).and(m.DUE_AT.gt(moment.now()).or(not(late(m, moment.now()))));
+            case RED -> m.DUE_AT.le(moment.now()).and(late(m, moment.now()));
+        };
+    }
+
+    private static Condition borne(Matter m, Directory directory, int unit, Condition role) {
+        return exists(selectOne().from(RESPONSIBILITY).where(RESPONSIBILITY.TENANT.eq(m.TENANT), RESPONSIBILITY.MATTER.eq(m.ID), RESPONSIBILITY.UNTIL.isNull(),
+                RESPONSIBILITY.UNIT.in(directory.below(unit)), role));
+    }
+
+    private static Instant startOf(LocalDate day, Directory directory) {
+        return day.atStartOfDay(directory.zone()).toInstant();
+    }
+
+    private static <T> Condition given(@Nullable T value, java.util.function.Function<T, Condition> condition) {
+        return value == null ? noCondition() : condition.apply(value);
+    }
+}

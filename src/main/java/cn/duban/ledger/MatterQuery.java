@@ -1,0 +1,88 @@
+package cn.duban.ledger;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of matters asks for; what is null is not asked. Everything here stands in the address of the list.
+ *
+ * @param lead the unit that leads, with the units below it
+ * @param unit a unit that bears any role now, with the units below it
+ * @param text part of the number or of the title
+ * @param after where the page before ended, as that page said
+ * @param size rows of one page
+ */
+public record MatterQuery(
+        @Nullable String ledger,
+        @Nullable String type,
+        @Nullable String state,
+        @Nullable Phase phase,
+        @Nullable Integer lead,
+        @Nullable Integer unit,
+        @Nullable UUID parent,
+        @Nullable LocalDate dueFrom,
+        @Nullable LocalDate dueTo,
+        @Nullable Lamp lamp,
+        @Nullable String owes,
+        @Nullable String text,
+        Sort sort,
+        boolean descending,
+        @Nullable String after,
+        int size) {
+
+    public static final int LARGEST = 200;
+    public static final int USUAL = 50;
+
+    /** What a list can be sorted by; ties are settled by the matter's id, so that the order is total. */
+    public enum Sort {
+        DUE, NUMBER, OPENED, TITLE, UNIT, STATE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public MatterQuery {
+        size = Math.clamp(size, 1, LARGEST);
+        text = text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Everything the viewer may see, by due day. */
+    public static MatterQuery all() {
+        return new MatterQuery(null, null, null, null, null, null, null, null, null, null, null, null, Sort.DUE, false, null, USUAL);
+    }
+
+    public MatterQuery ofType(@Nullable String wanted) {
+        return new MatterQuery(ledger, wanted, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+    }
+
+    public MatterQuery in(@Nullable Phase wanted) {
+        return new MatterQuery(ledger, type, state, wanted, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+    }
+
+    public MatterQuery under(@Nullable UUID wanted) {
+        return new MatterQuery(ledger, type, state, phase, lead, unit, wanted, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+    }
+
+    public MatterQuery shining(@Nullable Lamp wanted) {
+        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, wanted, owes, text, sort, descending, null, size);
+    }
+
+    public MatterQuery holding(@Nullable String wanted) {
+        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, wanted, sort, descending, null, size);
+    }
+
+    public MatterQuery by(Sort wanted, boolean down) {
+        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, wanted, down, null, size);
+    }
+
+    public MatterQuery after(@Nullable String token) {
+        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, token, size);
+    }
+
+    public MatterQuery pages(int rows) {
+        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, after, rows);
+    }
+}

@@ -1,0 +1,43 @@
+package cn.duban.ledger;
+
+import cn.duban.ledger.MatterType.Label;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter as lists show it.
+ *
+ * @param leads names of the units that lead, today's
+ * @param owes the role that owes the next step, in words
+ * @param dueDay the last day of the nearest running clock
+ * @param lamp none where no clock runs
+ * @param claim the status that the source claims and nobody verified
+ */
+public record MatterRow(
+        MatterId id,
+        String ledger,
+        String number,
+        String title,
+        String type,
+        Label typeLabel,
+        String state,
+        Label stateLabel,
+        Phase phase,
+        List<String> leads,
+        @Nullable Label owes,
+        @Nullable LocalDate dueDay,
+        @Nullable Instant dueAt,
+        @Nullable Lamp lamp,
+        int openChildren,
+        int children,
+        boolean imported,
+        @Nullable String claim,
+        Instant openedAt,
+        int version) {
+
+    public String lead() {
+        return leads.isEmpty() ? "" : leads.getFirst();
+    }
+}

@@ -1,0 +1,142 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.ASSIGNMENT;
+import static cn.duban_db.ledger.Tables.CLOCK;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.duban.ledger.MatterLists.Columns;
+import cn.duban.ledger.MatterLists.Moment;
+import cn.duban.units.Directory;
+import cn.duban.units.Post;
+import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
+import cn.duban_db.ledger.tables.Matter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record4;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a post owes now, in one statement: matters whose next step falls to it, the shares of its unit in matters of others,
+ * and answers that it is to judge. The same rule as {@link Standing}, compiled to SQL.
+ */
+@Component
+class OwedLists {
+
+    /** Nobody reads on; who owes more has another problem. */
+    static final int MOST = 300;
+
+    private final DSLContext sql;
+    private final MatterLists lists;
+    private final MatterTypes types;
+
+    OwedLists(DSLContext sql, MatterLists lists, MatterTypes types) {
+        this.sql = sql;
+        this.lists = lists;
+        this.types = types;
+    }
+
+    List<OwedRow> of(Viewer viewer, Directory directory, Moment moment) {
+        var m = MATTER.as("m");
+        var columns = Columns.of(m, moment.now());
+        var owed = owed(m, viewer, directory).asTable("owed", "matter", "kind", "assignment", "unit");
+        var matter = owed.field("matter", m.ID.getDataType());
+        var share = ASSIGNMENT.as("share");
+        var no = owed.field("assignment", Integer.class);
+        Field<Instant> own = field(select(min(CLOCK.DUE_AT)).from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID), CLOCK.ASSIGNMENT.eq(no), CLOCK.STATE.eq("running")));
+        var due = DSL.when(no.isNull(), m.DUE_AT).otherwise(coalesce(own, m.DUE_AT));
+        return sql.select(m.TENANT, m.ID, m.LEDGER, m.NUMBER, m.TITLE, m.TYPE, m.TYPE_TENANT, m.TYPE_VERSION, m.STATE, m.PHASE, m.OWES, m.DUE_AT, m.IMPORTED, m.OPENED_AT, m.VERSION,
+                        columns.leads().as("leads"), columns.children().as("children"), columns.openChildren().as("open_children"),
+                        columns.onlyReport().as("only_report"), columns.claim().as("claim"),
+                        owed.field("kind", String.class).as("kind"), no.as("assignment"), share.UNIT.as("share_unit"), share.STATE.as("share_state"), share.DESK.as("desk"), due.as("owed_by"))
+                .from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(matter))
+                .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(no))
+                .where(lists.seen(m, viewer, directory))
+                .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst()).limit(MOST)
+                .fetch(r -> row(r, m, viewer, directory, moment)).stream().filter(Objects::nonNull).toList();
+    }
+
+    int count(Viewer viewer, Directory directory) {
+        var m = MATTER.as("m");
+        var owed = owed(m, viewer, directory).asTable("owed", "matter", "kind", "assignment", "unit");
+        return sql.fetchCount(select(inline(1)).from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(owed.field("matter", m.ID.getDataType())))
+                .where(lists.seen(m, viewer, directory)).limit(MOST));
+    }
+
+    private static OwedRow row(Record r, Matter m, Viewer viewer, Directory directory, Moment moment, MatterRow matter, MatterType type) {
+        var kind = OwedRow.Kind.valueOf(r.get("kind", String.class));
+        var share = r.get("share_state", String.class);
+        var action = kind == OwedRow.Kind.MATTER || share == null
+                ? Objects.requireNonNullElse(NextAct.of(type, r.get(m.STATE), r.get(m.OWES)), "comment")
+                : NextAct.of(type, r.get(m.STATE), Assignment.State.valueOf(share.toUpperCase(Locale.ROOT)));
+        var unit = r.get("share_unit", Integer.class);
+        var desk = r.get("desk", Integer.class);
+        var due = r.get("owed_by", Instant.class);
+        var onlyReport = kind == OwedRow.Kind.MATTER && Boolean.TRUE.equals(r.get("only_report", Boolean.class));
+        return new OwedRow(matter, kind, r.get("assignment", Integer.class), unit == null ? null : directory.unitName(unit), action, NextAct.called(type, action),
+                due == null ? null : MatterLists.lastDay(due, directory), due, Lamp.of(due, moment.now(), moment.yellowUntil(), onlyReport),
+                desk == null || desk == viewer.post() ? null : directory.post(desk).map(Post::name).orElse(null));
+    }
+
+    private OwedRow row(Record r, Matter m, Viewer viewer, Directory directory, Moment moment) {
+        var type = types.version(new MatterTypes.Version(r.get(m.TYPE_TENANT), r.get(m.TYPE), r.get(m.TYPE_VERSION)));
+        return row(r, m, viewer, directory, moment, lists.row(r, m, directory, moment), type);
+    }
+
+    private static Select<Record4<java.util.UUID, String, Integer, Integer>> owed(Matter m, Viewer viewer, Directory directory) {
+        var lineage = directory.lineage(viewer.unit());
+        var works = viewer.duties().stream().anyMatch(Standing.WORKING::contains);
+        var r = RESPONSIBILITY;
+        var o = MATTER.as("o");
+        var a = ASSIGNMENT.as("a");
+        var steps = select(o.ID, inline(OwedRow.Kind.MATTER.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER)).from(o)
+                .where(o.TENANT.eq(viewer.tenant()), o.PHASE.in(MatterLists.AWAKE), o.OWES.isNotNull())
+                .and(exists(selectOne().from(r).where(r.TENANT.eq(o.TENANT), r.MATTER.eq(o.ID), r.UNTIL.isNull(), r.ROLE.eq(o.OWES)).and(bears(viewer, directory, lineage, works))));
+        if (!works && !viewer.has(Duty.SUPERVISE)) return steps;
+        var live = select(a.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), a.NO, a.UNIT).from(a)
+                .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
+                .where(a.TENANT.eq(viewer.tenant()), a.UNIT.in(lineage), a.ROLE.ne("lead"), a.STATE.in("given", "received", "returned"), o.PHASE.eq("open"))
+                .and(works ? DSL.noCondition() : falseCondition());
+        var answers = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT).from(a)
+                .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
+                .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne("lead"), a.STATE.eq("answered"), o.PHASE.eq("open"), not(a.UNIT.in(lineage)))
+                .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.in("lead", "supervisor")).and(bears(viewer, directory, lineage, works))));
+        return steps.unionAll(live).unionAll(answers);
+    }
+
+    private static Condition bears(Viewer viewer, Directory directory, List<Integer> lineage, boolean works) {
+        var r = RESPONSIBILITY;
+        Condition any = r.POST.eq(viewer.post());
+        var vacant = vacant(viewer, directory);
+        if (!vacant.isEmpty()) any = any.or(r.POST.in(vacant));
+        if (viewer.has(Duty.SUPERVISE)) any = any.or(r.POST.isNull().and(r.ROLE.eq("supervisor")).and(r.UNIT.in(lineage)));
+        if (works) any = any.or(r.POST.isNull().and(r.ROLE.ne("supervisor")).and(r.UNIT.in(lineage)));
+        return any;
+    }
+
+    /** A vacant post's duties fall to the head of its unit. */
+    private static List<Integer> vacant(Viewer viewer, Directory directory) {
+        if (directory.head(viewer.unit()).filter(head -> head.id() == viewer.post()).isEmpty()) return List.of();
+        return directory.posts(viewer.unit()).stream().map(Post::id).filter(post -> directory.holders(post).isEmpty()).toList();
+    }
+}

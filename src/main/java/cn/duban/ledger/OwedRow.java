@@ -1,0 +1,37 @@
+package cn.duban.ledger;
+
+import cn.duban.ledger.MatterType.Label;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that somebody owes now, with the act that comes next.
+ *
+ * @param assignment the unit's assignment that it is about; null for the matter itself
+ * @param unit whose assignment it is, in words
+ * @param action the name of the act that comes next
+ * @param dueAt the end of the assignment's own clock, else the matter's nearest
+ * @param desk the post inside the unit on which it lies, in words, when it is not the viewer's own
+ */
+public record OwedRow(
+        MatterRow matter,
+        Kind kind,
+        @Nullable Integer assignment,
+        @Nullable String unit,
+        String action,
+        Label actionLabel,
+        @Nullable LocalDate dueDay,
+        @Nullable Instant dueAt,
+        @Nullable Lamp lamp,
+        @Nullable String desk) {
+
+    public enum Kind {
+        /** The next step of a matter. */
+        MATTER,
+        /** The share of the viewer's unit in a matter that another one leads. */
+        ASSIGNMENT,
+        /** Another unit's answer to be accepted or returned. */
+        JUDGEMENT
+    }
+}
