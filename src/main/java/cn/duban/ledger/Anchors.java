@@ -17,12 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Once a day a Merkle root over the heads of all matters of a tenant, chained to the one before and written outside the
@@ -63,7 +66,7 @@ public class Anchors {
         var previous = last.map(r -> r.value2()).orElse(new byte[32]);
         sql.insertInto(ANCHOR, ANCHOR.TENANT, ANCHOR.NO, ANCHOR.CUT_AT, ANCHOR.MATTERS, ANCHOR.ROOT, ANCHOR.PREVIOUS)
                 .values(tenant, no, cut, heads.matters(), chained(heads.root(), previous), previous).execute();
-        publish(tenant, "%d %s %d %s%n".formatted(no, cut, heads.matters(), HexFormat.of().formatHex(chained(heads.root(), previous))));
+        afterCommit(() -> publish(tenant, line(no, cut, heads.matters(), chained(heads.root(), previous)) + "\n"));
     }
 
     private static byte[] chained(byte[] root, byte[] previous) {
@@ -86,24 +89,48 @@ public class Anchors {
         }
     }
 
-    /** Recomputes every anchor from the entries, and compares the copy outside; says how many there were. */
-    int prove(List<Proof.Break> breaks) {
-        var anchors = sql.selectFrom(ANCHOR).orderBy(ANCHOR.TENANT, ANCHOR.NO).fetch();
+    /** A line outside for an anchor that was rolled back would look like a forged database. */
+    private static void afterCommit(Runnable publish) {
+        if (TransactionSynchronizationManager.isSynchronizationActive())
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    publish.run();
+                }
+            });
+        else publish.run();
+    }
+
+    private static String line(int no, Instant cut, int matters, byte[] root) {
+        return "%d %s %d %s".formatted(no, cut, matters, HexFormat.of().formatHex(root));
+    }
+
+    /** Recomputes every anchor of a tenant from the entries, and compares the copy outside; says how many there were. */
+    int prove(int tenant, List<Proof.Break> breaks) {
+        var anchors = sql.selectFrom(ANCHOR).where(ANCHOR.TENANT.eq(tenant)).orderBy(ANCHOR.NO).fetch();
+        var lines = new HashSet<String>();
+        var previous = new byte[32];
+        var no = 1;
         for (var anchor : anchors) {
-            var heads = heads(anchor.getTenant(), anchor.getCutAt());
-            var where = "anchor " + anchor.getNo() + " of tenant " + anchor.getTenant();
+            var heads = heads(tenant, anchor.getCutAt());
+            var where = "anchor " + anchor.getNo() + " of tenant " + tenant;
+            if (anchor.getNo() != no++ || !Arrays.equals(anchor.getPrevious(), previous))
+                breaks.add(new Proof.Break(where, "does not follow the anchor before it"));
             if (heads.matters() != anchor.getMatters() || !Arrays.equals(chained(heads.root(), anchor.getPrevious()), anchor.getRoot()))
                 breaks.add(new Proof.Break(where, "the entries up to " + anchor.getCutAt() + " are not those that were anchored"));
-            if (!outside(anchor.getTenant(), HexFormat.of().formatHex(anchor.getRoot())))
-                breaks.add(new Proof.Break(where, "the copy outside the database does not hold this root"));
+            previous = anchor.getRoot();
+            lines.add(line(anchor.getNo(), anchor.getCutAt(), anchor.getMatters(), anchor.getRoot()));
         }
+        outside(tenant).stream().filter(line -> !lines.contains(line))
+                .forEach(line -> breaks.add(new Proof.Break("anchor " + line.split(" ")[0] + " of tenant " + tenant, "the database does not hold what was written outside: " + line)));
         return anchors.size();
     }
 
-    private boolean outside(int tenant, String root) {
+    /** What this node wrote outside; another node's anchors stand in its own file. */
+    private List<String> outside(int tenant) {
         var file = folder.resolve(tenant + ".txt");
         try {
-            return !Files.exists(file) || Files.readString(file).contains(root);
+            return Files.exists(file) ? Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList() : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

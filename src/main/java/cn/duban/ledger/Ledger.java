@@ -2,6 +2,7 @@ package cn.duban.ledger;
 
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.evidence.FileId;
+import cn.duban.evidence.Receipt;
 import cn.duban.ledger.Idempotency.Key;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
@@ -15,11 +16,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -80,7 +85,7 @@ public class Ledger {
     public Done act(MatterId id, Act act, Viewer viewer, @Nullable String key) {
         act.words().values().forEach(Door::check);
         act.fields().values().forEach(Door::check);
-        var described = act.files(act.evidence().stream().map(file -> known(file, viewer)).toList());
+        var described = act.files(known(act.evidence(), viewer));
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
         return once(sure, () -> transaction.execute(status -> {
@@ -117,7 +122,7 @@ public class Ledger {
             var now = now();
             var parents = dossiers.of(viewer.tenant(), openings.stream().map(Opening::parent).filter(Objects::nonNull).distinct().toList());
             var origins = dossiers.of(viewer.tenant(), openings.stream().map(Opening::derivedFrom).filter(Objects::nonNull).distinct().toList());
-            var fresh = openings.stream().map(Opening::id).collect(java.util.stream.Collectors.toSet());
+            var fresh = openings.stream().map(Opening::id).collect(Collectors.toSet());
             var changes = new ArrayList<Change>();
             for (var opening : openings) {
                 var parent = opening.parent() == null || fresh.contains(opening.parent()) ? null : seen(parents, opening.parent(), viewer, directory);
@@ -193,10 +198,33 @@ public class Ledger {
         return Refusal.of("not-found", "没有这件事，或者您的岗位看不到它。", "There is no such matter, or your post may not see it.").thrown();
     }
 
-    private Act.Attachment known(Act.Attachment file, Viewer viewer) {
-        var receipt = files.attachable(viewer, new FileId(viewer.tenant(), file.hash()))
-                .orElseThrow(() -> Refusal.of("input", "材料“" + file.name() + "”不是您上传的，请先上传。", "The file " + file.name() + " was not handed in by you; upload it first.").thrown());
-        return new Act.Attachment(file.hash(), file.name().isBlank() ? receipt.name() : file.name(), receipt.kind().name(), receipt.mediaType(), receipt.size());
+    /** The files as the evidence room describes them: one statement for all, none when there are none. */
+    private List<Act.Attachment> known(List<Act.Attachment> given, Viewer viewer) {
+        if (given.isEmpty()) return given;
+        var wanted = given.stream().map(file -> idOf(file, viewer)).distinct().toList();
+        var receipts = files.attachable(viewer, wanted).stream().collect(Collectors.toMap(Receipt::id, Function.identity(), (a, b) -> a));
+        return given.stream().filter(distinctBy(Act.Attachment::hash)).map(file -> {
+            var receipt = receipts.get(idOf(file, viewer));
+            if (receipt == null) throw strange(file);
+            return new Act.Attachment(file.hash(), file.name().isBlank() ? receipt.name() : file.name(), receipt.kind().name(), receipt.mediaType(), receipt.size());
+        }).toList();
+    }
+
+    private static FileId idOf(Act.Attachment file, Viewer viewer) {
+        try {
+            return new FileId(viewer.tenant(), file.hash());
+        } catch (IllegalArgumentException notAHash) {
+            throw strange(file);
+        }
+    }
+
+    private static Refusal.Refused strange(Act.Attachment file) {
+        return Refusal.of("input", "材料“" + file.name() + "”不是您上传的，请先上传。", "The file " + file.name() + " was not handed in by you; upload it first.").thrown();
+    }
+
+    private static <T, K> Predicate<T> distinctBy(Function<T, K> key) {
+        var seen = new HashSet<K>();
+        return item -> seen.add(key.apply(item));
     }
 
     Lifecycle lifecycle(MatterType type, Directory directory) {

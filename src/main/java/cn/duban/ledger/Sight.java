@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
@@ -53,6 +54,8 @@ public class Sight {
 
     /** The columns of a matter that the condition needs, from the table or from the view that lists use. */
     public record Columns(Field<Integer> tenant, Field<java.util.UUID> id, Field<String> phase, Field<String> secrecy) {}
+
+    static final Columns MATTERS = new Columns(MATTER.TENANT, MATTER.ID, MATTER.PHASE, MATTER.SECRECY);
 
     /** What SQL appends to a list so that it holds only what this viewer may see. */
     public Condition of(Viewer viewer, Directory directory, Columns matter) {

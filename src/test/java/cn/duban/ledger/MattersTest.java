@@ -87,9 +87,9 @@ class MattersTest {
         town.aMeasureToVerify();
         var inspector = town.as("inspect");
         matters.list(MatterQuery.all(), inspector);
-        assertThat(Statements.during(() -> matters.list(MatterQuery.all().shining(Lamp.BLUE).by(Sort.UNIT, false), inspector))).hasSize(1);
-        assertThat(Statements.during(() -> matters.owed(inspector))).hasSize(1);
-        assertThat(Statements.during(() -> matters.owing(inspector))).hasSize(1);
+        assertThat(Statements.during(() -> matters.list(MatterQuery.all().shining(Lamp.BLUE).by(Sort.UNIT, false), inspector)).reads()).hasSize(1);
+        assertThat(Statements.during(() -> matters.owed(inspector)).reads()).hasSize(1);
+        assertThat(Statements.during(() -> matters.owing(inspector)).reads()).hasSize(1);
     }
 
     @Test

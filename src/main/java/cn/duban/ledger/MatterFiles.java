@@ -1,0 +1,34 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.EVIDENCE;
+import static cn.duban_db.ledger.Tables.MATTER;
+
+import cn.duban.evidence.EvidenceReaders;
+import cn.duban.evidence.FileId;
+import cn.duban.units.Directories;
+import cn.duban.web.Viewer;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** A file is open to whoever sees a matter that it is evidence of. */
+@Component
+class MatterFiles implements EvidenceReaders {
+
+    private final DSLContext sql;
+    private final Sight sight;
+    private final Directories directories;
+
+    MatterFiles(DSLContext sql, Sight sight, Directories directories) {
+        this.sql = sql;
+        this.sight = sight;
+        this.directories = directories;
+    }
+
+    @Override
+    public boolean mayRead(Viewer viewer, FileId file) {
+        return file.tenant() == viewer.tenant() && sql.fetchExists(sql.selectOne().from(EVIDENCE)
+                .join(MATTER).on(MATTER.TENANT.eq(EVIDENCE.TENANT), MATTER.ID.eq(EVIDENCE.MATTER))
+                .where(EVIDENCE.TENANT.eq(file.tenant()), EVIDENCE.HASH.eq(file.hex()))
+                .and(sight.of(viewer, directories.of(viewer.tenant()), Sight.MATTERS)));
+    }
+}
