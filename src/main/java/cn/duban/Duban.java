@@ -1,7 +1,7 @@
 package cn.duban;
 
+import cn.duban.cli.Commands;
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -9,8 +9,10 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 /** Beans are named by their full class name, because rooms do not know of each other's {@code People} or {@code Row}. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Duban {
+
+    /** Commands are told apart before Spring is touched, so that those without a database answer at once. */
     public static void main(String[] arguments) {
-        SpringApplication.run(Duban.class, arguments);
+        Commands.main(Duban.class, arguments);
     }
 
     @Bean

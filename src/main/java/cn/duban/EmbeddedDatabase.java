@@ -1,5 +1,6 @@
 package cn.duban;
 
+import cn.duban.cli.CannotStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,9 @@ import org.springframework.stereotype.Component;
  * {@code spring.datasource.url} is given.
  *
  * <p>The library starts the server with {@code -F} (no fsync); the later settings here win, so that an acknowledged
- * write survives a power cut. A server left running by an application that was killed is taken over, not fought.
+ * write survives a power cut. A server left running by an application that was killed is taken over, not fought. The
+ * folder is locked for as long as the application lives; a guest ({@code duban.guest}, for {@code verify}) may use the
+ * server beside it and leaves it running.
  */
 @Component
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
@@ -27,11 +30,22 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
+    private final Optional<FolderLock> lock;
     private final Server server;
+    private final boolean leave;
 
-    EmbeddedDatabase(@Value("${duban.data:data}") Path data) throws IOException {
-        var folder = data.toAbsolutePath().resolve("postgres");
-        server = running(folder).orElseGet(() -> start(data.toAbsolutePath(), folder));
+    EmbeddedDatabase(@Value("${duban.data:data}") Path data, @Value("${duban.guest:false}") boolean guest) throws IOException {
+        var home = data.toAbsolutePath().normalize();
+        var folder = home.resolve("postgres");
+        if (guest && !Files.exists(folder.resolve("PG_VERSION"))) throw new CannotStart(
+                "“" + home + "”里没有督办的数据，请用 --duban.data=文件夹 指明。", "There is no data of Duban in " + home + "; name its folder with --duban.data=FOLDER.");
+        Files.createDirectories(folder);
+        lock = FolderLock.take(home);
+        if (lock.isEmpty() && !guest) throw new CannotStart(
+                "另一个督办正在使用“" + home + "”，请先停掉它，或者用 --duban.data=文件夹 换一个地方。", "Another Duban is using " + home + "; stop it first or choose another folder with --duban.data=FOLDER.");
+        var found = running(folder);
+        server = found.orElseGet(() -> start(home, folder));
+        leave = guest && found.isPresent();
         log.info("embedded PostgreSQL on port {}, data in {}", server.port(), folder);
     }
 
@@ -52,7 +66,8 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
 
     @Override
     public void destroy() throws IOException {
-        server.stop().run();
+        if (!leave) server.stop().run();
+        if (lock.isPresent()) lock.get().close();
     }
 
     private record Server(int port, Stop stop) {}
@@ -63,7 +78,6 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
 
     private static Server start(Path data, Path folder) {
         try {
-            Files.createDirectories(folder);
             var postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
@@ -78,7 +92,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
                     .start();
             return new Server(postgres.getPort(), postgres::close);
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL in " + folder + " did not start; see postgres.log beside it.", e);
+            throw new UncheckedIOException(e);
         }
     }
 
