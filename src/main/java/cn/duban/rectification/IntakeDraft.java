@@ -55,7 +55,7 @@ public record IntakeDraft(
 
     static IntakeDraft of(Reading reading, Directory directory) {
         var items = Stream.concat(
-                reading.findings().stream().map(f -> item(f, directory)),
+                reading.findings().stream().map(f -> item(f, reading, directory)),
                 reading.tasks().stream().map(t -> item(t, reading, directory))).toList();
         return new IntakeDraft(
                 Door.masked(text(reading.title())), text(reading.issuer()), text(reading.inspectedBy()), reading.feedbackOn(), reading.publishedOn(), items,
@@ -63,8 +63,8 @@ public record IntakeDraft(
                 reading.claims().stream().map(c -> new Count(Door.masked(c.text()), c.holds(), c.line())).toList());
     }
 
-    private static Item item(Reading.Finding f, Directory directory) {
-        var aspect = text(f.aspect());
+    private static Item item(Reading.Finding f, Reading reading, Directory directory) {
+        var aspect = reading.aspects().stream().filter(a -> a.no().equals(f.aspect()) && a.line() <= f.line()).reduce((a, b) -> b).map(a -> a.no() + a.title()).orElse(text(f.aspect()));
         var units = units(f.lead(), directory);
         return new Item(f.number(), aspect, Door.masked(f.title()), Door.masked(f.problem().isBlank() ? f.title() : f.problem()), text(f.statusWords()),
                 f.due(), mode(f), units.isEmpty() ? null : units.getFirst(),
