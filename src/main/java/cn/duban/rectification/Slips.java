@@ -43,7 +43,7 @@ class Slips {
             for (var measure : finding.measures())
                 if (!measure.draft() && measure.unit("lead") != null && measure.dueOn() != null && (only == null || only.equals(measure.id())))
                     slips.add(slip(finding, measure, viewer, directory));
-        if (slips.isEmpty()) throw Refused.invalid("rectification.no-slips", Words.say("rectification.slips.none"), Words.say("rectification.slips.none.next"));
+        if (slips.isEmpty()) throw Refused.invalid("rectification.no-slips", Words.printed("rectification.slips.none"), Words.printed("rectification.slips.none.next"));
         new SlipDocx().write(slips, out);
     }
 
@@ -52,10 +52,10 @@ class Slips {
         var due = Objects.requireNonNull(measure.dueOn());
         var lead = directory.unitName(Objects.requireNonNull(measure.unit("lead")));
         return new AssignmentSlip(
-                viewer.unitName(), say("heading"), measure.number().replace("整改", "交办"), today.isAfter(due) ? due : today, lead, measure.number(),
+                viewer.unitName(), printed("heading"), measure.number().replace("整改", "交办"), today.isAfter(due) ? due : today, lead, measure.number(),
                 finding.head().title(), List.of(measure.title()), lead,
                 measure.units("assist").stream().map(directory::unit).flatMap(java.util.Optional::stream).map(Unit::name).toList(),
-                leader(measure, directory), due, say("due-why"), List.of(say("requirement.receipt"), say("requirement.progress"), say("requirement.evidence")),
+                leader(measure, directory), due, printed("due-why"), List.of(printed("requirement.receipt"), printed("requirement.progress"), printed("requirement.evidence")),
                 viewer.unitName() + " " + viewer.personName(), calendars.of(viewer.tenant(), directory.region()).addWorkingDays(today, RECEIPT_DAYS));
     }
 
@@ -66,7 +66,7 @@ class Slips {
     }
 
     /** Slips are official papers: Chinese whatever language the page is in. */
-    private static String say(String key) {
+    private static String printed(String key) {
         return Words.in(Words.CHINESE, "rectification.slip." + key);
     }
 }

@@ -4,7 +4,6 @@ import static cn.duban.evidence.EvidenceFixture.aColleague;
 import static cn.duban.evidence.EvidenceFixture.aHandler;
 import static cn.duban.evidence.EvidenceFixture.aPdf;
 import static cn.duban.evidence.EvidenceFixture.aPicture;
-import static cn.duban.evidence.EvidenceFixture.aTenant;
 import static cn.duban.evidence.EvidenceFixture.aZip;
 import static cn.duban.evidence.EvidenceFixture.in;
 import static cn.duban.evidence.EvidenceFixture.utf8;
@@ -24,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import cn.duban.units.Tenants;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,7 +36,18 @@ class EvidenceFilesTest {
     @Autowired DSLContext sql;
     @Autowired Clock clock;
 
-    final int tenant = aTenant();
+    @Autowired Tenants tenants;
+
+    int tenant;
+
+    @BeforeEach
+    void foundAGovernment() {
+        tenant = founded();
+    }
+
+    private int founded() {
+        return tenants.add(new Tenants.Founding("清溪县人民政府", "370000", "", "管理员")).tenant();
+    }
 
     @Test
     void receivesAFileUnderItsHash() throws IOException {
@@ -75,7 +87,7 @@ class EvidenceFilesTest {
         assertThat(files.mayAttach(aHandler(tenant), id)).isTrue();
         assertThat(files.mayAttach(aColleague(tenant), id)).isFalse();
         assertThat(files.readable(aColleague(tenant), id)).isEmpty();
-        var elsewhere = aTenant();
+        var elsewhere = founded();
         assertThat(files.mayAttach(aHandler(elsewhere), id)).isFalse();
         assertThat(files.mayRead(aHandler(elsewhere), id)).isFalse();
         assertThat(files.mayAttach(aHandler(elsewhere), new FileId(elsewhere, id.hex()))).isFalse();

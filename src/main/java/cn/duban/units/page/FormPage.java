@@ -62,14 +62,15 @@ public record FormPage(
         return new FormPage(title, lead, action, back, submit, danger, again, complaints);
     }
 
+    /** Rule, without its room → the field it is about. */
     private static final Map<String, String> ABOUT = Map.ofEntries(
-            Map.entry("units.later-name", "from"), Map.entry("units.later-parent", "from"), Map.entry("units.later-charge", "from"),
-            Map.entry("units.unit-not-open", "from"), Map.entry("units.post-not-open", "from"), Map.entry("units.not-here", "from"),
-            Map.entry("units.holds-not", "from"), Map.entry("units.own-successor", "successor"), Map.entry("units.second-head", "head"));
+            Map.entry("later-name", "from"), Map.entry("later-parent", "from"), Map.entry("later-charge", "from"),
+            Map.entry("unit-not-open", "from"), Map.entry("post-not-open", "from"), Map.entry("not-here", "from"),
+            Map.entry("holds-not", "from"), Map.entry("own-successor", "successor"), Map.entry("second-head", "head"));
 
     /** With what the register said beside the field it is about, the first one if none is named. */
     FormPage refused(Refused refused) {
-        var about = ABOUT.getOrDefault(refused.rule(), "");
+        var about = ABOUT.getOrDefault(refused.rule().replaceFirst("^units\\.", ""), "");
         var field = fields.stream().map(Field::name).filter(about::equals).findFirst().orElse(fields.getFirst().name());
         complaints.add(field, refused.getMessage() + refused.next());
         return this;
