@@ -30,6 +30,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,11 @@ class MatterLists {
 
     /** What every row of a list is made of, beside the columns of the matter itself. */
     record Columns(Matter m, Field<Integer> lead, Field<Integer[]> leads, Field<Integer> children, Field<Integer> openChildren, Field<Boolean> onlyReport, Field<String> claim) {
+
+        List<SelectField<?>> fields() {
+            return List.of(m.TENANT, m.ID, m.LEDGER, m.NUMBER, m.TITLE, m.TYPE, m.TYPE_TENANT, m.TYPE_VERSION, m.STATE, m.PHASE, m.OWES, m.DUE_AT, m.IMPORTED, m.OPENED_AT, m.VERSION,
+                    leads.as("leads"), children.as("children"), openChildren.as("open_children"), onlyReport.as("only_report"), claim.as("claim"));
+        }
 
         static Columns of(Matter m, Instant now) {
             var leading = RESPONSIBILITY.TENANT.eq(m.TENANT).and(RESPONSIBILITY.MATTER.eq(m.ID)).and(RESPONSIBILITY.ROLE.eq("lead")).and(RESPONSIBILITY.UNTIL.isNull());
@@ -88,9 +94,7 @@ class MatterLists {
         var counted = MATTER.as("m");
         Field<Integer> total = field(select(count()).from(select(inline(1)).from(counted)
                 .where(seen(counted, viewer, directory).and(asked(query, counted, directory, moment))).limit(Listing.COUNTED + 1)));
-        var rows = sql.select(m.TENANT, m.ID, m.LEDGER, m.NUMBER, m.TITLE, m.TYPE, m.TYPE_TENANT, m.TYPE_VERSION, m.STATE, m.PHASE, m.OWES, m.DUE_AT, m.IMPORTED, m.OPENED_AT, m.VERSION,
-                        columns.leads().as("leads"), columns.children().as("children"), columns.openChildren().as("open_children"),
-                        columns.onlyReport().as("only_report"), columns.claim().as("claim"), keyset.key().as("key"), total.as("total"))
+        var rows = sql.select(columns.fields()).select(keyset.key().as("key"), total.as("total"))
                 .from(m).where(asked, keyset.after(query.after()))
                 .orderBy(keyset.order()).limit(query.size() + 1)
                 .fetch();
@@ -137,7 +141,7 @@ class MatterLists {
                 .and(given(q.text(), text -> m.TITLE.containsIgnoreCase(text).or(m.NUMBER.containsIgnoreCase(text))));
     }
 
-    private static Condition shines(Lamp lamp, Matter m, Moment moment) {
+    static Condition shines(Lamp lamp, Matter m, Moment moment) {
         return switch (lamp) {
             case BLUE -> m.DUE_AT.gt(moment.yellowUntil());
             case YELLOW -> m.DUE_AT.le(moment.yellowUntil()).and(m.DUE_AT.gt(moment.now()).or(not(late(m, moment.now()))));

@@ -7,6 +7,8 @@ import cn.duban.web.Viewer;
 import cn.duban.workdays.Calendars;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +23,18 @@ public class Matters {
     private final Directories directories;
     private final Calendars calendars;
     private final Clock clock;
+    private final Dossiers dossiers;
+    private final MatterPages pages;
+    private final Ledger ledger;
+    private final MatterTypes types;
+    private final Overviews overviews;
 
-    Matters(MatterLists lists, OwedLists owed, Directories directories, Calendars calendars, Clock clock) {
+    Matters(MatterLists lists, OwedLists owed, Overviews overviews, Directories directories, Calendars calendars, Clock clock, Dossiers dossiers, MatterPages pages, Ledger ledger, MatterTypes types) {
+        this.overviews = overviews;
+        this.dossiers = dossiers;
+        this.pages = pages;
+        this.ledger = ledger;
+        this.types = types;
         this.lists = lists;
         this.owed = owed;
         this.directories = directories;
@@ -45,6 +57,37 @@ public class Matters {
     /** The same, counted. */
     public int owing(Viewer viewer) {
         return owed.count(viewer, directories.of(viewer.tenant()));
+    }
+
+    List<Overviews.Count> counts(Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        return overviews.counts(viewer, directory, moment(directory));
+    }
+
+    /** Open matters by the unit that leads them, the latest first. */
+    public List<Hanging> hanging(Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        return overviews.hanging(viewer, directory, moment(directory));
+    }
+
+    /** A matter with everything that its page shows; empty when there is none, or not for this viewer. */
+    public Optional<MatterPage> page(MatterId id, Viewer viewer) {
+        return page(id, viewer, TimelineKind.ALL, Integer.MAX_VALUE);
+    }
+
+    /** @param before the timeline below this entry only */
+    public Optional<MatterPage> page(MatterId id, Viewer viewer, TimelineKind kind, int before) {
+        return portrait(id, viewer, kind, before).map(portrait -> portrait.page(kind));
+    }
+
+    Optional<Portrait> portrait(MatterId id, Viewer viewer, TimelineKind kind, int before) {
+        var directory = directories.of(viewer.tenant());
+        return pages.around(id, viewer, directory, moment(directory), kind, before).flatMap(around -> dossiers.of(id)
+                .map(dossier -> new Portrait(dossier, around, ledger.lifecycle(types.of(dossier.matter()), directory), viewer, ledger.now())));
+    }
+
+    Optional<UUID> numbered(String number, Viewer viewer) {
+        return pages.numbered(number, viewer, directories.of(viewer.tenant()));
     }
 
     private Moment moment(Directory directory) {

@@ -65,9 +65,7 @@ class OwedLists {
         var no = owed.field("assignment", Integer.class);
         Field<Instant> own = field(select(min(CLOCK.DUE_AT)).from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID), CLOCK.ASSIGNMENT.eq(no), CLOCK.STATE.eq("running")));
         var due = DSL.when(no.isNull(), m.DUE_AT).otherwise(coalesce(own, m.DUE_AT));
-        return sql.select(m.TENANT, m.ID, m.LEDGER, m.NUMBER, m.TITLE, m.TYPE, m.TYPE_TENANT, m.TYPE_VERSION, m.STATE, m.PHASE, m.OWES, m.DUE_AT, m.IMPORTED, m.OPENED_AT, m.VERSION,
-                        columns.leads().as("leads"), columns.children().as("children"), columns.openChildren().as("open_children"),
-                        columns.onlyReport().as("only_report"), columns.claim().as("claim"),
+        return sql.select(columns.fields()).select(
                         owed.field("kind", String.class).as("kind"), no.as("assignment"), share.UNIT.as("share_unit"), share.STATE.as("share_state"), share.DESK.as("desk"), due.as("owed_by"))
                 .from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(matter))
                 .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(no))

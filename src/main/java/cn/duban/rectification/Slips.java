@@ -43,7 +43,7 @@ class Slips {
             for (var measure : finding.measures())
                 if (!measure.draft() && measure.unit("lead") != null && measure.dueOn() != null && (only == null || only.equals(measure.id())))
                     slips.add(slip(finding, measure, viewer, directory));
-        if (slips.isEmpty()) throw Refused.invalid("rectification.no-slips", Words.printed("rectification.slips.none"), Words.printed("rectification.slips.none.next"));
+        if (slips.isEmpty()) throw Refused.invalid("rectification.no-slips", Words.say("rectification.slips.none"), Words.say("rectification.slips.none.next"));
         new SlipDocx().write(slips, out);
     }
 

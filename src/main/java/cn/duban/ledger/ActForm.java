@@ -1,0 +1,40 @@
+package cn.duban.ledger;
+
+import cn.duban.evidence.FileRow;
+import cn.duban.web.Complaints;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of one act: exactly what it needs, and what was typed already.
+ *
+ * @param version the version that the reader has before them
+ * @param key sent along, so that a second click does nothing twice
+ * @param files whether it takes files
+ * @param kept files handed in with an earlier try
+ * @param behalves units for which it may be entered; empty where everybody acts for themselves
+ * @param own whether the reader may also act for themselves
+ * @param refused the sentence of a refusal that belongs to no single field
+ * @param since what others did meanwhile, after a conflict
+ */
+public record ActForm(String action, String label, @Nullable String unit, String href, int version, String key, List<Ask> asks, boolean files, boolean filesRequired, List<FileRow> kept,
+        List<Ask.Choice> behalves, boolean own, String behalfUnit, String behalfName, Complaints complaints, @Nullable String refused, List<TimelineLine> since) {
+
+    /** Something to be filled in. {@code values} holds what was typed, or what stands now. */
+    public record Ask(String name, String label, Kind kind, boolean required, @Nullable String hint, List<String> values, List<Group> groups) {
+
+        public enum Kind { LINE, PARAGRAPH, NUMBER, DATE, ONE, MANY, YES_NO }
+
+        public record Group(String label, List<Choice> choices) {}
+
+        public record Choice(String value, String label) {}
+
+        public String value() {
+            return values.isEmpty() ? "" : values.getFirst();
+        }
+
+        public boolean holds(String value) {
+            return values.contains(value);
+        }
+    }
+}

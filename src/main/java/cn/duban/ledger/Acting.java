@@ -1,0 +1,157 @@
+package cn.duban.ledger;
+
+import static cn.duban.ledger.TimelineWords.language;
+
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.evidence.EvidenceKind;
+import cn.duban.evidence.EvidenceRefused;
+import cn.duban.evidence.FileId;
+import cn.duban.evidence.FileRow;
+import cn.duban.ledger.ActForm.Ask.Choice;
+import cn.duban.ledger.MatterType.Action;
+import cn.duban.web.Complaints;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Fills and reads the forms of acts: asks what is needed, takes what was typed to the ledger, and gives back what was refused with it. */
+@Component
+class Acting {
+
+    private final Matters matters;
+    private final Ledger ledger;
+    private final EvidenceFiles files;
+
+    Acting(Matters matters, Ledger ledger, EvidenceFiles files) {
+        this.matters = matters;
+        this.ledger = ledger;
+        this.files = files;
+    }
+
+    /** @param assignment the unit's assignment that it is about */
+    record Asked(MatterId id, String action, @Nullable Integer assignment) {}
+
+    /** What came with a form: what was typed, and files that came with it. */
+    record Given(MultiValueMap<String, String> typed, List<MultipartFile> uploads, EvidenceKind kind) {}
+
+    /** The empty form. @throws Refusal.Refused when the act is not this viewer's to take now */
+    MatterPage form(Asked asked, Viewer viewer) {
+        var portrait = portrait(asked.id(), viewer);
+        if (offers(portrait, asked).stream().noneMatch(o -> o.action().equals(asked.action())))
+            throw Refusal.of("state", Words.in(Words.CHINESE, "ledger.form.gone"), Words.in(java.util.Locale.ENGLISH, "ledger.form.gone")).thrown();
+        return portrait.page(TimelineKind.ALL).with(form(portrait, asked, new LinkedMultiValueMap<>(), new Complaints(), null, List.of(), List.of()));
+    }
+
+    /** Takes the act to the ledger; null when it was done, else the page with the form as it was filled in. */
+    @Nullable MatterPage take(Asked asked, Given given, Viewer viewer) throws IOException {
+        var portrait = portrait(asked.id(), viewer);
+        var complaints = new Complaints();
+        var kept = receive(given, viewer, complaints);
+        var form = form(portrait, asked, given.typed(), complaints, null, kept, List.of());
+        var asks = new Asks(portrait.lifecycle().type(), portrait.dossier(), portrait.lifecycle().directory(), given.typed());
+        var act = asks.act(asked.action(), assignment(portrait, asked), form.asks(), complaints::add)
+                .with(kept.stream().map(f -> new Act.Attachment(f.id().hex(), f.name(), "", "", 0)).toArray(Act.Attachment[]::new))
+                .onBehalfOf(behalf(form, complaints)).other(other(asked, given, viewer, complaints));
+        if (!asked.action().equals("comment")) act = act.seen(seen(given.typed(), portrait));
+        if (!complaints.isEmpty()) return portrait.page(TimelineKind.ALL).with(form);
+        try {
+            ledger.act(asked.id(), act, viewer, given.typed().getFirst("key"));
+            return null;
+        } catch (Refusal.Refused refused) {
+            return refused(refused.refusal(), asked, given.typed(), complaints, kept, viewer);
+        }
+    }
+
+    private MatterPage refused(Refusal refusal, Asked asked, MultiValueMap<String, String> typed, Complaints complaints, List<FileRow> kept, Viewer viewer) {
+        var portrait = portrait(asked.id(), viewer);
+        var type = portrait.lifecycle().type();
+        if (refusal.rule().equals("missing"))
+            for (var need : refusal.missing()) complaints.add(Asks.field(type, need), "ledger.form.missing", called(type, need));
+        var due = typed.getFirst("due");
+        if (refusal.rule().equals("too-late") || refusal.rule().equals("input") && due != null && !due.isBlank() && refusal.zh().contains("期")) complaints.add("due", refusal.text());
+        var since = refusal.rule().equals("conflict") ? portrait.page(TimelineKind.ALL).timeline().stream().filter(line -> line.no() > seen(typed, portrait)).toList() : List.<TimelineLine>of();
+        return portrait.page(TimelineKind.ALL).with(form(portrait, asked, typed, complaints, complaints.isEmpty() ? refusal.text() : null, kept, since));
+    }
+
+    private static String called(MatterType type, String need) {
+        if (type.roles().containsKey(need)) return type.roles().get(need).label().in(language());
+        if (type.fields().containsKey(need)) return type.fields().get(need).label().in(language());
+        return Words.say("ledger.ask." + need);
+    }
+
+    private Portrait portrait(MatterId id, Viewer viewer) {
+        return matters.portrait(id, viewer, TimelineKind.ALL, Integer.MAX_VALUE).orElseThrow(Ledger::nothing);
+    }
+
+    private static List<Offer> offers(Portrait portrait, Asked asked) {
+        var offers = new Offers(portrait.lifecycle(), portrait.dossier(), portrait.viewer(), portrait.now());
+        var assignment = assignment(portrait, asked);
+        return assignment == null ? offers.onMatter() : offers.on(assignment);
+    }
+
+    private static @Nullable Assignment assignment(Portrait portrait, Asked asked) {
+        return asked.assignment() == null ? null : portrait.dossier().assignment(asked.assignment()).filter(Assignment::live).orElseThrow(Ledger::nothing);
+    }
+
+    private ActForm form(Portrait portrait, Asked asked, MultiValueMap<String, String> typed, Complaints complaints, @Nullable String refused, List<FileRow> kept, List<TimelineLine> since) {
+        var type = portrait.lifecycle().type();
+        var directory = portrait.lifecycle().directory();
+        var assignment = assignment(portrait, asked);
+        var action = type.action(asked.action()).filter(a -> a.onAssignment() == (assignment != null));
+        var asks = new Asks(type, portrait.dossier(), directory, typed).of(asked.action(), assignment);
+        var needed = action.map(Action::needs).orElse(List.of());
+        var takesFiles = asked.action().equals("comment") || needed.contains("evidence") || needed.contains("note") || needed.contains("verdict");
+        var offers = new Offers(portrait.lifecycle(), portrait.dossier(), portrait.viewer(), portrait.now());
+        var behalves = action.filter(a -> !a.onAssignment()).map(offers::behalves).orElse(List.of()).stream().map(unit -> new Choice(String.valueOf(unit), directory.unitName(unit))).toList();
+        var own = assignment != null || offers.onMatter().stream().anyMatch(o -> o.action().equals(asked.action()) && o.rank() != Offer.Rank.PROXY);
+        var href = "/matters/" + asked.id() + (asked.assignment() == null ? "" : "/assignments/" + asked.assignment()) + "/actions/" + asked.action();
+        return new ActForm(asked.action(), NextAct.called(type, asked.action()).in(language()), assignment == null ? null : directory.unitName(assignment.unit()), href,
+                portrait.dossier().matter().version(), UUID.randomUUID().toString(), asks, takesFiles, needed.contains("evidence"), kept, behalves, own,
+                Objects.requireNonNullElse(typed.getFirst("behalfUnit"), own || behalves.isEmpty() ? "" : behalves.getFirst().value()),
+                Objects.requireNonNullElse(typed.getFirst("behalfName"), ""), complaints, refused, since);
+    }
+
+    private List<FileRow> receive(Given given, Viewer viewer, Complaints complaints) throws IOException {
+        var kept = new ArrayList<FileRow>();
+        var hidden = given.typed().getOrDefault("evidence", List.of()).stream().filter(id -> id.matches("\\d{1,9}-[0-9a-f]{64}")).map(FileId::of).toList();
+        if (!hidden.isEmpty()) files.attachable(viewer, hidden).forEach(receipt -> kept.add(FileRow.of(receipt)));
+        for (var upload : given.uploads()) {
+            if (upload.isEmpty() && Objects.requireNonNullElse(upload.getOriginalFilename(), "").isEmpty()) continue;
+            try (var in = upload.getInputStream()) {
+                kept.add(FileRow.of(files.receive(viewer, Objects.requireNonNullElse(upload.getOriginalFilename(), ""), in, given.kind())));
+            } catch (EvidenceRefused refused) {
+                complaints.add("evidence", refused.getMessage() + refused.next());
+            }
+        }
+        return kept;
+    }
+
+    private static Act.@Nullable Behalf behalf(ActForm form, Complaints complaints) {
+        if (form.behalves().isEmpty() || form.behalfUnit().isBlank()) return null;
+        complaints.addIf(form.behalfName().isBlank(), "behalfName", "ledger.form.behalf");
+        return new Act.Behalf(Integer.parseInt(form.behalfUnit()), form.behalfName().strip());
+    }
+
+    private @Nullable UUID other(Asked asked, Given given, Viewer viewer, Complaints complaints) {
+        if (!asked.action().equals("merge") && !asked.action().equals("unmerge")) return null;
+        if (asked.action().equals("unmerge")) return portrait(asked.id(), viewer).dossier().matter().mergedInto();
+        var number = Objects.requireNonNullElse(given.typed().getFirst("other"), "").strip();
+        var found = matters.numbered(number, viewer);
+        complaints.addIf(found.isEmpty(), "other", number.isEmpty() ? "ledger.form.other" : "ledger.form.other.none", number);
+        return found.orElse(null);
+    }
+
+    private static int seen(MultiValueMap<String, String> typed, Portrait portrait) {
+        var version = Objects.requireNonNullElse(typed.getFirst("version"), "");
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : portrait.dossier().matter().version();
+    }
+}

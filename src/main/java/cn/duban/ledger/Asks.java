@@ -1,0 +1,190 @@
+package cn.duban.ledger;
+
+import static cn.duban.ledger.TimelineWords.language;
+
+import cn.duban.ledger.ActForm.Ask;
+import cn.duban.ledger.ActForm.Ask.Choice;
+import cn.duban.ledger.ActForm.Ask.Group;
+import cn.duban.ledger.MatterType.Bearer;
+import cn.duban.ledger.MatterType.Field;
+import cn.duban.ledger.MatterType.Role;
+import cn.duban.units.Directory;
+import cn.duban.units.Person;
+import cn.duban.units.Post;
+import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** What an act asks for: what its type or the kernel needs, and what may go with it. Pure; typed values stay in their places. */
+record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap<String, String> typed) {
+
+    static final String ROLE = "role.";
+    static final String FIELD = "field.";
+
+    private static final Set<String> WORDS = Set.of("note", "reason", "verdict");
+
+    List<Ask> of(String act, @Nullable Assignment assignment) {
+        var ofType = type.action(act).filter(a -> a.onAssignment() == (assignment != null));
+        if (ofType.isPresent()) return ofType(ofType.get().needs());
+        return switch (act) {
+            case "comment" -> List.of(words("note", true));
+            case "void" -> List.of(words("reason", true));
+            case "accept" -> List.of(words("verdict", false));
+            case "return" -> List.of(words("reason", true), due(false, null));
+            case "merge" -> List.of(new Ask("other", say("other"), Ask.Kind.LINE, true, say("other.hint"), now("other", List.of()), List.of()), words("reason", true));
+            case "hand-on" -> List.of(desk(assignment, post -> post.has(Duty.HANDLE) || post.has(Duty.REVIEW)));
+            case "pass-up" -> List.of(desk(assignment, post -> post.has(Duty.REVIEW) || post.has(Duty.SIGN)));
+            case "hand-back" -> List.of(desk(assignment, post -> post.has(Duty.HANDLE)), words("reason", true));
+            case "reassign" -> {
+                var asks = new ArrayList<>(roles(Set.of()));
+                asks.add(words("reason", true));
+                asks.add(due(false, null));
+                yield asks;
+            }
+            case "correct" -> correcting();
+            default -> List.of();
+        };
+    }
+
+    private List<Ask> ofType(List<String> needs) {
+        var asks = new ArrayList<Ask>();
+        var named = needs.stream().filter(type.roles()::containsKey).collect(Collectors.toSet());
+        if (!named.isEmpty()) asks.addAll(roles(named));
+        for (var need : needs) {
+            if (type.fields().containsKey(need)) asks.add(field(type.fields().get(need), true));
+            else if (WORDS.contains(need)) asks.add(words(need, true));
+            else if (need.equals("due")) asks.add(due(true, null));
+        }
+        if (!named.isEmpty() && needs.stream().noneMatch(WORDS::contains)) asks.add(words("note", false));
+        return asks;
+    }
+
+    private List<Ask> correcting() {
+        var matter = dossier.matter();
+        var asks = new ArrayList<Ask>();
+        asks.add(new Ask("title", say("title"), Ask.Kind.LINE, true, null, now("title", List.of(matter.title())), List.of()));
+        asks.add(new Ask("body", say("body"), Ask.Kind.PARAGRAPH, false, null, now("body", List.of(matter.body())), List.of()));
+        type.fields().values().forEach(f -> asks.add(field(f, f.required())));
+        asks.addAll(roles(Set.of()));
+        asks.add(due(false, matter.dueOn()));
+        return asks;
+    }
+
+    private Ask words(String name, boolean required) {
+        return new Ask(name, say(name), Ask.Kind.PARAGRAPH, required, null, now(name, List.of()), List.of());
+    }
+
+    private Ask due(boolean required, @Nullable LocalDate standing) {
+        return new Ask("due", say("due"), Ask.Kind.DATE, required, null, now("due", standing == null ? List.of() : List.of(standing.toString())), List.of());
+    }
+
+    private Ask field(Field field, boolean required) {
+        var kind = switch (field.kind()) {
+            case TEXT -> Ask.Kind.LINE;
+            case PARAGRAPH -> Ask.Kind.PARAGRAPH;
+            case NUMBER -> Ask.Kind.NUMBER;
+            case DATE -> Ask.Kind.DATE;
+            case CHOICE -> Ask.Kind.ONE;
+            case YES_NO -> Ask.Kind.YES_NO;
+        };
+        var choices = field.choices().entrySet().stream().map(c -> new Choice(c.getKey(), c.getValue().in(language()))).toList();
+        var standing = dossier.matter().fields().get(field.name());
+        return new Ask(FIELD + field.name(), field.label().in(language()), kind, required, null, now(FIELD + field.name(), standing == null ? List.of() : List.of(standing)),
+                choices.isEmpty() ? List.of() : List.of(new Group("", choices)));
+    }
+
+    private List<Ask> roles(Set<String> required) {
+        return type.roles().values().stream().filter(role -> !role.ledgerOwner()).map(role -> role(role, required.contains(role.name()))).toList();
+    }
+
+    private Ask role(Role role, boolean required) {
+        var name = ROLE + role.name();
+        var groups = role.bearer() == Bearer.POST ? posts(role) : List.of(new Group("", units()));
+        return new Ask(name, role.label().in(language()), role.many() ? Ask.Kind.MANY : Ask.Kind.ONE, required, null, now(name, bearers(dossier, role)), groups);
+    }
+
+    static List<String> bearers(Dossier dossier, Role role) {
+        return dossier.bearing(role.name()).map(r -> role.bearer() == Bearer.POST ? r.post() : Integer.valueOf(r.unit())).map(String::valueOf).toList();
+    }
+
+    /** All open units in the order of the tree, each set in under its own. */
+    private List<Choice> units() {
+        var root = directory.root().id();
+        return directory.below(root).stream().map(id -> new Choice(String.valueOf(id), "\u3000".repeat(Math.max(0, directory.lineage(id).size() - 2)) + directory.unitName(id))).toList();
+    }
+
+    /** For who answers as a leader the leading posts, for anybody else those that work. */
+    private List<Group> posts(Role role) {
+        Predicate<Post> fits = role.name().equals("leader") ? post -> post.has(Duty.LEAD) : post -> post.duties().stream().anyMatch(Standing.WORKING::contains);
+        return directory.below(directory.root().id()).stream().map(unit -> group(unit, fits)).filter(group -> !group.choices().isEmpty()).toList();
+    }
+
+    private Group group(int unit, Predicate<Post> fits) {
+        return new Group(directory.unitName(unit), directory.posts(unit).stream().filter(fits).map(this::choice).toList());
+    }
+
+    private Choice choice(Post post) {
+        var people = directory.holders(post.id()).stream().map(Person::name).collect(Collectors.joining("、"));
+        return new Choice(String.valueOf(post.id()), people.isEmpty() ? post.name() : post.name() + " " + people);
+    }
+
+    private Ask desk(@Nullable Assignment assignment, Predicate<Post> fits) {
+        var groups = assignment == null ? List.<Group>of()
+                : directory.below(assignment.unit()).stream().map(unit -> group(unit, fits)).filter(group -> !group.choices().isEmpty()).toList();
+        return new Ask("post", say("post"), Ask.Kind.ONE, true, null, now("post", List.of()), groups);
+    }
+
+    private List<String> now(String name, List<String> standing) {
+        return typed.containsKey(name) ? typed.get(name) : typed.isEmpty() ? standing : List.of();
+    }
+
+    private static String say(String what) {
+        return Words.say("ledger.ask." + what);
+    }
+
+    /** The act as it was filled in, as far as it differs from what stands; {@code other} was looked up already. */
+    Act act(String name, @Nullable Assignment assignment, List<Ask> asks, BiConsumer<String, String> wrong) {
+        var act = Act.of(name).on(assignment == null ? null : assignment.no());
+        for (var word : List.of("note", "reason", "verdict", "title", "body")) act = act.saying(word, typed.getFirst(word));
+        var due = typed.getFirst("due");
+        if (due != null && !due.isBlank()) {
+            try {
+                act = act.due(LocalDate.parse(due.strip()));
+            } catch (DateTimeParseException notADay) {
+                wrong.accept("due", "ledger.form.day");
+            }
+        }
+        for (var ask : asks) {
+            if (ask.name().startsWith(ROLE)) {
+                var role = type.roles().get(ask.name().substring(ROLE.length()));
+                var wanted = given(ask.name());
+                if (!Set.copyOf(wanted).equals(Set.copyOf(bearers(dossier, role)))) act = act.role(role.name(), wanted.stream().map(Integer::valueOf).toList());
+            } else if (ask.name().startsWith(FIELD)) {
+                var field = ask.name().substring(FIELD.length());
+                var value = Objects.requireNonNullElse(typed.getFirst(ask.name()), "").strip();
+                if (!value.equals(dossier.matter().fields().getOrDefault(field, ""))) act = act.field(field, value);
+            }
+        }
+        var desk = given("post");
+        return desk.isEmpty() ? act : act.to(Integer.valueOf(desk.getFirst()));
+    }
+
+    private List<String> given(String name) {
+        return typed.getOrDefault(name, List.of()).stream().filter(v -> v.matches("\\d{1,9}")).toList();
+    }
+
+    /** Where a refusal's missing need stands in the form. */
+    static String field(MatterType type, String need) {
+        return type.roles().containsKey(need) ? ROLE + need : type.fields().containsKey(need) ? FIELD + need : need;
+    }
+}

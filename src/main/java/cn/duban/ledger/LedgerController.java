@@ -1,0 +1,79 @@
+package cn.duban.ledger;
+
+import static cn.duban.ledger.TimelineWords.language;
+
+import cn.duban.ledger.HomePage.Group;
+import cn.duban.ledger.LedgersPage.Figure;
+import cn.duban.ledger.LedgersPage.Section;
+import cn.duban.ledger.MatterTypes.Published;
+import cn.duban.ledger.Overviews.Count;
+import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Words;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The front page, which is what somebody owes, and the overview of all ledgers. */
+@Controller
+class LedgerController {
+
+    private static final int OTHERS = 12;
+
+    private final Matters matters;
+    private final TypeCatalogue catalogue;
+
+    LedgerController(Matters matters, TypeCatalogue catalogue) {
+        this.matters = matters;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/")
+    String home(Viewer viewer, Model model) {
+        var owed = matters.owed(viewer);
+        var mine = owed.stream().filter(row -> row.desk() == null).toList();
+        var groups = List.of(
+                new Group("late", mine.stream().filter(row -> row.lamp() == Lamp.RED).toList()),
+                new Group("soon", mine.stream().filter(row -> row.lamp() == Lamp.YELLOW).toList()),
+                new Group("later", mine.stream().filter(row -> row.lamp() == Lamp.BLUE || row.lamp() == null).toList()));
+        var oversees = viewer.has(Duty.SUPERVISE) || viewer.has(Duty.LEAD);
+        var others = oversees ? matters.list(waiting(viewer), viewer).rows() : List.<MatterRow>of();
+        model.addAttribute("page", new HomePage(viewer.personName(), groups, owed.stream().filter(row -> row.desk() != null).toList(), others,
+                oversees ? matters.hanging(viewer) : List.of(), oversees, viewer.has(Duty.SUPERVISE)));
+        return "ledger/home";
+    }
+
+    /** What waits for the units that lead, the nearest end first. */
+    private static MatterQuery waiting(Viewer viewer) {
+        return new MatterQuery(null, null, null, Phase.OPEN, null, null, null, null, null, null, "lead", null, MatterQuery.Sort.DUE, false, null, OTHERS);
+    }
+
+    @GetMapping("/ledgers")
+    String ledgers(Viewer viewer, Model model) {
+        var counts = matters.counts(viewer);
+        var sections = catalogue.of(viewer.tenant()).stream().collect(Collectors.groupingBy(Published::ledger, java.util.TreeMap::new, Collectors.toList()))
+                .entrySet().stream().map(ledger -> new Section(ledger.getKey(), name(ledger.getKey()), ledger.getValue().stream().map(type -> row(type, counts)).toList())).toList();
+        model.addAttribute("page", new LedgersPage(sections));
+        return "ledger/ledgers";
+    }
+
+    static String name(String ledger) {
+        return Words.has("ledger.name." + ledger) ? Words.say("ledger.name." + ledger) : ledger;
+    }
+
+    private static LedgersPage.Row row(Published type, List<Count> counts) {
+        var own = counts.stream().filter(c -> c.type().equals(type.version().name())).toList();
+        var all = MatterQuery.all().ofType(type.version().name());
+        var cells = LedgersPage.PHASES.stream()
+                .map(phase -> new Figure(own.stream().filter(c -> c.phase() == phase).mapToInt(Count::all).sum(), MatterAddress.of(all.in(phase)))).toList();
+        return new LedgersPage.Row(type.version().name(), type.type().label().in(language()), new Figure(sum(own, Count::all), MatterAddress.of(all)), cells,
+                new Figure(sum(own, Count::yellow), MatterAddress.of(all.shining(Lamp.YELLOW))), new Figure(sum(own, Count::red), MatterAddress.of(all.shining(Lamp.RED))));
+    }
+
+    private static int sum(List<Count> counts, ToIntFunction<Count> figure) {
+        return counts.stream().mapToInt(figure).sum();
+    }
+}

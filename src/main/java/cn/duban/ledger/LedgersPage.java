@@ -1,0 +1,17 @@
+package cn.duban.ledger;
+
+import java.util.List;
+
+/** Every ledger with its types and how many matters of each stand in which phase. */
+public record LedgersPage(List<Section> ledgers) {
+
+    public static final List<Phase> PHASES = List.of(Phase.DRAFT, Phase.OPEN, Phase.SETTLED, Phase.ENDED, Phase.MERGED, Phase.VOID);
+
+    public record Section(String name, String label, List<Row> types) {}
+
+    /** @param cells one for each of {@link #PHASES} */
+    public record Row(String type, String label, Figure all, List<Figure> cells, Figure yellow, Figure red) {}
+
+    /** A number and the list behind it. */
+    public record Figure(int number, String href) {}
+}

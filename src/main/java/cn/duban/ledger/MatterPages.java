@@ -1,0 +1,135 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.ENTRY;
+import static cn.duban_db.ledger.Tables.EVIDENCE;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RELATION;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.duban.ledger.MatterLists.Columns;
+import cn.duban.ledger.MatterLists.Moment;
+import cn.duban.units.Directory;
+import cn.duban.web.Viewer;
+import cn.duban_db.ledger.tables.Matter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** What stands around a matter on its page, in one statement: its timeline, parents, children, ties, and where its files serve too. */
+@Component
+class MatterPages {
+
+    /** Lines of the timeline on one page. */
+    static final int LINES = 40;
+
+    private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
+
+    private final DSLContext sql;
+    private final MatterLists lists;
+
+    MatterPages(DSLContext sql, MatterLists lists) {
+        this.sql = sql;
+        this.lists = lists;
+    }
+
+    /** An entry without its hashes. */
+    record Line(int no, String act, Instant at, int person, String personName, String postName, String unitName, @Nullable Integer behalfUnit,
+            @Nullable String behalfName, @Nullable String fromState, String toState, Map<String, Object> payload) {}
+
+    /** Another matter, as a link needs it. */
+    record Other(UUID id, String number, String title) {}
+
+    /** The same file as evidence of another matter. */
+    record Twin(String hash, Other matter) {}
+
+    record Around(MatterRow row, List<Other> above, List<MatterRow> children, List<Line> lines, boolean older, List<Other> ties, List<Twin> twins) {}
+
+    /** @param before entries below this number only @return empty when there is no such matter, or not for this viewer */
+    Optional<Around> around(MatterId id, Viewer viewer, Directory directory, Moment moment, TimelineKind kind, int before) {
+        var m = MATTER.as("m");
+        var child = MATTER.as("c");
+        var columns = Columns.of(m, moment.now());
+        var below = Columns.of(child, moment.now());
+        var children = multiset(select(below.fields()).from(child).where(child.TENANT.eq(m.TENANT), child.PARENT.eq(m.ID)).and(lists.seen(child, viewer, directory))
+                .orderBy(child.POSITION, child.ID).limit(200)).as("below").convertFrom(rows -> rows.map(r -> lists.row(r, child, directory, moment)));
+        return sql.select(columns.fields()).select(lines(m, kind, before), children, above(m, viewer, directory), ties(m, viewer, directory), twins(m, viewer, directory))
+                .from(m).where(m.TENANT.eq(id.tenant()), m.ID.eq(id.id())).and(lists.seen(m, viewer, directory))
+                .fetchOptional(r -> {
+                    var lines = r.get("lines", List.class);
+                    return new Around(lists.row(r, m, directory, moment), cast(r.get("above", List.class)), cast(r.get("below", List.class)),
+                            cast(lines.subList(0, Math.min(LINES, lines.size()))), lines.size() > LINES, cast(r.get("ties", List.class)), cast(r.get("twins", List.class)));
+                });
+    }
+
+    /** Finds the one matter of a number that this viewer sees. */
+    Optional<UUID> numbered(String number, Viewer viewer, Directory directory) {
+        return sql.select(MATTER.ID).from(MATTER).where(MATTER.TENANT.eq(viewer.tenant()), MATTER.NUMBER.eq(number)).and(lists.seen(MATTER, viewer, directory)).fetchOptional(MATTER.ID);
+    }
+
+    private static Field<List<Line>> lines(Matter m, TimelineKind kind, int before) {
+        var wanted = switch (kind) {
+            case ALL -> noCondition();
+            case STEPS -> ENTRY.FROM_STATE.isDistinctFrom(ENTRY.TO_STATE);
+            case WORDS -> ENTRY.FROM_STATE.eq(ENTRY.TO_STATE).and(ENTRY.PERSON.ne(0));
+            case FILES -> exists(selectOne().from(EVIDENCE).where(EVIDENCE.TENANT.eq(ENTRY.TENANT), EVIDENCE.MATTER.eq(ENTRY.MATTER), EVIDENCE.ENTRY.eq(ENTRY.NO)));
+        };
+        return multiset(select(ENTRY.NO, ENTRY.ACT, ENTRY.AT, ENTRY.PERSON, ENTRY.PERSON_NAME, ENTRY.POST_NAME, ENTRY.UNIT_NAME, ENTRY.BEHALF_UNIT, ENTRY.BEHALF_NAME, ENTRY.FROM_STATE, ENTRY.TO_STATE,
+                        ENTRY.PAYLOAD.convertFrom(MatterPages::payload))
+                .from(ENTRY).where(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.lt(before)).and(wanted)
+                .orderBy(ENTRY.NO.desc()).limit(LINES + 1)).as("lines").convertFrom(rows -> rows.map(r -> new Line(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
+                        r.value7(), r.value8(), r.value9(), r.value10(), r.value11(), r.value12() == null ? Map.of() : r.value12())));
+    }
+
+    private static @Nullable Map<String, Object> payload(@Nullable JSONB json) {
+        return json == null ? null : Rows.JSON.readValue(json.data(), PAYLOAD);
+    }
+
+    /** The parent and its parent, the highest first, as far as this viewer sees them. */
+    private Field<List<Other>> above(Matter m, Viewer viewer, Directory directory) {
+        var parent = MATTER.as("p");
+        var grand = MATTER.as("g");
+        var middle = MATTER.as("pp");
+        var own = select(parent.ID, parent.NUMBER, parent.TITLE, org.jooq.impl.DSL.inline(2).as("level")).from(parent)
+                .where(parent.TENANT.eq(m.TENANT), parent.ID.eq(m.PARENT)).and(lists.seen(parent, viewer, directory));
+        var higher = select(grand.ID, grand.NUMBER, grand.TITLE, org.jooq.impl.DSL.inline(1).as("level")).from(grand).join(middle).on(middle.TENANT.eq(grand.TENANT), middle.PARENT.eq(grand.ID))
+                .where(middle.TENANT.eq(m.TENANT), middle.ID.eq(m.PARENT)).and(lists.seen(grand, viewer, directory));
+        return multiset(own.unionAll(higher).orderBy(4)).as("above").convertFrom(rows -> rows.map(r -> new Other(r.value1(), r.value2(), r.value3())));
+    }
+
+    private Field<List<Other>> ties(Matter m, Viewer viewer, Directory directory) {
+        var tied = MATTER.as("t");
+        return multiset(select(tied.ID, tied.NUMBER, tied.TITLE).from(tied)
+                .where(lists.seen(tied, viewer, directory))
+                .and(tied.ID.in(select(RELATION.OTHER).from(RELATION).where(RELATION.TENANT.eq(m.TENANT), RELATION.MATTER.eq(m.ID), RELATION.UNTIL.isNull()))))
+                .as("ties").convertFrom(rows -> rows.map(r -> new Other(r.value1(), r.value2(), r.value3())));
+    }
+
+    private Field<List<Twin>> twins(Matter m, Viewer viewer, Directory directory) {
+        var twin = MATTER.as("w");
+        var same = EVIDENCE.as("same");
+        Condition elsewhere = same.TENANT.eq(m.TENANT).and(same.MATTER.ne(m.ID))
+                .and(same.HASH.in(select(EVIDENCE.HASH).from(EVIDENCE).where(EVIDENCE.TENANT.eq(m.TENANT), EVIDENCE.MATTER.eq(m.ID))));
+        return multiset(org.jooq.impl.DSL.selectDistinct(same.HASH, twin.ID, twin.NUMBER, twin.TITLE).from(same)
+                .join(twin).on(twin.TENANT.eq(same.TENANT), twin.ID.eq(same.MATTER))
+                .where(elsewhere).and(lists.seen(twin, viewer, directory)).limit(50))
+                .as("twins").convertFrom(rows -> rows.map(r -> new Twin(r.value1(), new Other(r.value2(), r.value3(), r.value4()))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> cast(List<?> list) {
+        return (List<T>) list;
+    }
+}
