@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignment the assignment it belongs to; null for a clock of the matter
  * @param budget {@code due}, a period such as {@code 5wd}, or a rhythm such as {@code half-month}
- * @param countedFrom from when the budget, or what {@code remaining} says was left of it, is counted
+ * @param countedFrom from when the budget, or what {@code remaining} says was left of it, is counted; of a rhythm a moment in
+ *     the round that is running, whose end may have rolled over into the next one
  * @param remaining what is counted from there; null while the whole budget is
  * @param dueAt the instant after which it is overdue; of a stopped clock the one it had
  * @param provisional a day on the way lies in a year whose notice was not known
@@ -52,6 +53,11 @@ public record Clock(
 
     Clock extended(Instant due, LocalDate last) {
         return new Clock(tenant, matter, no, name, assignment, budget, state, startedAt, countedFrom, remaining, due, last, provisional, extended + 1, stoppedAt);
+    }
+
+    /** On to another round of its rhythm. */
+    Clock renewed(Instant round, Instant due, LocalDate last, boolean unsure) {
+        return new Clock(tenant, matter, no, name, assignment, budget, state, startedAt, round, remaining, due, last, unsure, extended, stoppedAt);
     }
 
     Clock redated(Instant due, LocalDate last, boolean unsure) {

@@ -30,8 +30,8 @@ public record Dossier(
 
     public record Child(UUID id, String number, String title, Phase phase, boolean below) {}
 
-    /** An act done by a person for a unit; {@code unit} is the one acted for where it was entered on behalf. */
-    public record Deed(String act, int person, int unit) {}
+    /** An act done by a person for a unit, here or in a child; {@code unit} is the one acted for where it was entered on behalf. */
+    public record Deed(String act, int person, int unit, boolean own) {}
 
     /** A role borne in a child, for the bars of {@code except}. */
     public record Share(String role, int unit) {}
@@ -53,8 +53,9 @@ public record Dossier(
         return children.stream().filter(c -> !c.phase().done()).toList();
     }
 
+    /** How often it was done to this very matter. */
     public int timesDone(String act) {
-        return (int) deeds.stream().filter(d -> d.act().equals(act)).count();
+        return (int) deeds.stream().filter(d -> d.own() && d.act().equals(act)).count();
     }
 
     /** The day by which the work itself is due: the running clock's last day, else the day promised. */

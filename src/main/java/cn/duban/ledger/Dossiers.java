@@ -62,7 +62,7 @@ class Dossiers {
                         .orderBy(child.POSITION, child.ID), inline(JSONB.valueOf("[]"))))
                 .from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)));
         var deeds = field(select(coalesce(jsonbArrayAgg(jsonbObject(
-                        key(inline("act")).value(ENTRY.ACT), key(inline("person")).value(ENTRY.PERSON), key(inline("unit")).value(coalesce(ENTRY.BEHALF_UNIT, ENTRY.UNIT)))), inline(JSONB.valueOf("[]"))))
+                        key(inline("act")).value(ENTRY.ACT), key(inline("person")).value(ENTRY.PERSON), key(inline("unit")).value(coalesce(ENTRY.BEHALF_UNIT, ENTRY.UNIT)), key(inline("own")).value(field(ENTRY.MATTER.eq(MATTER.ID))))), inline(JSONB.valueOf("[]"))))
                 .from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT)
                         .and(ENTRY.MATTER.eq(MATTER.ID).or(ENTRY.MATTER.in(select(child.ID).from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)))))));
         var shares = field(select(coalesce(jsonbArrayAgg(jsonbObject(key(inline("role")).value(below.ROLE), key(inline("unit")).value(below.UNIT))), inline(JSONB.valueOf("[]"))))

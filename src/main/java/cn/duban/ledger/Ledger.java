@@ -136,7 +136,11 @@ public class Ledger {
     private Change opened(Opening opening, Viewer viewer, Directory directory, Instant now, @Nullable Phase parentPhase) {
         var published = types.current(viewer.tenant(), opening.type());
         var type = published.type();
-        opening.fields().forEach((name, value) -> Needs.check(Objects.requireNonNull(type.fields().get(name), name), value));
+        opening.fields().forEach((name, value) -> {
+            var field = type.fields().get(name);
+            if (field == null) throw Needs.noField(name);
+            Needs.check(field, value);
+        });
         var today = LocalDate.ofInstant(now, directory.zone());
         var number = numbering.next(viewer.tenant(), Objects.requireNonNullElse(type.number(), type.label().zh() + "{year}-{seq}"), today, viewer.unitName());
         var state = type.initial();

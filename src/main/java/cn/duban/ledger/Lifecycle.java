@@ -39,6 +39,7 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         throwIf(exhausted(dossier, action));
         throwIf(InnerStages.unsigned(standing, dossier, action, type));
         throwIf(Needs.missing(type, dossier, action, act));
+        throwIf(Needs.unasked(standing, action, act));
         var today = now.atZone(deadlines.zone()).toLocalDate();
         throwIf(Needs.wrongDay(action, act, dossier, today, now, type));
 

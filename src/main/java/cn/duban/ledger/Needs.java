@@ -40,6 +40,39 @@ final class Needs {
         };
     }
 
+    /**
+     * What an action does not ask for is not set on its side: a report moves no deadline and names nobody. Docketing may
+     * complete a matter, and a unit may name its own handler.
+     */
+    static @Nullable Refusal unasked(Standing standing, Action action, Act act) {
+        var type = standing.type();
+        var supervised = action.by().contains(type.supervisor().orElseThrow().name());
+        var docketing = supervised && action.appliesIn(type.initial());
+        if (act.due() != null && !action.needs().contains("due") && !docketing)
+            return Refusal.of("input", "“" + action.label().zh() + "”不改变期限，请去掉日期；延期须由督查单位批准。", "\"" + action.label().en() + "\" moves no deadline; take the date out.");
+        for (var role : act.roles().keySet())
+            if (!action.needs().contains(role) && !docketing && !ownHandler(standing, action, role, act.roles().get(role)))
+                return Refusal.of("input", "“" + action.label().zh() + "”不能指定“" + called(type, role) + "”，改派由督查单位办理。", "\"" + action.label().en() + "\" does not name a " + role + ".");
+        for (var field : act.fields().keySet())
+            if (!action.needs().contains(field) && !supervised)
+                return Refusal.of("input", "“" + action.label().zh() + "”不填“" + called(type, field) + "”。", "\"" + action.label().en() + "\" does not take " + field + ".");
+        return null;
+    }
+
+    private static boolean ownHandler(Standing standing, Action action, String name, List<Integer> posts) {
+        var role = standing.type().roles().get(name);
+        if (role == null || role.bearer() != MatterType.Bearer.POST) return false;
+        var dossier = standing.dossier();
+        var own = dossier.responsibilities().stream().filter(r -> r.current() && r.post() == null && action.by().contains(r.role()))
+                .map(Responsibility::unit).toList();
+        return posts.stream().allMatch(id -> standing.directory().post(id).filter(p -> within(standing, p.unit(), own)).isPresent())
+                && dossier.bearing(name).allMatch(r -> within(standing, r.unit(), own));
+    }
+
+    private static boolean within(Standing standing, int unit, List<Integer> units) {
+        return units.stream().anyMatch(own -> standing.directory().within(unit, own));
+    }
+
     private static String called(MatterType type, String need) {
         if (type.roles().containsKey(need)) return type.roles().get(need).label().zh();
         if (type.fields().containsKey(need)) return type.fields().get(need).label().zh();
@@ -73,12 +106,16 @@ final class Needs {
         var fields = new LinkedHashMap<>(change.matter.fields());
         act.fields().forEach((name, value) -> {
             var field = type.fields().get(name);
-            if (field == null) throw Refusal.of("input", "这类事项没有“" + name + "”这一项。", "This type has no field " + name + ".").thrown();
+            if (field == null) throw noField(name);
             check(field, value);
             if (value.isBlank()) fields.remove(name);
             else fields.put(name, value);
         });
         change.matter = change.matter.worded(change.matter.title(), change.matter.body(), fields);
+    }
+
+    static Refusal.Refused noField(String name) {
+        return Refusal.of("input", "这类事项没有“" + name + "”这一项。", "This type has no field " + name + ".").thrown();
     }
 
     static void check(Field field, String value) {

@@ -8,6 +8,7 @@ import cn.duban.workdays.Period;
 import cn.duban.workdays.Rhythm;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
@@ -30,9 +31,8 @@ record Ticking(MatterType type, Deadlines deadlines) {
 
     /** Moves the clocks of the matter on from the state before the act to the one after it. */
     void turn(Change change, @Nullable LocalDate due, boolean extension) {
-        var before = change.before;
-        var was = before == null || before.matter().phase() == Phase.MERGED || before.matter().phase() == Phase.VOID ? null : before.matter().state();
-        var is = change.matter.phase() == Phase.MERGED || change.matter.phase() == Phase.VOID ? null : change.matter.state();
+        var was = stateOf(change.before == null ? null : change.before.matter());
+        var is = stateOf(change.matter);
         for (var rule : type.clocks().values()) {
             if (rule.onAssignment()) {
                 turnAssignments(change, rule);
@@ -48,6 +48,11 @@ record Ticking(MatterType type, Deadlines deadlines) {
         change.matter = change.matter.ticking(nearest(change));
     }
 
+    /** No clock runs while a matter is merged into another or void. */
+    private static @Nullable String stateOf(@Nullable Matter matter) {
+        return matter == null || matter.phase() == Phase.MERGED || matter.phase() == Phase.VOID ? null : matter.state();
+    }
+
     private void leave(Change change, @Nullable Clock clock) {
         if (clock == null || !clock.running()) return;
         var pausing = PAUSING.contains(change.act);
@@ -60,19 +65,33 @@ record Ticking(MatterType type, Deadlines deadlines) {
             resume(change, last);
             return;
         }
-        if ("due".equals(rule.budget()) && due == null && last != null && last.state() != Clock.State.RUNNING) {
-            change.put(last.counting(last.countedFrom(), null, last.dueAt(), last.lastDay(), last.provisional()), ClockEntry.Kind.RESUME, change.act);
+        // what did not run before a merge does not run because it was undone
+        if (change.act.equals("unmerge")) return;
+        if (!"due".equals(rule.budget())) {
+            start(change, rule, null, null);
             return;
         }
         var day = due != null ? due : change.matter.dueOn();
-        if ("due".equals(rule.budget()) && day == null) return;
-        start(change, rule, null, day);
+        if (day == null) return;
+        if (due == null && last != null && day.equals(named(change, last))) goOn(change, last);
+        else start(change, rule, null, day);
+    }
+
+    /** The day that a {@code due} clock was started with: another one promised since starts it anew. */
+    private static @Nullable LocalDate named(Change change, Clock clock) {
+        return Objects.requireNonNull(change.before).journal().stream()
+                .filter(e -> e.clock() == clock.no() && e.kind() == ClockEntry.Kind.START).map(ClockEntry::lastDay).findFirst().orElse(null);
+    }
+
+    /** The same day as before, wherever extensions and pauses had moved it. */
+    private static void goOn(Change change, Clock clock) {
+        change.put(clock.counting(clock.countedFrom(), null, clock.dueAt(), clock.lastDay(), clock.provisional()), ClockEntry.Kind.RESUME, change.act);
     }
 
     private void start(Change change, ClockRule rule, @Nullable Integer assignment, @Nullable LocalDate due) {
         var end = end(rule, change.now, due);
         var clock = new Clock(change.matter.tenant(), change.matter.id(), change.nextClock(), rule.name(), assignment, budget(rule), Clock.State.RUNNING,
-                change.now, change.now, null, end.dueAt, end.lastDay, end.provisional, 0, null);
+                change.now, end.countedFrom, null, end.dueAt, end.lastDay, end.provisional, 0, null);
         change.put(clock, ClockEntry.Kind.START, change.act);
     }
 
@@ -81,13 +100,13 @@ record Ticking(MatterType type, Deadlines deadlines) {
             var stopped = Objects.requireNonNull(clock.stoppedAt());
             var paused = deadlines.calendar().workingDaysBetween(dayOf(stopped), dayOf(change.now));
             var last = paused == 0 ? clock.lastDay() : deadlines.calendar().addWorkingDays(clock.lastDay(), paused);
-            change.put(clock.counting(clock.countedFrom(), null, endOf(last), last, deadlines.calendar().provisional(last)), ClockEntry.Kind.RESUME, "paused:" + paused + "wd");
+            change.put(clock.counting(clock.countedFrom(), null, endOf(last), last, false), ClockEntry.Kind.RESUME, "paused:" + paused + "wd");
             return;
         }
         var left = clock.remaining();
         if (left == null) {
-            var end = next(Rhythm.parse(clock.budget()), change.now);
-            change.put(clock.counting(change.now, null, end.dueAt(), end.lastDay(), end.provisional()), ClockEntry.Kind.RESUME, change.act);
+            var end = round(Rhythm.parse(clock.budget()), change.now);
+            change.put(clock.counting(end.countedFrom, null, end.dueAt, end.lastDay, end.provisional), ClockEntry.Kind.RESUME, change.act);
             return;
         }
         var end = deadlines.due(change.now, Left.parse(left));
@@ -96,33 +115,62 @@ record Ticking(MatterType type, Deadlines deadlines) {
 
     private void stay(Change change, ClockRule rule, Clock clock, @Nullable LocalDate due, boolean extension) {
         if (rule.until() != null && rule.until().equals(change.act)) renew(change, clock);
-        if (due != null && rule.budget() != null && (extension || rule.budget().equals("due")) && !due.equals(clock.lastDay()))
-            change.put(extension ? clock.extended(endOf(due), due) : clock.redated(endOf(due), due, deadlines.calendar().provisional(due)),
+        if (due == null || rule.budget() == null || due.equals(clock.lastDay())) return;
+        if (extension ? prolongs(change, clock) : rule.budget().equals("due"))
+            change.put(extension ? clock.extended(endOf(due), due) : clock.redated(endOf(due), due, false),
                     ClockEntry.Kind.EXTEND, Objects.toString(change.words.get("reason"), change.act));
     }
 
-    /** A report answers the round that is running, or, when late, every round up to today's. */
+    /** An extension moves the day that was named; only where none runs, the budgets. */
+    private static boolean prolongs(Change change, Clock clock) {
+        return clock.budget().equals("due") || change.clocks.values().stream().noneMatch(c -> c.running() && c.assignment() == null && c.budget().equals("due"));
+    }
+
+    /**
+     * A report answers the round of its day; in the days by which a round's end rolled over, and when late, every round
+     * before that day's. Twice in one round moves nothing further.
+     */
     private void renew(Change change, Clock clock) {
         var rhythm = Rhythm.parse(clock.budget());
         var today = dayOf(change.now);
-        var after = clock.lastDay().isBefore(today) ? rhythm.startOf(today).minusDays(1) : rhythm.endOf(clock.lastDay().isAfter(rhythm.endOf(today)) ? rhythm.endOf(today) : today);
-        var end = deadlines.next(rhythm, after);
-        change.put(clock.redated(end.dueAt(), end.lastDay(), end.provisional()), ClockEntry.Kind.RENEW, change.act);
+        var round = rhythm.endOf(dayOf(clock.countedFrom()));
+        var answered = today.isAfter(round) ? rhythm.startOf(today).minusDays(1) : rhythm.endOf(today);
+        var next = rhythm.nextEnd(answered).isBefore(round) ? rhythm.startOf(round) : answered.plusDays(1);
+        var end = roundOf(rhythm, next);
+        change.put(clock.renewed(end.countedFrom, end.dueAt, end.lastDay, end.provisional), ClockEntry.Kind.RENEW, change.act);
     }
 
     private void turnAssignments(Change change, ClockRule rule) {
-        var stopped = change.matter.phase().done();
+        var asleep = change.matter.phase().done() || suspended(change.matter);
         for (var assignment : change.assignments.values()) {
             if (assignment.role().equals("lead")) continue;
             var clock = latest(change, rule.name(), assignment.no());
-            var runs = assignment.open() && !stopped;
-            var day = assignment.dueOn() != null ? assignment.dueOn() : change.matter.dueOn();
-            if (!runs) leave(change, clock);
-            else if (clock != null && clock.state() == Clock.State.PAUSED && CONTINUING.contains(change.act)) resume(change, clock);
-            else if ((clock == null || !clock.running()) && (day != null || !"due".equals(rule.budget()))) start(change, rule, assignment.no(), day);
-            else if (clock != null && day != null && "due".equals(rule.budget()) && !day.equals(clock.lastDay()) && assignment.dueOn() != null)
-                change.put(clock.redated(endOf(day), day, deadlines.calendar().provisional(day)), ClockEntry.Kind.EXTEND, change.act);
+            if (!assignment.open() || asleep) leave(change, clock);
+            else run(change, rule, assignment, clock);
         }
+    }
+
+    private void run(Change change, ClockRule rule, Assignment assignment, @Nullable Clock clock) {
+        var day = assignment.dueOn() != null ? assignment.dueOn() : change.matter.dueOn();
+        var dated = "due".equals(rule.budget());
+        if (dated && day == null) return;
+        if (clock == null) {
+            if (!change.act.equals("unmerge")) start(change, rule, assignment.no(), day);
+        } else if (clock.state() == Clock.State.PAUSED && CONTINUING.contains(change.act)) resume(change, clock);
+        else if (!clock.running() && dated && day.equals(named(change, clock))) goOn(change, clock);
+        else if (!clock.running()) start(change, rule, assignment.no(), day);
+        else if (dated && !day.equals(dueBefore(change, assignment)) && !day.equals(clock.lastDay()))
+            change.put(clock.redated(endOf(day), day, false), ClockEntry.Kind.EXTEND, change.act);
+    }
+
+    private static @Nullable LocalDate dueBefore(Change change, Assignment assignment) {
+        var before = Objects.requireNonNull(change.before);
+        return before.assignment(assignment.no()).map(Assignment::dueOn).orElse(before.matter().dueOn());
+    }
+
+    /** A matter that lies still: its assisting units' clocks pause with it. */
+    private boolean suspended(Matter matter) {
+        return type.action("pause").filter(a -> matter.state().equals(a.to())).isPresent();
     }
 
     /** Recomputes running budgets after the calendar changed; a named day never moves. Says whether anything did. */
@@ -130,7 +178,7 @@ record Ticking(MatterType type, Deadlines deadlines) {
         var moved = false;
         for (var clock : change.clocks.values().stream().filter(Clock::running).toList()) {
             var end = recounted(clock);
-            if (end == null || end.dueAt().equals(clock.dueAt())) continue;
+            if (end == null || end.dueAt().equals(clock.dueAt()) && end.provisional() == clock.provisional()) continue;
             change.put(clock.redated(end.dueAt(), end.lastDay(), end.provisional()), ClockEntry.Kind.RECALENDAR, "was:" + clock.lastDay());
             moved = true;
         }
@@ -142,35 +190,57 @@ record Ticking(MatterType type, Deadlines deadlines) {
     @Nullable Deadline recounted(Clock clock) {
         if (clock.budget().equals("due") || clock.extended() > 0) return null;
         if (clock.remaining() != null) return deadlines.due(clock.countedFrom(), Left.parse(clock.remaining()));
-        var rule = type.clocks().get(clock.name());
-        if (rule != null && rule.every() != null) return deadlines.next(Rhythm.parse(clock.budget()), Rhythm.parse(clock.budget()).startOf(clock.lastDay()).minusDays(1));
+        if (rhythmic(clock)) {
+            var rhythm = Rhythm.parse(clock.budget());
+            return deadlines.next(rhythm, rhythm.startOf(dayOf(clock.countedFrom())).minusDays(1));
+        }
         return deadlines.due(clock.countedFrom(), Period.parse(clock.budget()));
     }
 
-    private record End(Instant dueAt, LocalDate lastDay, boolean provisional) {
-        static End of(Deadline deadline) {
-            return new End(deadline.dueAt(), deadline.lastDay(), deadline.provisional());
+    private boolean rhythmic(Clock clock) {
+        var rule = type.clocks().get(clock.name());
+        return rule != null && rule.every() != null;
+    }
+
+    private record End(Instant countedFrom, Instant dueAt, LocalDate lastDay, boolean provisional) {
+        static End of(Instant from, Deadline deadline) {
+            return new End(from, deadline.dueAt(), deadline.lastDay(), deadline.provisional());
         }
     }
 
     private End end(ClockRule rule, Instant from, @Nullable LocalDate due) {
-        if ("due".equals(rule.budget())) return new End(endOf(Objects.requireNonNull(due)), due, deadlines.calendar().provisional(due));
-        if (rule.every() != null) return End.of(next(Rhythm.parse(rule.every()), from));
-        return End.of(deadlines.due(from, Period.parse(budget(rule))));
+        if ("due".equals(rule.budget())) return new End(from, endOf(Objects.requireNonNull(due)), due, false);
+        if (rule.every() != null) return round(Rhythm.parse(rule.every()), from);
+        return End.of(from, deadlines.due(from, Period.parse(budget(rule))));
     }
 
-    private Deadline next(Rhythm rhythm, Instant from) {
+    /** The first round from an instant on: the one that runs, joined to the next where little of it is left. */
+    private End round(Rhythm rhythm, Instant from) {
         var today = dayOf(from);
         var end = rhythm.nextEnd(today);
         var tooShort = rhythm != Rhythm.DAILY && today.plusDays(SHORTEST_ROUND_DAYS).isAfter(end);
-        return deadlines.next(rhythm, tooShort ? end : today);
+        return roundOf(rhythm, tooShort ? end.plusDays(1) : end);
     }
 
+    /** The round that a day lies in, counted from its first day. */
+    private End roundOf(Rhythm rhythm, LocalDate day) {
+        var first = rhythm.startOf(day);
+        return End.of(first.atStartOfDay(deadlines.zone()).toInstant(), deadlines.next(rhythm, first.minusDays(1)));
+    }
+
+    /** What is left of a budget; nothing for a named day, which moves by the days paused, and for a rhythm, which starts its round anew. */
     private @Nullable String left(Clock clock, Instant at) {
-        if (clock.budget().equals("due")) return null;
-        if (type.clocks().get(clock.name()).every() != null) return null;
+        if (clock.budget().equals("due") || rhythmic(clock)) return null;
         var end = recounted(clock);
-        return end == null ? null : deadlines.left(end, at).toString();
+        return (end == null ? leftOfExtended(clock, at) : deadlines.left(end, at)).toString();
+    }
+
+    private Left leftOfExtended(Clock clock, Instant at) {
+        var working = Period.parse(clock.budget()).unit() == Period.Unit.WORKING_DAY;
+        if (clock.breachedAt(at)) return new Left(0, working ? Left.Measure.WORKING_DAYS : Left.Measure.DAYS, clock.dueAt());
+        var today = dayOf(at);
+        return working ? Left.of(deadlines.calendar().workingDaysBetween(today, clock.lastDay()), Left.Measure.WORKING_DAYS)
+                : Left.of(ChronoUnit.DAYS.between(today, clock.lastDay()), Left.Measure.DAYS);
     }
 
     private static String budget(ClockRule rule) {

@@ -44,7 +44,7 @@ class TamperTest {
         var master = town.aMeasureAtWork();
         var copy = town.aMeasureAtWork();
         ledger.act(copy, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("inspect"));
-        ledger.act(master, Act.of("report").field("goal", "5").saying("note", "进展"), town.as("eco.handle"));
+        ledger.act(master, Act.of("extend").field("goal", "5").saying("reason", "汛期").due(town.today().plusDays(70)), town.as("inspect"));
         assertThat(proof.prove(tenant).breaks()).isEmpty();
     }
 
