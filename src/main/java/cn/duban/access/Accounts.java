@@ -60,20 +60,26 @@ class Accounts implements Logins {
     @Override
     public String create(int tenant, int person, String login) {
         var password = passwords.oneTime();
-        open(tenant, person, login, password, true);
+        open(tenant, person, login, passwords.hash(password), true);
         return password;
     }
 
     @Override
     public void create(int tenant, int person, String login, String password) {
-        open(tenant, person, login, password, false);
+        open(tenant, person, login, passwords.hash(password), false);
     }
 
-    private void open(int tenant, int person, String login, String password, boolean mustChange) {
+    @Override
+    public void create(int tenant, Map<String, Integer> persons, String password) {
+        var hash = passwords.hash(password);
+        persons.forEach((login, person) -> open(tenant, person, login, hash, false));
+    }
+
+    private void open(int tenant, int person, String login, String hash, boolean mustChange) {
         var now = clock.instant();
         sql.insertInto(ACCOUNT)
                 .set(ACCOUNT.TENANT, tenant).set(ACCOUNT.PERSON, person).set(ACCOUNT.LOGIN, login)
-                .set(ACCOUNT.PASSWORD, passwords.hash(password)).set(ACCOUNT.MUST_CHANGE, mustChange)
+                .set(ACCOUNT.PASSWORD, hash).set(ACCOUNT.MUST_CHANGE, mustChange)
                 .set(ACCOUNT.CREATED_AT, now).set(ACCOUNT.CHANGED_AT, now)
                 .execute();
     }

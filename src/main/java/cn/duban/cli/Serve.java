@@ -17,7 +17,10 @@ final class Serve {
         }
         var options = Arrays.stream(words).map(word -> word.equals("--demo") ? "--duban.demo=true" : word).toArray(String[]::new);
         try {
-            new SpringApplication(application).run(options);
+            var product = new SpringApplication(application);
+            product.setMainApplicationClass(application);
+            product.setLogStartupInfo(false);
+            product.run(options);
         } catch (RuntimeException failure) {
             // Said already, in one sentence or with its trace, by whoever Spring asked: StartFailure.
             System.exit(Trouble.of(failure).isPresent() ? 2 : 1);

@@ -28,7 +28,7 @@ final class VerifyCommand {
         }
         var options = new ArrayList<>(List.of(words));
         options.addAll(ONLY_READING);
-        var verify = new SpringApplicationBuilder(application).web(WebApplicationType.NONE).lazyInitialization(true);
+        var verify = new SpringApplicationBuilder(application).web(WebApplicationType.NONE).lazyInitialization(true).logStartupInfo(false);
         try (var context = verify.run(options.toArray(String[]::new))) {
             return report(context.getBean(Proof.class).prove(), out);
         } catch (RuntimeException failure) {

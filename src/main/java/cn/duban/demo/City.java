@@ -69,8 +69,7 @@ public class City {
     @Transactional
     public Founded foundWithLogins() {
         var city = found();
-        var accounts = logins.getObject();
-        city.logins().forEach((login, person) -> accounts.create(city.tenant(), person, login, city.password()));
+        logins.getObject().create(city.tenant(), city.logins(), city.password());
         return city;
     }
 

@@ -19,4 +19,12 @@ public interface Logins {
 
     /** An account with a password that holds: for a founding page on which it was typed, and for the invented city. */
     void create(int tenant, int person, String login, String password);
+
+    /**
+     * Accounts for the people of the invented city, who all share one password: it is hashed once, since a careful hash
+     * for each of them would hold up the start.
+     *
+     * @param persons by login
+     */
+    void create(int tenant, Map<String, Integer> persons, String password);
 }

@@ -1,0 +1,39 @@
+package cn.duban.api;
+
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Secrecy;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter to open.
+ *
+ * @param ledger the ledger it stands on; the type's own where nothing is said
+ * @param roles role → units (by number or full name) or posts (by number)
+ */
+public record NewMatter(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "rectification-measure") String type,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String title,
+        @Nullable String body,
+        @Nullable String ledger,
+        @Schema(description = "field → value, as the matter type names them") @Nullable Map<String, String> fields,
+        @Schema(description = "role → units (number or full name) or posts (number)") @Nullable Map<String, List<String>> roles,
+        @Nullable LocalDate due,
+        @Nullable LocalDate receivedOn,
+        @Schema(type = "string") @Nullable MatterId parent,
+        @Schema(type = "string") @Nullable MatterId derivedFrom,
+        @Nullable Integer position,
+        @Nullable Secrecy secrecy,
+        @Nullable String note) {
+
+    public NewMatter {
+        type = Objects.requireNonNullElse(type, "");
+        title = Objects.requireNonNullElse(title, "");
+        fields = Objects.requireNonNullElse(fields, Map.of());
+        roles = Objects.requireNonNullElse(roles, Map.of());
+    }
+}

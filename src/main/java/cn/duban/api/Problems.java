@@ -1,0 +1,64 @@
+package cn.duban.api;
+
+import cn.duban.ledger.Refusal;
+import cn.duban.web.NotFound;
+import cn.duban.web.Refused;
+import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** What a program is told beyond the sentence: who could act, what is missing, where its JSON is wrong. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems {
+
+    @ExceptionHandler
+    ProblemDetail of(Refusal.Refused refused, HttpServletRequest request) {
+        var problem = problem(refused, request);
+        problem.setProperty("couldAct", refused.refusal().couldAct());
+        problem.setProperty("missing", refused.refusal().missing());
+        return problem;
+    }
+
+    /** The address names no matter, so there is none. */
+    @ExceptionHandler
+    ProblemDetail of(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+        return problem(new NotFound(), request);
+    }
+
+    @ExceptionHandler
+    ProblemDetail of(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        return problem(switch (unreadable.getCause()) {
+            case DatabindException value when !path(value).isEmpty() -> Asked.bad("api.json.value", path(value), value.getOriginalMessage());
+            case JacksonException json when json.getLocation() != null -> Asked.bad("api.json", json.getLocation().getLineNr(), json.getLocation().getColumnNr());
+            case null, default -> Asked.bad("api.json.none");
+        }, request);
+    }
+
+    private static String path(DatabindException value) {
+        var path = new StringBuilder();
+        for (var step : value.getPath()) {
+            if (step.getPropertyName() == null) path.append('[').append(step.getIndex()).append(']');
+            else path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+        }
+        return path.toString();
+    }
+
+    private static ProblemDetail problem(Refused refused, HttpServletRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(refused.status(), refused.next().isBlank() ? Words.say("api.next") : refused.next());
+        problem.setType(URI.create("urn:duban:rule:" + refused.rule()));
+        problem.setTitle(refused.getMessage());
+        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setProperty("rule", refused.rule());
+        return problem;
+    }
+}
