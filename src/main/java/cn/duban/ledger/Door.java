@@ -30,6 +30,11 @@ public final class Door {
             throw Refusal.of("input", "文字里有不能显示的控制字符，请重新输入。", "The text carries control characters; type it again.").thrown();
     }
 
+    /** Whether the text carries a mark of a state secret, such as {@code 秘密★1年}. */
+    public static boolean marked(String text) {
+        return SECRET.matcher(text).find();
+    }
+
     /** The same text with numbers of people masked, for documents read by machine. */
     public static String masked(String text) {
         var mobiles = MOBILE.matcher(text).replaceAll(m -> m.group().substring(0, 3) + "********");

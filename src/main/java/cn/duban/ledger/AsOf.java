@@ -1,0 +1,64 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.ENTRY;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ledger as it stood: matters folded from their entries up to an instant, or up to a version each. What somebody once
+ * published is so computed again, whatever happened since.
+ */
+@Component
+public class AsOf {
+
+    private final DSLContext sql;
+
+    AsOf(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A matter and everything below it, in one statement: the matter itself first, then by place among the siblings. */
+    public List<MatterThen> tree(MatterId root, Instant at) {
+        var child = MATTER.as("child");
+        var id = field(name("below", "id"), UUID.class);
+        var below = name("below").fields("id").as(select(MATTER.ID).from(MATTER).where(MATTER.TENANT.eq(root.tenant()), MATTER.ID.eq(root.id()))
+                .unionAll(select(child.ID).from(child).join(table(name("below"))).on(child.PARENT.eq(id)).where(child.TENANT.eq(root.tenant()))));
+        var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
+        var chains = sql.withRecursive(below).select(ENTRY.MATTER, entry).from(ENTRY)
+                .where(ENTRY.TENANT.eq(root.tenant()), ENTRY.MATTER.in(select(id).from(table(name("below")))), ENTRY.AT.le(at))
+                .orderBy(ENTRY.MATTER, ENTRY.NO)
+                .fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class));
+        return ordered(chains, root.id());
+    }
+
+    /** Matters as they stood at a version each, in the order of {@link #tree}; what is gone, or unreadable, is left out. */
+    public List<MatterThen> at(MatterId root, Map<UUID, Integer> versions) {
+        var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
+        Condition wanted = ENTRY.TENANT.eq(root.tenant()).and(ENTRY.MATTER.in(versions.keySet()));
+        var chains = sql.select(ENTRY.MATTER, entry).from(ENTRY).where(wanted).orderBy(ENTRY.MATTER, ENTRY.NO)
+                .fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class));
+        chains.replaceAll((id, entries) -> entries.stream().filter(e -> e.no() <= versions.get(id)).toList());
+        return ordered(chains, root.id());
+    }
+
+    private static List<MatterThen> ordered(Map<UUID, List<Entry>> chains, UUID root) {
+        var all = new ArrayList<>(chains.values().stream().flatMap(entries -> Fold.of(entries).stream()).toList());
+        all.sort(Comparator.comparing((MatterThen m) -> !m.matter().id().equals(root))
+                .thenComparing(m -> m.matter().position()).thenComparing(m -> m.matter().id().toString()));
+        return all;
+    }
+}
