@@ -1,0 +1,82 @@
+package cn.duban.publication;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bulletin before anybody edited it.
+ *
+ * @param figures by the name that stands for them in the parts
+ * @param remarks what whoever edits should look at, in words
+ */
+public record Composition(String title, List<Part> parts, Map<String, Figure> figures, List<String> remarks) {
+
+    public Composition {
+        parts = List.copyOf(parts);
+        figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        remarks = List.copyOf(remarks);
+    }
+
+    public enum Kind {
+        HEADING(1), SUBHEADING(2), PARAGRAPH(0), FIGURES(0);
+
+        private final int level;
+
+        Kind(int level) {
+            this.level = level;
+        }
+
+        /** 1 and 2 for headings, 0 for text. */
+        public int level() {
+            return level;
+        }
+    }
+
+    /**
+     * @param name stays the same while the bulletin is edited
+     * @param text with figures as {@code {name}}
+     * @param free whether the editor may rewrite the words around the figures
+     */
+    public record Part(String name, Kind kind, String text, boolean free) {}
+
+    /** What a figure is counted in, to find a number that was typed instead. */
+    public enum Unit { FINDING, MEASURE, RATE, NONE }
+
+    /**
+     * Something that only the ledger says.
+     *
+     * @param value how many; null where it is not a number
+     * @param rows the matters that were counted
+     * @param proved false for names out of the register, which has its own history
+     * @param hidden a word or title that the law keeps from the public: it reads as a redaction, and why
+     */
+    public record Figure(String name, String text, @Nullable Integer value, Unit unit, Set<UUID> rows, boolean proved, @Nullable String hidden) {
+        public Figure {
+            rows = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(rows));
+        }
+
+        public static Figure count(String name, Unit unit, Set<UUID> rows) {
+            return new Figure(name, Integer.toString(rows.size()), rows.size(), unit, rows, true, null);
+        }
+
+        public static Figure rate(String name, Set<UUID> done, Set<UUID> all) {
+            return new Figure(name, Rate.text(done.size(), all.size()), null, Unit.RATE, done, true, null);
+        }
+
+        public static Figure fact(String name, String text, UUID matter) {
+            return new Figure(name, text, null, Unit.NONE, Set.of(matter), true, null);
+        }
+
+        public static Figure named(String name, String text) {
+            return new Figure(name, text, null, Unit.NONE, Set.of(), false, null);
+        }
+
+        public static Figure kept(String name, String text, String reason, UUID matter) {
+            return new Figure(name, text, null, Unit.NONE, Set.of(matter), true, reason);
+        }
+    }
+}

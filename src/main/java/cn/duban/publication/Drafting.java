@@ -1,0 +1,152 @@
+package cn.duban.publication;
+
+import static cn.duban.web.Words.say;
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
+
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Sight;
+import cn.duban.publication.Bulletin.State;
+import cn.duban.units.Directories;
+import cn.duban.web.NotFound;
+import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
+import com.fasterxml.uuid.Generators;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the writers of a bulletin do: begin one, write around the figures, cover, and hand it to the reviewer. */
+@Component
+class Drafting {
+
+    private final DSLContext sql;
+    private final Bulletins bulletins;
+    private final Sheets sheets;
+    private final Sight sight;
+    private final Directories directories;
+
+    Drafting(DSLContext sql, Bulletins bulletins, Sheets sheets, Sight sight, Directories directories) {
+        this.sql = sql;
+        this.bulletins = bulletins;
+        this.sheets = sheets;
+        this.sight = sight;
+        this.directories = directories;
+    }
+
+    /** What a bulletin may be written about, as far as this viewer sees it. */
+    List<Subject> subjects(Viewer viewer) {
+        return sql.select(MATTER_ROW.ID, MATTER_ROW.NUMBER, MATTER_ROW.TITLE, MATTER_ROW.RECEIVED_ON).from(MATTER_ROW)
+                .where(sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(MATTER_ROW.TENANT, MATTER_ROW.ID, MATTER_ROW.PHASE, MATTER_ROW.SECRECY)))
+                .and(MATTER_ROW.TYPE.in(sheets.types())).and(MATTER_ROW.PHASE.notIn("void", "merged"))
+                .orderBy(MATTER_ROW.OPENED_AT.desc(), MATTER_ROW.ID).limit(100)
+                .fetch(r -> new Subject(new MatterId(viewer.tenant(), r.value1()), r.value2(), r.value3(), r.value4()));
+    }
+
+    record Seen(String type, Instant openedAt) {}
+
+    private Optional<Seen> subject(UUID root, Viewer viewer) {
+        return sql.select(MATTER_ROW.TYPE, MATTER_ROW.OPENED_AT).from(MATTER_ROW)
+                .where(sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(MATTER_ROW.TENANT, MATTER_ROW.ID, MATTER_ROW.PHASE, MATTER_ROW.SECRECY)))
+                .and(MATTER_ROW.ID.eq(root)).and(MATTER_ROW.TYPE.in(sheets.types())).fetchOptional(r -> new Seen(r.value1(), r.value2()));
+    }
+
+    /** @param day the past day at whose end the figures are counted; null for now */
+    @Transactional
+    Bulletin draft(MatterId root, @Nullable LocalDate day, Viewer viewer) {
+        viewer.require(Viewer.Duty.SUPERVISE);
+        if (root.tenant() != viewer.tenant()) throw new NotFound();
+        var subject = subject(root.id(), viewer).orElseThrow(NotFound::new);
+        var asOf = instant(day, viewer);
+        if (asOf.isBefore(subject.openedAt()))
+            throw Refused.invalid("publication.too-early", say("publication.refused.too-early"), say("publication.refused.too-early.next"));
+        var bare = new Bulletin(Generators.timeBasedEpochGenerator().generate(), viewer.tenant(), viewer.unit(), root.id(), subject.type(), State.DRAFTED,
+                "—", Map.of(), asOf, null, null, 1, null, Set.of(viewer.person()));
+        var composed = sheets.of(bare, List.of(), today(viewer)).composition();
+        var bulletin = with(bare, composed.title(), Map.of(), asOf, null);
+        bulletins.insert(bulletin, viewer);
+        bulletins.step(bulletin, "draft", "", viewer);
+        return bulletin;
+    }
+
+    @Transactional
+    void save(Bulletin was, int seen, String title, Map<String, String> texts, @Nullable Instant embargo, Viewer viewer) {
+        was.requireEdit(viewer);
+        if (seen != was.version()) throw Conflict.of(was);
+        if (title.isBlank()) throw Refused.invalid("publication.title", say("publication.refused.title"), say("publication.refused.title.next"));
+        var composition = sheets.of(was, List.of(), today(viewer)).composition();
+        var kept = new TreeMap<String, String>();
+        for (var part : composition.parts()) {
+            var typed = texts.get(part.name());
+            if (typed != null && part.free() && !typed.strip().equals(part.text())) kept.put(part.name(), typed.strip().replace("\r\n", "\n"));
+        }
+        bulletins.update(was, with(was, title.strip(), kept, was.asOf(), embargo));
+        bulletins.step(was, "save", "", viewer);
+    }
+
+    /** The same words around the figures of another instant. */
+    @Transactional
+    void refresh(Bulletin was, @Nullable LocalDate day, Viewer viewer) {
+        was.requireEdit(viewer);
+        var asOf = instant(day, viewer);
+        bulletins.update(was, with(was, was.title(), was.texts(), asOf, was.embargo()));
+        bulletins.step(was, "refresh", asOf.toString(), viewer);
+    }
+
+    @Transactional
+    void redact(Bulletin was, @Nullable String part, @Nullable String words, String reason, Viewer viewer) {
+        was.requireEdit(viewer);
+        if (reason.isBlank()) throw Refused.invalid("publication.reason", say("publication.refused.reason"), say("publication.refused.reason.next"));
+        var phrase = words == null || words.isBlank() ? null : words.strip();
+        if (phrase != null && phrase.length() < 2 || phrase == null && (part == null || part.isBlank()))
+            throw Refused.invalid("publication.words", say("publication.refused.words"), say("publication.refused.words.next"));
+        bulletins.update(was, was);
+        bulletins.redact(was, phrase == null ? part : null, phrase, reason.strip(), viewer);
+        bulletins.step(was, "redact", reason.strip(), viewer);
+    }
+
+    @Transactional
+    void uncover(Bulletin was, int no, Viewer viewer) {
+        was.requireEdit(viewer);
+        bulletins.update(was, was);
+        bulletins.uncover(was, no);
+        bulletins.step(was, "unredact", Integer.toString(no), viewer);
+    }
+
+    @Transactional
+    void submit(Bulletin was, Viewer viewer) {
+        was.requireEdit(viewer);
+        if (sheets.of(was, bulletins.redactions(was), today(viewer)).stopped())
+            throw Refused.conflict("publication.stopped", say("publication.refused.stopped"), say("publication.refused.stopped.next"));
+        bulletins.update(was, state(was, State.IN_REVIEW, null));
+        bulletins.step(was, "submit", "", viewer);
+    }
+
+    static Bulletin state(Bulletin b, State state, @Nullable String approved) {
+        return new Bulletin(b.id(), b.tenant(), b.unit(), b.root(), b.rootType(), state, b.title(), b.texts(), b.asOf(), b.embargo(), approved, b.version(), b.withdrawal(), b.writers());
+    }
+
+    private static Bulletin with(Bulletin b, String title, Map<String, String> texts, Instant asOf, @Nullable Instant embargo) {
+        return new Bulletin(b.id(), b.tenant(), b.unit(), b.root(), b.rootType(), b.state(), title, texts, asOf, embargo, null, b.version(), null, b.writers());
+    }
+
+    LocalDate today(Viewer viewer) {
+        return directories.of(viewer.tenant()).today();
+    }
+
+    /** A past day counts to its end; today, and any later day, to this moment. */
+    private Instant instant(@Nullable LocalDate day, Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        if (day == null || !day.isBefore(directory.today())) return bulletins.now();
+        return day.plusDays(1).atStartOfDay(directory.zone()).toInstant().minus(1, ChronoUnit.MICROS);
+    }
+}

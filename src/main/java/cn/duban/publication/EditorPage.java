@@ -1,0 +1,44 @@
+package cn.duban.publication;
+
+import cn.duban.web.Titled;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bulletin beside its checks.
+ *
+ * @param compared figures of the bulletin published last about the same matter, and now
+ * @param frozen what was published, once it was
+ * @param outcome what the proof found, once it was published
+ */
+public record EditorPage(
+        Sheet sheet, List<Line> lines, List<Step> steps, boolean mayEdit, boolean mayApprove, boolean maySign, boolean mayTakeBack,
+        List<Comparison> compared, @Nullable String comparedWith, LocalDate asOfDay, String embargo, LocalDate today,
+        @Nullable Frozen frozen, Proving.@Nullable Outcome outcome) implements Titled {
+
+    /** A part as the editor sees it: laid out, and the text to edit where it may be edited. */
+    public record Line(String name, Composition.Kind kind, List<Segment> segments, boolean free, String text, boolean covered) {}
+
+    public record Comparison(String name, String then, String now) {}
+
+    /** How a part begins, to choose it from a list. */
+    public static String start(Line line) {
+        var text = Content.plain(line.segments());
+        return text.length() <= 18 ? text : text.substring(0, 18) + "……";
+    }
+
+    public Bulletin bulletin() {
+        return sheet.bulletin();
+    }
+
+    public UUID id() {
+        return bulletin().id();
+    }
+
+    @Override
+    public String title() {
+        return bulletin().title();
+    }
+}

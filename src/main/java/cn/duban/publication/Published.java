@@ -1,0 +1,79 @@
+package cn.duban.publication;
+
+import static cn.duban_db.publication.Tables.BULLETIN;
+import static cn.duban_db.publication.Tables.FROZEN;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import cn.duban.crypto.Sm3;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was published, for the public: never before its hour, and never from anything but the frozen rows. */
+@Component
+class Published {
+
+    static final int PAGE = 20;
+
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Published(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Newest first. Words are looked for in what the public reads; of a withdrawn bulletin, in its title alone. */
+    List<Frozen> list(String words, @Nullable Frozen after) {
+        Condition wanted = words.isBlank() ? noCondition()
+                : FROZEN.TITLE.containsIgnoreCase(words).or(FROZEN.NUMBER.containsIgnoreCase(words))
+                        .or(BULLETIN.STATE.eq("published").and(FROZEN.CONTENT.containsIgnoreCase(words)));
+        Condition below = after == null ? noCondition()
+                : row(FROZEN.VISIBLE_FROM, FROZEN.TENANT, FROZEN.NO).lt(after.visibleFrom(), after.tenant(), after.no());
+        return select().where(visible()).and(wanted).and(below)
+                .orderBy(FROZEN.VISIBLE_FROM.desc(), FROZEN.TENANT.desc(), FROZEN.NO.desc()).limit(PAGE + 1).fetch(Published::frozen);
+    }
+
+    /** By {@code tenant-year-number}. */
+    Optional<Frozen> find(String slug) {
+        var parts = slug.split("-", -1);
+        if (parts.length != 3 || !slug.matches("\\d{1,9}-\\d{4}-\\d{1,9}")) return Optional.empty();
+        return select().where(visible()).and(FROZEN.TENANT.eq(Integer.valueOf(parts[0])))
+                .and(FROZEN.YEAR.eq(Integer.valueOf(parts[1]))).and(FROZEN.NO.eq(Integer.valueOf(parts[2]))).fetchOptional(Published::frozen);
+    }
+
+    /** For the staff, embargoed or not. */
+    Optional<Frozen> of(int tenant, UUID bulletin) {
+        return select().where(FROZEN.TENANT.eq(tenant), FROZEN.BULLETIN.eq(bulletin)).fetchOptional(Published::frozen);
+    }
+
+    /** The one published last about the same matter, to compare with; the bulletin itself left out. */
+    Optional<Frozen> before(Bulletin bulletin) {
+        return select().where(FROZEN.TENANT.eq(bulletin.tenant()), BULLETIN.ROOT.eq(bulletin.root()), BULLETIN.ID.ne(bulletin.id()), BULLETIN.STATE.eq("published"))
+                .orderBy(FROZEN.PUBLISHED_AT.desc()).limit(1).fetchOptional(Published::frozen);
+    }
+
+    private Condition visible() {
+        return FROZEN.VISIBLE_FROM.le(clock.instant());
+    }
+
+    private SelectOnConditionStep<? extends Record> select() {
+        return sql.select(FROZEN.TENANT, FROZEN.BULLETIN, FROZEN.NUMBER, FROZEN.YEAR, FROZEN.NO, FROZEN.TITLE, FROZEN.CONTENT, FROZEN.DIGEST,
+                        FROZEN.PUBLISHED_AT, FROZEN.VISIBLE_FROM, BULLETIN.WITHDRAWAL, BULLETIN.WITHDRAWN_AT)
+                .from(FROZEN).join(BULLETIN).on(BULLETIN.TENANT.eq(FROZEN.TENANT), BULLETIN.ID.eq(FROZEN.BULLETIN));
+    }
+
+    private static Frozen frozen(Record r) {
+        return new Frozen(r.get(FROZEN.TENANT), r.get(FROZEN.BULLETIN), r.get(FROZEN.NUMBER), r.get(FROZEN.YEAR), r.get(FROZEN.NO), r.get(FROZEN.TITLE),
+                r.get(FROZEN.CONTENT), Sm3.hex(r.get(FROZEN.DIGEST)), r.get(FROZEN.PUBLISHED_AT), r.get(FROZEN.VISIBLE_FROM),
+                r.get(BULLETIN.WITHDRAWAL), r.get(BULLETIN.WITHDRAWN_AT));
+    }
+}

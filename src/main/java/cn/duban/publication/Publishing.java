@@ -1,0 +1,125 @@
+package cn.duban.publication;
+
+import static cn.duban.web.Words.say;
+import static cn.duban_db.publication.Tables.COUNTED;
+import static cn.duban_db.publication.Tables.FROZEN;
+import static cn.duban_db.publication.Tables.SERIES;
+import static org.jooq.impl.DSL.row;
+
+import cn.duban.crypto.Sm3;
+import cn.duban.publication.Bulletin.State;
+import cn.duban.units.Directories;
+import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
+import java.nio.charset.StandardCharsets;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the reviewer does: return, approve, publish and, if need be, withdraw. */
+@Component
+class Publishing {
+
+    private final DSLContext sql;
+    private final Bulletins bulletins;
+    private final Sheets sheets;
+    private final Issuers issuers;
+    private final Directories directories;
+
+    Publishing(DSLContext sql, Bulletins bulletins, Sheets sheets, Issuers issuers, Directories directories) {
+        this.sql = sql;
+        this.bulletins = bulletins;
+        this.sheets = sheets;
+        this.issuers = issuers;
+        this.directories = directories;
+    }
+
+    /** Back to the writers: by the reviewer, or taken back by the writers themselves. */
+    @Transactional
+    void giveBack(Bulletin was, String reason, Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        if (!was.signs(viewer, directory) && !was.supervises(viewer)) throw Bulletin.refused("duty", "publication.refused.duty");
+        if (was.state() != State.IN_REVIEW && was.state() != State.APPROVED) throw was.wrongState();
+        needReason(reason);
+        bulletins.update(was, Drafting.state(was, State.DRAFTED, null));
+        bulletins.step(was, "return", reason.strip(), viewer);
+    }
+
+    /** @param seen version that the reviewer read */
+    @Transactional
+    void approve(Bulletin was, int seen, Viewer viewer) {
+        was.requireApproval(viewer, directories.of(viewer.tenant()), State.IN_REVIEW);
+        if (seen != was.version()) throw Conflict.of(was);
+        var sheet = sheet(was);
+        if (sheet.stopped()) throw stopped();
+        bulletins.update(was, Drafting.state(was, State.APPROVED, sheet.approvable()));
+        bulletins.step(was, "approve", "", viewer);
+    }
+
+    /** Gives the number and freezes: one transaction, so that a publication that fails leaves no gap. */
+    @Transactional
+    Frozen publish(Bulletin was, Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        was.requireApproval(viewer, directory, State.APPROVED);
+        var sheet = sheet(was);
+        if (sheet.stopped()) throw stopped();
+        if (!sheet.approvable().equals(was.approved()))
+            throw Refused.conflict("publication.moved", say("publication.refused.moved"), say("publication.refused.moved.next"));
+        bulletins.update(was, Drafting.state(was, State.PUBLISHED, was.approved()));
+        var now = bulletins.now();
+        var today = directory.today();
+        var no = next(was.tenant(), today.getYear());
+        var number = issuers.of(was.tenant(), was.unit()).number(today.getYear(), no);
+        var inside = numbered(sheet.content(), number);
+        var canonical = inside.open().canonical();
+        var from = was.embargo() == null || was.embargo().isBefore(now) ? now : was.embargo();
+        var frozen = new Frozen(was.tenant(), was.id(), number, today.getYear(), no, Content.plain(inside.open().title()),
+                new String(canonical, StandardCharsets.UTF_8), Sm3.hex(Sm3.digest(canonical)), now, from, null, null);
+        insert(frozen, new String(inside.canonical(), StandardCharsets.UTF_8));
+        sql.insertInto(COUNTED, COUNTED.TENANT, COUNTED.BULLETIN, COUNTED.MATTER, COUNTED.VERSION, COUNTED.HEAD)
+                .valuesOfRows(inside.counted().stream().map(c -> row(was.tenant(), was.id(), c.matter().id(), c.version(), Sm3.parse(c.head()))).toList())
+                .execute();
+        bulletins.step(was, "publish", number, viewer);
+        return frozen;
+    }
+
+    @Transactional
+    void withdraw(Bulletin was, String reason, Viewer viewer) {
+        if (!was.signs(viewer, directories.of(viewer.tenant()))) throw Bulletin.refused("sign", "publication.refused.sign");
+        if (was.state() != State.PUBLISHED) throw was.wrongState();
+        needReason(reason);
+        bulletins.update(was, new Bulletin(was.id(), was.tenant(), was.unit(), was.root(), was.rootType(), State.WITHDRAWN, was.title(), was.texts(), was.asOf(),
+                was.embargo(), was.approved(), was.version(), reason.strip(), was.writers()));
+        bulletins.step(was, "withdraw", reason.strip(), viewer);
+    }
+
+    private Sheet sheet(Bulletin bulletin) {
+        return sheets.of(bulletin, bulletins.redactions(bulletin), directories.of(bulletin.tenant()).today());
+    }
+
+    /** The row stays locked until this transaction ends: the next publication waits for it, and takes the same number if it fails. */
+    private int next(int tenant, int year) {
+        return sql.insertInto(SERIES).set(SERIES.TENANT, tenant).set(SERIES.YEAR, year).set(SERIES.LAST, 1)
+                .onConflict(SERIES.TENANT, SERIES.YEAR).doUpdate().set(SERIES.LAST, SERIES.LAST.plus(1))
+                .returningResult(SERIES.LAST).fetchSingle().value1();
+    }
+
+    private void insert(Frozen frozen, String internal) {
+        sql.insertInto(FROZEN).set(FROZEN.TENANT, frozen.tenant()).set(FROZEN.BULLETIN, frozen.bulletin()).set(FROZEN.NUMBER, frozen.number())
+                .set(FROZEN.YEAR, frozen.year()).set(FROZEN.NO, frozen.no()).set(FROZEN.TITLE, frozen.title()).set(FROZEN.CONTENT, frozen.content())
+                .set(FROZEN.DIGEST, Sm3.parse(frozen.digest())).set(FROZEN.INTERNAL, internal).set(FROZEN.PUBLISHED_AT, frozen.publishedAt())
+                .set(FROZEN.VISIBLE_FROM, frozen.visibleFrom()).execute();
+    }
+
+    private static Content numbered(Content c, String number) {
+        return new Content(number, c.mark(), c.datedOn(), c.asOf(), c.root(), c.rootType(), c.title(), c.passages(), c.counted());
+    }
+
+    private static void needReason(String reason) {
+        if (reason.isBlank()) throw Refused.invalid("publication.reason", say("publication.refused.reason"), say("publication.refused.reason.next"));
+    }
+
+    private static Refused stopped() {
+        return Refused.conflict("publication.stopped", say("publication.refused.stopped"), say("publication.refused.stopped.next"));
+    }
+}

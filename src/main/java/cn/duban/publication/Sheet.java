@@ -1,0 +1,22 @@
+package cn.duban.publication;
+
+import java.util.List;
+
+/**
+ * A bulletin laid out: its figures as the ledger said them at its instant.
+ *
+ * @param content with what is covered marked but still there; {@link Content#open} is what the public would read
+ */
+public record Sheet(Bulletin bulletin, Composition composition, Content content, List<Redaction> redactions, List<Check> checks) {
+
+    public boolean stopped() {
+        return checks.stream().anyMatch(c -> c.level() == Check.Level.STOP);
+    }
+
+    /** What was approved must be what is published, whatever its number and day will be. */
+    String approvable() {
+        var open = content.open();
+        return cn.duban.crypto.Sm3.hex(cn.duban.crypto.Sm3.digest(
+                new Content("", open.mark(), java.time.LocalDate.EPOCH, open.asOf(), open.root(), open.rootType(), open.title(), open.passages(), open.counted()).canonical()));
+    }
+}

@@ -1,0 +1,87 @@
+package cn.duban.publication;
+
+import cn.duban.ledger.AsOf;
+import cn.duban.ledger.MatterThen;
+import cn.duban.publication.Composition.Figure;
+import cn.duban.publication.Composition.Part;
+import cn.duban.publication.Content.Counted;
+import cn.duban.publication.Content.Passage;
+import cn.duban.units.Directories;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Lays a bulletin out from the entries of the ledger, the editor's words and the redactions. */
+@Component
+class Sheets {
+
+    /** The figure that every bulletin has: where the public may speak up. */
+    static final String CONTACT = "监督联系方式";
+
+    private final AsOf ledger;
+    private final Directories directories;
+    private final Issuers issuers;
+    private final Map<String, Composer> composers;
+
+    Sheets(AsOf ledger, Directories directories, Issuers issuers, List<Composer> composers) {
+        this.ledger = ledger;
+        this.directories = directories;
+        this.issuers = issuers;
+        this.composers = composers.stream().collect(Collectors.toMap(Composer::about, Function.identity()));
+    }
+
+    List<String> types() {
+        return composers.keySet().stream().sorted().toList();
+    }
+
+    List<MatterThen> matters(Bulletin bulletin) {
+        return ledger.tree(bulletin.about(), bulletin.asOf());
+    }
+
+    Sheet of(Bulletin bulletin, List<Redaction> redactions, LocalDate dated) {
+        var matters = matters(bulletin);
+        if (matters.isEmpty()) throw new NoSuchElementException("No entry of " + bulletin.about() + " up to " + bulletin.asOf());
+        var issuer = issuers.of(bulletin.tenant(), bulletin.unit());
+        var composition = composed(bulletin.tenant(), bulletin.rootType(), matters, bulletin.asOf(), issuer.contact());
+        var texts = texts(bulletin, composition);
+        var passages = composition.parts().stream().filter(p -> !texts.get(p.name()).isBlank())
+                .map(p -> new Passage(p.name(), p.kind(), Wording.fill(texts.get(p.name()), composition.figures())))
+                .filter(p -> !p.segments().isEmpty()).toList();
+        var counted = matters.stream().map(m -> new Counted(m.address(), m.matter().version(), m.head())).toList();
+        var plain = new Content("", issuer.mark(), dated, bulletin.asOf(), bulletin.about(), bulletin.rootType(),
+                Wording.fill(bulletin.title(), composition.figures()), passages, counted);
+        var content = Blackout.over(plain, redactions, composition.figures());
+        return new Sheet(bulletin, composition, content, redactions, Checks.of(typed(bulletin, composition, texts), content.open(), composition));
+    }
+
+    Composition composed(int tenant, String rootType, List<MatterThen> matters, Instant asOf, String contact) {
+        var composer = composers.get(rootType);
+        if (composer == null) throw new NoSuchElementException("Nobody composes bulletins on " + rootType);
+        var directory = directories.of(tenant);
+        var on = LocalDate.ofInstant(asOf, directory.zone());
+        var composition = composer.compose(matters, on, unit -> directory.unitName(unit, on));
+        var figures = new LinkedHashMap<>(composition.figures());
+        figures.put(CONTACT, Figure.named(CONTACT, contact));
+        return new Composition(composition.title(), composition.parts(), figures, composition.remarks());
+    }
+
+    private static Map<String, String> texts(Bulletin bulletin, Composition composition) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var part : composition.parts()) texts.put(part.name(), part.free() ? bulletin.texts().getOrDefault(part.name(), part.text()) : part.text());
+        return texts;
+    }
+
+    /** Only what a person can have typed is held against the figures. */
+    private static Map<String, String> typed(Bulletin bulletin, Composition composition, Map<String, String> texts) {
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("title", bulletin.title());
+        composition.parts().stream().filter(Part::free).forEach(p -> typed.put(p.name(), texts.get(p.name())));
+        return typed;
+    }
+}

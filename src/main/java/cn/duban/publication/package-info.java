@@ -1,0 +1,17 @@
+/**
+ * Bulletins (通报): reviews, redacts, freezes and publishes whatever a vertical composes.
+ *
+ * <p>Words. A {@link cn.duban.publication.Composer} of a vertical says what a bulletin on its matters says; a <em>part</em> is
+ * one heading or paragraph; a <em>figure</em> is a number, rate, status, name or day bound to the ledger, written {@code {…}} in
+ * a part and filled in when shown. The editor writes around figures and cannot type over them. A <em>redaction</em> (遮盖) is
+ * a place that the public sees as {@code ▇▇〔略〕}. <em>Frozen</em> is what was published, byte for byte, with its SM3 digest and
+ * the version and head of every matter counted.
+ *
+ * <p>Invariants. Figures are counted in one place, from the entries, never typed. Whoever wrote on a bulletin neither approves
+ * nor publishes it. What is published is what was approved. Numbers have no gaps. What was published never changes; it can be
+ * withdrawn, with a reason. No word under a redaction leaves the internal version. The room reads the ledger and never writes it.
+ */
+@NullMarked
+package cn.duban.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package cn.duban.rectification;
+
+import static cn.duban.publication.Composition.Figure.count;
+import static cn.duban.publication.Composition.Figure.rate;
+
+import cn.duban.ledger.MatterThen;
+import cn.duban.publication.Composer;
+import cn.duban.publication.Composition;
+import cn.duban.publication.Composition.Figure;
+import cn.duban.publication.Composition.Kind;
+import cn.duban.publication.Composition.Part;
+import cn.duban.publication.Composition.Unit;
+import cn.duban.rectification.RectificationBulletinTally.Standing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.springframework.stereotype.Component;
+
+/** What a 整改通报 says of a round: where it stands in figures, finding by finding, and what is unfinished and why. */
+@Component
+class RectificationBulletin implements Composer {
+
+    @Override
+    public String about() {
+        return "rectification-round";
+    }
+
+    @Override
+    public Composition compose(List<MatterThen> matters, LocalDate on, IntFunction<String> units) {
+        var round = matters.getFirst();
+        var tally = RectificationBulletinTally.of(matters, on);
+        var figures = new LinkedHashMap<String, Figure>();
+        figures(tally, figures);
+        figures.put("截止日", new Figure("截止日", RectificationBulletinFindings.day(on), null, Unit.NONE, Set.of(), true, null));
+        var parts = new ArrayList<Part>();
+        parts.add(new Part("intro", Kind.PARAGRAPH, intro(round), true));
+        parts.add(new Part("overview", Kind.HEADING, "一、总体情况", true));
+        parts.add(new Part("figures", Kind.FIGURES, "问题总数|{问题总数}|已销号问题|{已销号问题}|问题整改完成率|{问题完成率}|措施总数|{措施总数}|已办结措施|{已办结措施}|措施办结率|{措施办结率}|逾期措施|{逾期措施}", false));
+        parts.add(new Part("findings", Kind.PARAGRAPH, findings(tally), true));
+        if (!tally.allMeasures().isEmpty()) parts.add(new Part("measures", Kind.PARAGRAPH, measures(tally), true));
+        parts.add(new Part("each", Kind.HEADING, "二、逐项整改情况", true));
+        var each = new RectificationBulletinFindings(tally, units, figures);
+        parts.addAll(each.parts());
+        var unfinished = each.unfinished();
+        if (!unfinished.isEmpty()) {
+            parts.add(new Part("unfinished", Kind.HEADING, "三、未完成事项及原因", true));
+            parts.addAll(unfinished);
+        }
+        parts.add(new Part("next", Kind.HEADING, (unfinished.isEmpty() ? "三" : "四") + "、下一步工作和社会监督", true));
+        parts.add(new Part("closing", Kind.PARAGRAPH, "对尚未完成的问题，各责任单位要按期完成整改并按要求申请核查；已销号和长期坚持的问题，将适时开展“回头看”，防止反弹。", true));
+        parts.add(new Part("contact", Kind.PARAGRAPH, "欢迎社会各界对整改落实情况进行监督，如有意见建议，请及时反映。{监督联系方式}", true));
+        return new Composition(title(round.matter().title()), parts, figures, each.remarks());
+    }
+
+    /** 关于……整改情况的通报, whatever the round was called. */
+    static String title(String round) {
+        var name = round.strip().replaceFirst("的?(情况)?的?通报$", "");
+        if (!name.contains("整改")) name += "整改";
+        if (!name.endsWith("情况")) name += "情况";
+        return (name.contains("关于") ? "" : "关于") + name + "的通报";
+    }
+
+    private static String intro(MatterThen round) {
+        var fields = round.matter().fields();
+        var by = fields.getOrDefault("inspected-by", "");
+        var on = fields.getOrDefault("feedback-on", "");
+        var feedback = on.isBlank() && by.isBlank() ? "" : (on.isBlank() ? "" : RectificationBulletinFindings.day(LocalDate.parse(on)) + "，")
+                + (by.isBlank() ? "巡察机构" : by) + "反馈了意见。";
+        return feedback + "现将整改落实情况通报如下，数据截至{截止日}。";
+    }
+
+    private static void figures(RectificationBulletinTally tally, Map<String, Figure> figures) {
+        var all = tally.findings(f -> true);
+        var done = tally.findings(Standing.DONE);
+        put(figures, count("问题总数", Unit.FINDING, all));
+        put(figures, count("已销号问题", Unit.FINDING, done));
+        put(figures, count("长期坚持问题", Unit.FINDING, tally.findings(Standing.CONTINUING)));
+        put(figures, count("待核定问题", Unit.FINDING, tally.findings(Standing.READY)));
+        put(figures, count("整改中问题", Unit.FINDING, tally.findings(Standing.WORKING, Standing.REOPENED)));
+        put(figures, count("待立项问题", Unit.FINDING, tally.findings(Standing.DRAFTED)));
+        put(figures, count("未完成问题", Unit.FINDING, tally.findings(f -> !done.contains(f.matter().id()))));
+        put(figures, count("逾期问题", Unit.FINDING, tally.findings(tally::findingOverdue)));
+        put(figures, rate("问题完成率", done, all));
+        var measures = tally.measures(m -> true);
+        var settled = tally.measuresIn("closed", "standing");
+        put(figures, count("措施总数", Unit.MEASURE, measures));
+        put(figures, count("已销号措施", Unit.MEASURE, tally.measuresIn("closed")));
+        put(figures, count("长期坚持措施", Unit.MEASURE, tally.measuresIn("standing")));
+        put(figures, count("已办结措施", Unit.MEASURE, settled));
+        put(figures, count("整改中措施", Unit.MEASURE, tally.measuresIn("working")));
+        put(figures, count("待核查措施", Unit.MEASURE, tally.measuresIn("submitted")));
+        put(figures, count("待签收措施", Unit.MEASURE, tally.measuresIn("assigned")));
+        put(figures, count("已中止措施", Unit.MEASURE, tally.measuresIn("paused")));
+        put(figures, count("未交办措施", Unit.MEASURE, tally.measuresIn("drafted")));
+        put(figures, count("逾期措施", Unit.MEASURE, tally.measures(tally::overdue)));
+        put(figures, rate("措施办结率", settled, measures));
+    }
+
+    private static void put(Map<String, Figure> figures, Figure figure) {
+        figures.put(figure.name(), figure);
+    }
+
+    private static String findings(RectificationBulletinTally tally) {
+        return "截至{截止日}，共有问题{问题总数}个，其中已销号{已销号问题}个"
+                + some(tally.findings(Standing.CONTINUING).size(), "，基本完成、长期坚持{长期坚持问题}个")
+                + some(tally.findings(Standing.READY).size(), "，措施已办结、待核定{待核定问题}个")
+                + "，整改中{整改中问题}个" + some(tally.findings(Standing.DRAFTED).size(), "，待立项{待立项问题}个")
+                + "；逾期{逾期问题}个。问题整改完成率为{问题完成率}。";
+    }
+
+    private static String measures(RectificationBulletinTally tally) {
+        return "围绕上述问题共有整改措施{措施总数}项，其中已销号{已销号措施}项，长期坚持{长期坚持措施}项，整改中{整改中措施}项，待核查{待核查措施}项"
+                + some(tally.measuresIn("assigned").size(), "，待签收{待签收措施}项") + some(tally.measuresIn("paused").size(), "，已中止{已中止措施}项")
+                + "，未交办{未交办措施}项；逾期{逾期措施}项。措施办结率为{措施办结率}。";
+    }
+
+    private static String some(int count, String words) {
+        return count == 0 ? "" : words;
+    }
+}

@@ -1,0 +1,117 @@
+package cn.duban.publication;
+
+import static cn.duban.publication.RoundFixture.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.duban.DubanTest;
+import cn.duban.documents.DocumentText;
+import cn.duban.web.Viewer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+@DubanTest
+class BulletinPagesTest {
+
+    @Autowired MockMvc http;
+    @Autowired RoundFixture rounds;
+    @Autowired Drafting drafting;
+    @Autowired Publishing publishing;
+
+    @Test
+    void letsTwoPeopleTakeABulletinFromTheRoundToThePublic() throws Exception {
+        var round = rounds.aRoundUnderWay();
+        assertThat(page("/bulletins/new", rounds.drafter())).contains("市委第三巡察组巡察反馈意见");
+        var here = send("/bulletins", rounds.drafter(), Map.of("root", round.toString())).getRedirectedUrl();
+        assertThat(page(here, rounds.drafter())).contains("共有问题", "class=\"figure\"", "送审").doesNotContain(">审定<");
+        assertThat(page(here + "/figures/未完成问题", rounds.drafter())).contains("污水直排未根治").doesNotContain("河道乱倒");
+        send(here + "/review", rounds.drafter(), Map.of());
+        assertThat(page(here, rounds.head())).contains("审定");
+        send(here + "/approval", rounds.head(), Map.of("version", "2"));
+        send(here + "/publication", rounds.head(), Map.of());
+        assertThat(page(here, rounds.head())).contains("核验通过", "/public/bulletins/" + rounds.head().tenant() + "-");
+        assertThat(page("/bulletins", rounds.head())).contains("已发布");
+    }
+
+    @Test
+    void warnsOfANumberTypedAgainstTheLedger() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundUnderWay());
+        var here = "/bulletins/" + draft.id();
+        send(here, rounds.drafter(), Map.of("version", "1", "title", draft.title(), "text.intro", "共发现12个问题，已全部整改完毕，完成率98%。{不存在}"));
+        assertThat(page(here, rounds.drafter())).contains("“12个问题”与台账不符，台账为：问题总数 2", "“98%”与台账的比率不符", "但台账还有未完成的事项", "没有名为“不存在”的台账数字");
+        assertThat(send(here + "/review", rounds.drafter(), Map.of()).getStatus()).isEqualTo(409);
+        assertThat(send(here, rounds.drafter(), Map.of("version", "1", "title", "晚到的修改")).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void showsTheEditorToNobodyElse() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundUnderWay());
+        for (var stranger : List.of("eco", "eco.handle", "admin", "finance"))
+            assertThat(answer("/bulletins/" + draft.id(), rounds.town.as(stranger)).getStatus()).as(stranger).isEqualTo(404);
+        assertThat(page("/bulletins", rounds.town.as("patrol"))).doesNotContain(draft.id().toString());
+    }
+
+    @Test
+    void keepsWhatIsCoveredFromEveryPublicDoor() throws Exception {
+        var round = rounds.aRound("某局巡察反馈意见");
+        var first = rounds.aFinding(round, "某某村支书侵占补助款");
+        rounds.aMeasure(first, "追缴某某村补助款", "paused");
+        rounds.aSecretFinding(round, "涉密采购流程不全");
+        var draft = rounds.aDraft(round);
+        drafting.save(draft, draft.version(), "关于某某村问题整改情况的通报", Map.of("closing", "请某某村抓紧。举报人王五已答复。"), null, rounds.drafter());
+        drafting.redact(rounds.again(draft), null, "某某村", "个案尚在办理", rounds.drafter());
+        drafting.redact(rounds.again(draft), "closing", null, "涉及举报人", rounds.drafter());
+        drafting.redact(rounds.again(draft), "问题1", null, "涉及个人", rounds.drafter());
+        var frozen = rounds.published(rounds.again(draft));
+        var here = "/public/bulletins/" + frozen.slug();
+        var paper = DocumentText.read(answer(here + "/docx", null).getContentAsByteArray(), "通报.docx");
+        for (var door : List.of(page(here, null), page(here + "/content.json", null), page(here + "/verification", null), page("/public/bulletins", null),
+                String.join("\n", paper.lines()), page("/public/bulletins?q=通报", null)))
+            assertThat(door).doesNotContain("某某村", "支书", "王五", "涉密采购", "个案尚在办理", "涉及举报人");
+        assertThat(page(here, null)).contains("▇▇〔略〕");
+        assertThat(page("/public/bulletins?q=支书", null)).doesNotContain(frozen.slug());
+        assertThat(page("/bulletins/" + draft.id(), rounds.drafter())).contains("某某村支书", "个案尚在办理");
+    }
+
+    @Test
+    void showsNothingBeforeItsHourAndLittleAfterItsWithdrawal() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundUnderWay());
+        drafting.save(draft, draft.version(), draft.title(), Map.of(), java.time.Instant.now().plusSeconds(3600), rounds.drafter());
+        var waiting = rounds.published(rounds.again(draft));
+        for (var door : List.of("", "/docx", "/content.json", "/verification")) assertThat(answer("/public/bulletins/" + waiting.slug() + door, null).getStatus()).isEqualTo(404);
+        assertThat(page("/public/bulletins", null)).doesNotContain(waiting.slug());
+
+        var frozen = rounds.published(rounds.aDraft(rounds.aRoundUnderWay()));
+        assertThat(page("/public/bulletins/" + frozen.slug(), null)).contains("本通报可核验", frozen.digest(), "河道乱倒垃圾问题突出");
+        assertThat(page("/public/bulletins/" + frozen.slug() + "/verification", null)).contains("核验通过");
+        send("/bulletins/" + frozen.bulletin() + "/withdrawal", rounds.head(), Map.of("reason", "数据口径需要更正"));
+        assertThat(page("/public/bulletins/" + frozen.slug(), null)).contains(frozen.title(), "数据口径需要更正").doesNotContain("河道乱倒垃圾问题突出");
+        for (var door : List.of("/docx", "/content.json", "/verification")) assertThat(answer("/public/bulletins/" + frozen.slug() + door, null).getStatus()).isEqualTo(404);
+        assertThat(page("/public/bulletins?q=河道乱倒", null)).doesNotContain(frozen.slug());
+    }
+
+    private String page(String path, @org.jspecify.annotations.Nullable Viewer viewer) throws Exception {
+        var answer = answer(path, viewer);
+        assertThat(answer.getStatus()).as(path).isEqualTo(200);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse answer(String path, @org.jspecify.annotations.Nullable Viewer viewer) throws Exception {
+        var request = get(java.net.URI.create(path.codePoints().mapToObj(c -> c < 128 ? Character.toString(c) : java.net.URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8)).collect(Collectors.joining())));
+        return http.perform(viewer == null ? request : request.with(signedIn(viewer))).andReturn().getResponse();
+    }
+
+    private MockHttpServletResponse send(String path, Viewer viewer, Map<String, String> form) throws Exception {
+        var request = post(path).with(signedIn(viewer)).with(csrf());
+        form.forEach(request::param);
+        return http.perform(request).andReturn().getResponse();
+    }
+}
