@@ -78,7 +78,8 @@ class MatterPagesTest {
     @Test
     void offersEachPersonOnlyTheirOwnActs() throws Exception {
         var id = town.aMeasureToVerify();
-        assertThat(acts(id, "inspect")).contains("close", "return", "sustain", "comment", "reassign", "void", "merge").doesNotContain("submit", "direct");
+        assertThat(acts(id, "inspect")).contains("close", "return", "sustain", "comment", "reassign", "void", "merge").doesNotContain("submit");
+        assertThat(matters.page(id, town.as("inspect")).orElseThrow().offered(Offer.Rank.PROXY)).extracting(Offer::action).containsExactly("direct");
         assertThat(acts(id, "vice1")).contains("direct").doesNotContain("close", "return");
         for (var own : List.of("eco", "eco.handle", "eco.registry", "eco.review", "housing", "housing.handle1"))
             assertThat(acts(id, own)).as(own).doesNotContain("close", "return", "sustain", "reassign", "void");
