@@ -33,6 +33,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 "spring.datasource.url", url(),
                 "spring.datasource.username", "postgres",
                 "spring.datasource.hikari.maximum-pool-size", "8",
+                "duban.timers", "false",
                 "duban.data", System.getProperty("java.io.tmpdir") + "/duban-test-" + ProcessHandle.current().pid())));
     }
 }

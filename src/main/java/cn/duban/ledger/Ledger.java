@@ -133,7 +133,7 @@ public class Ledger {
         }));
     }
 
-    private Change opened(Opening opening, Viewer viewer, Directory directory, Instant now, @Nullable Phase parentPhase) {
+    Change opened(Opening opening, Viewer viewer, Directory directory, Instant now, @Nullable Phase parentPhase) {
         var published = types.current(viewer.tenant(), opening.type());
         var type = published.type();
         opening.fields().forEach((name, value) -> {

@@ -96,9 +96,13 @@ public class Town {
     }
 
     public Act.Attachment aFile(String login) {
+        return aFile(as(login));
+    }
+
+    public Act.Attachment aFile(Viewer viewer) {
         try {
             var text = "现场核查记录第" + FILES.incrementAndGet() + "份";
-            var receipt = files.receive(as(login), "核查记录.txt", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), EvidenceKind.SITE_VISIT);
+            var receipt = files.receive(viewer, "核查记录.txt", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), EvidenceKind.SITE_VISIT);
             return new Act.Attachment(receipt.id().hex(), "核查记录.txt", "SITE_VISIT", receipt.mediaType(), receipt.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

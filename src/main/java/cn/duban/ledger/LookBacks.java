@@ -1,0 +1,136 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.CLOCK;
+import static cn.duban_db.ledger.Tables.MATTER;
+
+import cn.duban.ledger.MatterType.Bearer;
+import cn.duban.ledger.MatterType.ClockRule;
+import cn.duban.ledger.MatterTypes.Version;
+import cn.duban.units.Directories;
+import cn.duban.units.Directory;
+import cn.duban.units.Tenants;
+import cn.duban.units.Unit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens the later review (回头看) when the clock that promised it runs out: derived from the settled matter, which it leaves
+ * settled, with the same roles. The clock stops with an entry in the same act, so that two nodes open one.
+ */
+@Component
+public class LookBacks {
+
+    static final String ACT = "look-back";
+
+    private static final Logger log = LoggerFactory.getLogger(LookBacks.class);
+    private static final int BATCH = 200;
+
+    private final DSLContext sql;
+    private final Ledger ledger;
+    private final Dossiers dossiers;
+    private final MatterTypes types;
+    private final Directories directories;
+    private final Tenants tenants;
+    private final TransactionTemplate transaction;
+
+    LookBacks(DSLContext sql, Ledger ledger, Dossiers dossiers, MatterTypes types, Directories directories, Tenants tenants, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.ledger = ledger;
+        this.dossiers = dossiers;
+        this.types = types;
+        this.directories = directories;
+        this.tenants = tenants;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private record Due(int tenant, UUID matter, int clock) {}
+
+    /** Opens what is due; says how many were opened. */
+    public int open() {
+        return tenants.all().stream().mapToInt(this::open).sum();
+    }
+
+    int open(int tenant) {
+        var opened = 0;
+        for (var due : due(tenant, ledger.now())) opened += opened(due) ? 1 : 0;
+        return opened;
+    }
+
+    private List<Due> due(int tenant, Instant now) {
+        var all = new ArrayList<Due>();
+        var pinned = sql.selectDistinct(MATTER.TYPE_TENANT, MATTER.TYPE, MATTER.TYPE_VERSION).from(MATTER).where(MATTER.TENANT.eq(tenant))
+                .fetch(r -> new Version(r.value1(), r.value2(), r.value3()));
+        for (var version : pinned) {
+            var names = types.version(version).clocks().values().stream().filter(c -> c.opens() != null).map(ClockRule::name).toList();
+            if (names.isEmpty()) continue;
+            all.addAll(sql.select(CLOCK.TENANT, CLOCK.MATTER, CLOCK.NO).from(CLOCK)
+                    .join(MATTER).on(MATTER.TENANT.eq(CLOCK.TENANT), MATTER.ID.eq(CLOCK.MATTER))
+                    .where(CLOCK.TENANT.eq(tenant), CLOCK.STATE.eq("running"), CLOCK.DUE_AT.le(now), CLOCK.NAME.in(names))
+                    .and(MATTER.TYPE_TENANT.eq(version.tenant())).and(MATTER.TYPE.eq(version.name())).and(MATTER.TYPE_VERSION.eq(version.version()))
+                    .orderBy(CLOCK.DUE_AT).limit(BATCH)
+                    .fetch(r -> new Due(r.value1(), r.value2(), r.value3())));
+        }
+        return all;
+    }
+
+    /** Another node may have been faster, or a type may not be current: the next round sees. */
+    private boolean opened(Due due) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> open(due)));
+        } catch (Refusal.Refused refused) {
+            log.warn("No review was opened for {}: {}", due, refused.refusal().en());
+            return false;
+        }
+    }
+
+    private boolean open(Due due) {
+        var directory = directories.of(due.tenant());
+        var now = ledger.now();
+        var origin = dossiers.of(new MatterId(due.tenant(), due.matter())).orElseThrow(Ledger::nothing);
+        var type = types.of(origin.matter());
+        var clock = origin.clocks().stream().filter(c -> c.no() == due.clock() && c.running() && c.breachedAt(now)).findFirst();
+        var opens = clock.map(c -> type.clocks().get(c.name())).map(ClockRule::opens);
+        if (opens.isEmpty()) return false;
+        var owner = origin.bearing(type.supervisor().orElseThrow().name()).map(Responsibility::unit).findFirst();
+        var supervisor = owner.flatMap(directory::living).map(Unit::id).orElseThrow(() ->
+                Refusal.of("role", "原事项的督查单位已经撤销，也没有承接单位。", "The supervising unit was closed without a successor.").thrown());
+        var next = types.current(due.tenant(), opens.get()).type();
+        var review = new Opening(Ledger.newId(), origin.matter().ledger(), next.name(), next.label().zh() + "：" + origin.matter().title(), "", Map.of(),
+                roles(next, origin, directory), null, null, null, 0, origin.matter().secrecy(), false, null, due.matter());
+        var viewer = Automaton.supervising(directory, supervisor);
+        ledger.write(List.of(stopped(origin, clock.get(), review.id(), now), ledger.opened(review, viewer, directory, now, null)), viewer, null);
+        return true;
+    }
+
+    private static Change stopped(Dossier origin, Clock clock, UUID review, Instant now) {
+        var change = new Change(ACT, origin, now);
+        change.put(clock.stopped(now, Clock.State.STOPPED, clock.remaining()), ClockEntry.Kind.STOP, ACT);
+        change.relate(Relation.Kind.HAS_DERIVED, origin.matter().tenant(), review);
+        return change;
+    }
+
+    /** Whoever bears the role of the same name now; a closed unit's successor, and no post that was closed. */
+    private static Map<String, List<Integer>> roles(MatterType next, Dossier origin, Directory directory) {
+        var roles = new LinkedHashMap<String, List<Integer>>();
+        for (var role : next.roles().values()) {
+            if (role.ledgerOwner()) continue;
+            var bearers = origin.bearing(role.name()).flatMap(r -> role.bearer() == Bearer.POST
+                    ? Stream.ofNullable(r.post()).filter(post -> directory.post(post).filter(p -> p.openOn(directory.today())).isPresent())
+                    : r.post() == null ? directory.living(r.unit()).map(Unit::id).stream() : Optional.<Integer>empty().stream()).distinct().toList();
+            if (!bearers.isEmpty()) roles.put(role.name(), role.many() ? bearers : bearers.subList(0, 1));
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,125 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.ASSIGNMENT;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.duban.units.Author;
+import cn.duban.units.Directories;
+import cn.duban.units.Directory;
+import cn.duban.units.Handover;
+import cn.duban.units.Person;
+import cn.duban.web.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What somebody leaves behind on the ledger: the roles that their post bears and what lies on their desk inside the unit.
+ * A post keeps its matters whoever holds it; moved to another post, each gets an entry that says from whom to whom and why.
+ */
+@Component
+class MatterHandover implements Handover {
+
+    static final String ACT = "hand-over";
+    private static final int BATCH = 100;
+
+    private final DSLContext sql;
+    private final Ledger ledger;
+    private final Dossiers dossiers;
+    private final Directories directories;
+
+    MatterHandover(DSLContext sql, Ledger ledger, Dossiers dossiers, Directories directories) {
+        this.sql = sql;
+        this.ledger = ledger;
+        this.dossiers = dossiers;
+        this.directories = directories;
+    }
+
+    @Override
+    public String label() {
+        return "ledger.handover";
+    }
+
+    @Override
+    public int count(int tenant, int person, int post) {
+        return sql.fetchCount(MATTER, held(tenant, post));
+    }
+
+    /** Open matters, and standing commitments: what is ended owes nobody. */
+    private static Condition held(int tenant, int post) {
+        var bears = exists(selectOne().from(RESPONSIBILITY).where(RESPONSIBILITY.TENANT.eq(MATTER.TENANT), RESPONSIBILITY.MATTER.eq(MATTER.ID),
+                RESPONSIBILITY.POST.eq(post), RESPONSIBILITY.UNTIL.isNull()));
+        var lies = exists(selectOne().from(ASSIGNMENT).where(ASSIGNMENT.TENANT.eq(MATTER.TENANT), ASSIGNMENT.MATTER.eq(MATTER.ID),
+                ASSIGNMENT.DESK.eq(post), ASSIGNMENT.STATE.ne("withdrawn")));
+        return MATTER.TENANT.eq(tenant).and(MATTER.PHASE.in("draft", "open", "settled")).and(bears.or(lies));
+    }
+
+    @Override
+    @Transactional
+    public int move(Author author, Move move) {
+        var directory = directories.of(author.tenant());
+        var wanted = sql.select(MATTER.ID).from(MATTER).where(held(author.tenant(), move.fromPost())).orderBy(MATTER.ID).fetch(MATTER.ID);
+        for (int from = 0; from < wanted.size(); from += BATCH) move(wanted.subList(from, Math.min(from + BATCH, wanted.size())), author, move, directory);
+        return wanted.size();
+    }
+
+    private void move(List<UUID> matters, Author author, Move move, Directory directory) {
+        var changes = new ArrayList<Change>();
+        for (var dossier : dossiers.of(author.tenant(), matters)) {
+            var change = new Change(ACT, dossier, ledger.now());
+            change.words.put("reason", move.reason());
+            change.words.put("from", words(move.fromPerson(), move.fromPost(), directory));
+            change.words.put("to", words(move.toPerson(), move.toPost(), directory));
+            if (move.fromPost() != move.toPost()) {
+                bear(change, move, directory);
+                desks(change, move, directory);
+            }
+            changes.add(change);
+        }
+        ledger.write(changes, viewer(author, directory), null);
+    }
+
+    private static void bear(Change change, Move move, Directory directory) {
+        var post = directory.post(move.toPost()).orElseThrow(() ->
+                Refusal.of("input", "接手的岗位不存在。", "There is no such post to take over.").thrown());
+        var left = change.responsibilities.values().stream().filter(r -> r.current() && r.post() != null && r.post() == move.fromPost()).toList();
+        var held = change.responsibilities.values().stream().filter(r -> r.current() && r.post() != null && r.post() == move.toPost())
+                .map(Responsibility::role).collect(Collectors.toSet());
+        for (var r : left) {
+            change.responsibilities.put(r.no(), r.ended(change.now));
+            if (!held.contains(r.role())) change.bear(r.role(), post.unit(), post.id());
+        }
+    }
+
+    /** To the same step on the new desk; where that stands in another unit, back to the unit's registry. */
+    private static void desks(Change change, Move move, Directory directory) {
+        for (var a : List.copyOf(change.assignments.values())) {
+            if (!a.live() || a.desk() == null || a.desk() != move.fromPost()) continue;
+            var inside = directory.post(move.toPost()).filter(p -> directory.within(p.unit(), a.unit())).isPresent();
+            change.put(inside ? a.at(a.stage(), move.toPost()) : a.at(a.stage() == Assignment.Stage.SIGNED ? a.stage() : Assignment.Stage.UNIT, null));
+        }
+    }
+
+    private static String words(int person, int post, Directory directory) {
+        return directory.person(person).map(Person::name).orElse("") + "（" + directory.post(post).map(p -> directory.unitName(p.unit()) + p.name()).orElse("") + "）";
+    }
+
+    /** Whoever writes the register, in the post from which they do. */
+    private static Viewer viewer(Author author, Directory directory) {
+        var number = author.person();
+        if (number == null) return Automaton.of(author.tenant());
+        var posts = directory.postsOf(number);
+        var name = directory.person(number).map(Person::name).orElse("");
+        return posts.stream().filter(p -> p.has(Viewer.Duty.ADMINISTER)).findFirst().or(() -> posts.stream().findFirst())
+                .map(p -> new Viewer(author.tenant(), number, name, p.id(), p.name(), p.unit(), directory.unitName(p.unit()), p.duties()))
+                .orElseGet(() -> new Viewer(author.tenant(), number, name, 0, "", 0, "", java.util.Set.of()));
+    }
+}

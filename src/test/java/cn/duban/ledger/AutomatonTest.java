@@ -1,0 +1,162 @@
+package cn.duban.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.units.Author;
+import cn.duban.units.Directories;
+import cn.duban.units.Handover;
+import cn.duban.units.Tenants;
+import cn.duban.workdays.Calendars;
+import cn.duban.workdays.DayKind;
+import cn.duban.workdays.DayOverride;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What the ledger does when nobody acts: look-backs, recounted budgets, matters handed over. */
+@DubanTest
+class AutomatonTest {
+
+    @Autowired Ledger ledger;
+    @Autowired Dossiers dossiers;
+    @Autowired Proof proof;
+    @Autowired LookBacks lookBacks;
+    @Autowired Recounting recounting;
+    @Autowired MatterHandover handover;
+    @Autowired Calendars calendars;
+    @Autowired DSLContext sql;
+    @Autowired City cities;
+    @Autowired Directories directories;
+    @Autowired EvidenceFiles files;
+    @Autowired MatterTypes types;
+    @Autowired Writer writer;
+    @Autowired Idempotency idempotency;
+    @Autowired Numbering numbering;
+    @Autowired Sight sight;
+    @Autowired Outbox outbox;
+    @Autowired Tenants tenants;
+    @Autowired PlatformTransactionManager transactions;
+
+    private Town town;
+    private int tenant;
+
+    @BeforeEach
+    void aCityOfItsOwn() {
+        town = new Town(cities, directories, ledger, files);
+        tenant = town.city.tenant();
+    }
+
+    private MatterId aClosedMeasure() {
+        var id = town.aMeasureToVerify();
+        ledger.act(id, Act.of("close").saying("verdict", "到位"), town.as("inspect1"));
+        return id;
+    }
+
+    /** The same room after its ninety days. */
+    private LookBacks later() {
+        var hands = new Hands();
+        hands.on(java.time.Duration.ofDays(110));
+        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions);
+        return new LookBacks(sql, then, dossiers, types, directories, tenants, transactions);
+    }
+
+    @Test
+    void opensTheReviewOfAClosedMeasureOnceOnTwoNodes() throws Exception {
+        var id = aClosedMeasure();
+        assertThat(lookBacks.open(tenant)).as("not before its day").isZero();
+
+        var start = new CyclicBarrier(2);
+        var opened = new ArrayList<Integer>();
+        try (var two = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> node = () -> {
+                var own = later();
+                start.await();
+                return own.open(tenant);
+            };
+            for (var result : two.invokeAll(java.util.List.of(node, node))) opened.add(result.get());
+        }
+        assertThat(opened).containsExactlyInAnyOrder(0, 1);
+        assertThat(later().open(tenant)).isZero();
+
+        var origin = dossiers.of(id).orElseThrow();
+        assertThat(origin.matter().phase()).as("it leaves the matter settled").isEqualTo(Phase.ENDED);
+        assertThat(origin.clocks()).noneMatch(Clock::running);
+        var derived = origin.relations().stream().filter(r -> r.kind() == Relation.Kind.HAS_DERIVED).toList();
+        assertThat(derived).hasSize(1);
+        var review = dossiers.of(new MatterId(tenant, derived.getFirst().other())).orElseThrow();
+        assertThat(review.matter().title()).isEqualTo("回头看：整治河道乱倒垃圾");
+        assertThat(review.matter().type()).isEqualTo("follow-up-review");
+        assertThat(review.matter().parent()).isNull();
+        assertThat(review.bearing("supervisor").map(Responsibility::unit)).containsExactly(town.unit("督查室"));
+        assertThat(review.bearing("lead").map(Responsibility::unit)).containsExactly(town.unit("市生态环境局"));
+        assertThat(review.bearing("assist").map(Responsibility::unit)).containsExactly(town.unit("市住建局"));
+        assertThat(review.clocks()).filteredOn(Clock::running).extracting(Clock::name).containsExactly("review");
+        assertThat(review.relations()).singleElement().satisfies(r -> {
+            assertThat(r.kind()).isEqualTo(Relation.Kind.DERIVED_FROM);
+            assertThat(r.other()).isEqualTo(id.id());
+        });
+        assertThat(proof.prove(tenant).breaks()).isEmpty();
+    }
+
+    @Test
+    void countsRunningBudgetsAgainWhenTheCalendarChangedAndOnlyThose() {
+        var moving = town.aMeasureToVerify();
+        var still = town.aMeasureAtWork();
+        var before = clock(moving, "verify");
+        var dueBefore = clock(still, "rectify").lastDay();
+        var off = directories.of(tenant).today().plusDays(1);
+        while (!calendars.of(tenant, "990100").working(off)) off = off.plusDays(1);
+        calendars.override(tenant, new DayOverride("990100", off, DayKind.OFF, "防台风停工", "明政发〔2026〕9号", directories.of(tenant).today()), null);
+
+        var versions = dossiers.of(still).orElseThrow().matter().version();
+        assertThat(recounting.catchUp()).isGreaterThanOrEqualTo(1);
+        assertThat(clock(moving, "verify").lastDay()).isAfter(before.lastDay());
+        assertThat(clock(still, "rectify").lastDay()).isEqualTo(dueBefore);
+        assertThat(dossiers.of(still).orElseThrow().matter().version()).as("nothing moved, nothing is written").isEqualTo(versions);
+        var clock = clock(moving, "verify").no();
+        var line = dossiers.of(moving).orElseThrow().journal().stream().filter(e -> e.clock() == clock).reduce((a, b) -> b).orElseThrow();
+        assertThat(line.kind()).isEqualTo(ClockEntry.Kind.RECALENDAR);
+
+        var entries = dossiers.of(moving).orElseThrow().matter().version();
+        recounting.changed(new cn.duban.workdays.CalendarChanged(tenant, "990100", off, off, off));
+        assertThat(recounting.catchUp()).as("a second time nothing moves").isZero();
+        assertThat(dossiers.of(moving).orElseThrow().matter().version()).isEqualTo(entries);
+        assertThat(proof.prove(tenant).breaks()).isEmpty();
+    }
+
+    private Clock clock(MatterId id, String name) {
+        return dossiers.of(id).orElseThrow().clocks().stream().filter(c -> c.name().equals(name)).reduce((a, b) -> b).orElseThrow();
+    }
+
+    @Test
+    void handsOverWhatALeaverHeldWithALineInEachMatter() {
+        var led = town.aMeasureAtWork();
+        var lies = town.aMeasureAtWork();
+        var lead = dossiers.of(lies).orElseThrow().leadAssignment().orElseThrow().no();
+        ledger.act(lies, Act.of("hand-on").on(lead).to(town.post("eco.handle")), town.as("eco.registry"));
+        var from = town.as("vice1");
+        var to = town.as("vice2");
+        assertThat(handover.count(tenant, from.person(), from.post())).isEqualTo(2);
+        var author = new Author(tenant, town.city.administrator());
+        assertThat(handover.move(author, new Handover.Move(from.person(), from.post(), to.person(), to.post(), town.today(), "调离"))).isEqualTo(2);
+        assertThat(handover.count(tenant, from.person(), from.post())).isZero();
+        assertThat(handover.count(tenant, to.person(), to.post())).isEqualTo(2);
+        assertThat(dossiers.of(led).orElseThrow().bearing("leader").map(Responsibility::post)).containsExactly(to.post());
+
+        var desk = town.as("eco.handle");
+        var chief = town.as("eco.review");
+        assertThat(handover.count(tenant, desk.person(), desk.post())).isEqualTo(1);
+        handover.move(author, new Handover.Move(desk.person(), desk.post(), chief.person(), chief.post(), town.today(), "退休"));
+        assertThat(dossiers.of(lies).orElseThrow().leadAssignment().orElseThrow().desk()).isEqualTo(chief.post());
+        assertThat(proof.prove(tenant).breaks()).isEmpty();
+    }
+}

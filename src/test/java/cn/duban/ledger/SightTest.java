@@ -1,0 +1,94 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.MATTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.units.Directories;
+import cn.duban.units.Unit;
+import cn.duban.web.Viewer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The condition in SQL and the predicate in Java are one decision: held against each other for everybody and everything. */
+@DubanTest
+class SightTest {
+
+    @Autowired Ledger ledger;
+    @Autowired Dossiers dossiers;
+    @Autowired Sight sight;
+    @Autowired DSLContext sql;
+    @Autowired City cities;
+    @Autowired Directories directories;
+    @Autowired EvidenceFiles files;
+
+    @Test
+    void seesTheSameInSqlAndInJava() {
+        var town = new Town(cities, directories, ledger, files);
+        var tenant = town.city.tenant();
+        var directory = directories.of(tenant);
+        var random = new Random(7);
+        var matters = IntStream.range(0, 60).mapToObj(i -> aMatter(town, i, random)).toList();
+        var loaded = dossiers.of(tenant, matters);
+        assertThat(loaded.stream().map(d -> d.matter().phase()).distinct()).contains(Phase.DRAFT, Phase.OPEN, Phase.ENDED, Phase.VOID);
+        assertThat(loaded.stream().map(d -> d.matter().secrecy()).distinct()).hasSize(4);
+        var seen = 0;
+        for (var viewer : everybody(town)) {
+            var bySql = new TreeSet<>(sql.select(MATTER.ID).from(MATTER).where(sight.of(viewer, directory, Sight.MATTERS)).fetch(MATTER.ID));
+            var byJava = loaded.stream().filter(d -> sight.sees(d, viewer, directory)).map(d -> d.matter().id()).collect(Collectors.toCollection(TreeSet::new));
+            assertThat(bySql).as(viewer.toString()).isEqualTo(byJava);
+            seen += byJava.size();
+        }
+        assertThat(seen).isPositive().isLessThan(matters.size() * everybody(town).size());
+    }
+
+    private static List<Viewer> everybody(Town town) {
+        var directory = town.directory();
+        return directory.people().stream().flatMap(person -> directory.postsOf(person.id()).stream().map(post -> new Viewer(town.city.tenant(), person.id(), person.name(),
+                post.id(), post.name(), post.unit(), directory.unitName(post.unit()), post.duties()))).toList();
+    }
+
+    /** Opened by either office, handed to anybody, moved on at random; acts that are refused leave it where it is. */
+    private UUID aMatter(Town town, int i, Random random) {
+        var units = town.directory().units().stream().filter(u -> u.kind() != Unit.Kind.GOVERNMENT).map(Unit::id).toList();
+        var office = List.of("inspect", "patrol").get(random.nextInt(2));
+        var id = Ledger.newId();
+        var roles = new LinkedHashMap<String, List<Integer>>();
+        roles.put("leader", List.of(town.post(List.of("vice1", "vice2", "mayor", "eco").get(random.nextInt(4)))));
+        roles.put("lead", List.of(units.get(random.nextInt(units.size()))));
+        if (random.nextBoolean()) roles.put("assist", List.of(units.get(random.nextInt(units.size()))));
+        var opening = new Opening(id, "rectification", "rectification-measure", "第" + i + "件", "", Map.of("mode", "dated"), roles, null, null, null, 0,
+                Secrecy.values()[i % 4], false, null, null);
+        var at = ledger.open(opening, town.as(office), null).id();
+        for (var act : List.of(Act.of("assign").due(town.today().plusDays(30)), Act.of("receive"),
+                Act.of("submit").saying("note", "完成"), Act.of("close").saying("verdict", "属实"))) {
+            if (random.nextInt(4) == 0) break;
+            attempt(at, act, town, roles.get("lead").getFirst(), office);
+        }
+        if (random.nextInt(6) == 0) attempt(at, Act.of("void").saying("reason", "误录"), town, 0, office);
+        return id;
+    }
+
+    private void attempt(MatterId id, Act act, Town town, int lead, String office) {
+        var directory = town.directory();
+        var worker = everybody(town).stream().filter(v -> directory.within(v.unit(), lead) && v.duties().stream().anyMatch(Standing.WORKING::contains)).findFirst();
+        var byLead = act.action().equals("receive") || act.action().equals("submit");
+        var viewer = byLead ? worker.orElse(town.as(office)) : town.as(office);
+        try {
+            ledger.act(id, act.action().equals("submit") ? act.with(town.aFile(viewer)) : act, viewer);
+        } catch (Refusal.Refused refused) {
+            assertThat(refused.refusal().zh()).isNotBlank();
+        }
+    }
+}
