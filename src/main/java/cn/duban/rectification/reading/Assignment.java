@@ -25,7 +25,7 @@ final class Assignment {
         var kept = new ArrayList<Passage>();
         while (bracket.find()) {
             var content = passage.group(bracket, 1);
-            if (!isAssignment(content)) {
+            if (!isAssignment(content) && !(passage.text.substring(bracket.end()).matches("[。;\\s]*") && Units.areNames(content.text))) {
                 continue;
             }
             bracketSeen = true;

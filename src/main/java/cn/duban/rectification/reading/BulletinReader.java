@@ -11,9 +11,14 @@ import java.util.regex.Pattern;
 /** A rectification bulletin: aspects, findings, measures, claims. */
 final class BulletinReader {
     private static final Pattern INVITATION = Pattern.compile(
-            "^欢迎.{0,30}监督|^(?:联系|监督|举报)(?:方式|电话|人)\\s?:|^(?:电\\s*话|邮\\s*编|邮政编码|邮政信箱|通[信讯]地址|(?:电子)?邮箱)\\s?:");
+            "^欢迎.{0,30}监督|^(?:联系|监督|举报)(?:方式|电话|人)\\s?:|^(?:电\\s*话|邮\\s*编|邮政编码|邮政信箱|通[信讯]地址|(?:电子)?邮箱)\\s?:"
+                    + "|^(?:公示|公开|公布)(?:期间|期|时间)|^(?:广大|干部群众|社会各界|如有|如对).{0,60}(?:监督|意见|建议|反映)"
+                    + "|(?:联系|监督|举报)(?:电话|方式)\\s?[:为]?\\s?(?:\\(?0\\d{2,3}\\)?\\s?[-—–]?\\s?)?\\d{7}");
     static final Pattern NUMBER = Pattern.compile("[\\u4e00-\\u9fff]{2,10}[〔\\[](?:19|20)\\d{2}[〕\\]]\\s?\\d+\\s?号");
 
+    private static final int FOOT = 10;
+
+    private final int footLine;
     private final Normaliser.Clean clean;
     private final Masthead masthead;
     private final Node root;
@@ -22,7 +27,8 @@ final class BulletinReader {
     BulletinReader(Normaliser.Clean clean, Masthead masthead) {
         this.clean = clean;
         this.masthead = masthead;
-        this.root = Outline.of(clean.body().stream().filter(passage -> !isFoot(passage)).toList());
+        this.footLine = footLine(clean.body());
+        this.root = Outline.of(ProblemTable.unfold(clean.body()).stream().filter(passage -> !isFoot(passage)).toList());
         this.remarks = new ArrayList<>(clean.remarks());
     }
 
@@ -48,7 +54,12 @@ final class BulletinReader {
     /** Signature, date and the invitation to write belong to no finding. */
     private boolean isFoot(Passage passage) {
         return passage == masthead.signature() || Dates.isAlone(passage.text)
-                || Enumerator.at(passage.text) == null && INVITATION.matcher(passage.text).find();
+                || Enumerator.at(passage.text) == null && passage.line() >= footLine && INVITATION.matcher(passage.text).find();
+    }
+
+    /** The line behind which the document may close: its last ten paragraphs. */
+    private static int footLine(List<Passage> body) {
+        return body.isEmpty() ? 0 : body.get(Math.max(0, body.size() - FOOT)).line();
     }
 
     /** What stands before the first finding: there the dates of inspection and feedback are told. */

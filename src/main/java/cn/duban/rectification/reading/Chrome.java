@@ -22,10 +22,23 @@ final class Chrome {
                     + "|.{0,30}(?:用微信.{0,4}扫一扫|分享给您的微信好友).{0,60}"
                     + "|[\\s>|_=*·•\\-—~]+");
     private static final int LONGEST = 160;
+    /** The name of a field whose value stands on the line below. */
+    private static final Pattern FIELD = Pattern.compile(
+            "(?:信息)?索\\s*引\\s*号|(?:文件|信息)?名\\s*称|标\\s*题|发布(?:机构|日期|时间)|发文(?:机关|机构|字号|日期)|制发机关|成文日期|生成日期|公开(?:方式|范围|形式|属性|日期)|文\\s*号|主题(?:分类|词)|组配分类|公文时效|有\\s*效\\s*性|体裁分类|信息分类");
 
     private Chrome() {}
 
     static boolean is(Passage line) {
-        return line.text.length() <= LONGEST && WHOLE.matcher(line.text).matches();
+        var text = bare(line);
+        return text.length() <= LONGEST && WHOLE.matcher(text).matches();
+    }
+
+    static boolean isFieldName(Passage line) {
+        var text = bare(line);
+        return text.length() <= 12 && text.endsWith(":") && FIELD.matcher(text.substring(0, text.length() - 1).strip()).matches();
+    }
+
+    private static String bare(Passage line) {
+        return line.trimStart("•·●▪■◆*\t").text;
     }
 }

@@ -97,9 +97,21 @@ final class Claims {
         rate(sentence, total, parts);
         var measures = number(MEASURES, sentence);
         if (measures != null && sentence.text.contains("整改")) {
-            var found = findings.stream().mapToInt(finding -> finding.measures().size()).sum();
-            count("MEASURES", measures, sentence, found == measures.value ? found : null, "条措施");
+            measures(measures, sentence);
         }
+    }
+
+    /**
+     * Answers without a list may hold any number of measures up to their sentences; a claim outside these bounds is wrong, one between
+     * them cannot be told.
+     */
+    private void measures(Number stated, Passage sentence) {
+        var least = findings.stream().mapToInt(finding -> finding.measures().size()).sum();
+        var most = findings.stream().mapToInt(finding -> finding.measures().isEmpty()
+                ? Math.max(1, finding.response().split("[。;；\n]+").length) : finding.measures().size()).sum();
+        var told = stated.value == least || stated.value == most && least > 0 ? Integer.valueOf(stated.value)
+                : stated.value < least || stated.value > most ? Integer.valueOf(least) : null;
+        count("MEASURES", stated, sentence, findings.isEmpty() || least == 0 ? null : told, "条措施");
     }
 
     private List<Number> findings(Passage sentence) {

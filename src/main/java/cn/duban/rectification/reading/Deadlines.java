@@ -27,7 +27,8 @@ record Deadlines(@Nullable LocalDate due, String words, boolean yearInferred, bo
             var left = answer.text.substring(Math.max(0, found.start() - 10), found.start());
             var right = answer.text.substring(found.end());
             var promises = BEFORE_DATE.matcher(left).find() || found.before() || right.startsWith("前");
-            if (!promises || !AFTER_DATE.matcher(right).find()) {
+            var by = found.before() || right.startsWith("前");
+            if (!promises || !by && !AFTER_DATE.matcher(right).find()) {
                 continue;
             }
             var deadline = resolve(answer, found, published, null);

@@ -18,9 +18,24 @@ record Enumerator(Style style, int number, String printed, int end) {
             "^[【\\[]?(?:反馈|具体|整改|存在)?问题\\s?[((]?(" + N + "|\\d{1,3})[))]?\\s?[】\\]]?\\s?[::、.】]\\s?");
     private static final Pattern ARABIC = Pattern.compile("^(\\d{1,3})\\s?(?:[、.]|\\.)\\s?(?!\\d)");
     private static final Pattern ARABIC_BEFORE_YEAR = Pattern.compile("^(\\d{1,3})\\s?[、.]\\s?(?=(?:19|20)\\d{2}年)");
+    /** 5.22个部门…: nobody counts 5.22 departments, so the point belongs to the number of the heading. */
+    private static final Pattern ARABIC_BEFORE_COUNT = Pattern.compile("^(\\d{1,3})\\s?[、.]\\s?(?=\\d+\\s?(?:余|多)?(?:个(?!百分点)|家|名|项|件|处|所|户|人|次|条|台|起|份|宗|辆|只|座|村|街道|单位|部门))");
     private static final Pattern DOTTED = Pattern.compile("^(\\d{1,2})\\.(\\d{1,2})(\\.\\d{1,2})?[、.\\s]?(?=[\\u4e00-\\u9fff“])(?![万亿倍版个元%])");
     private static final Pattern BRACKETED_ARABIC = Pattern.compile("^(?:[((]\\s?(\\d{1,3})\\s?[))]|(\\d{1,2})\\))\\s?[、.:]?\\s?");
     private static final Pattern CIRCLED = Pattern.compile("^([①-⑳])\\s?[、.]?");
+
+    /** 一是关于…的问题 as a heading. */
+    private static final Pattern SHI = Pattern.compile("^(" + N + ")是(?=(?:关于|针对|对|在)?[^。;]{2,120}问题(?:[。:;,]|的?整改|$))");
+
+    /** A finding that bears no number takes the next one of its section. */
+    static Enumerator unnumbered(int number) {
+        return new Enumerator(Style.UNNUMBERED, number, "", 0);
+    }
+
+    /** The words before a finding that is counted 一是, 二是; null for other text. */
+    static @Nullable Enumerator counted(String text) {
+        return match(SHI, Style.UNNUMBERED, text);
+    }
 
     static @Nullable Enumerator at(String text) {
         if (text.isEmpty()) {
@@ -36,6 +51,7 @@ record Enumerator(Style style, int number, String printed, int end) {
                 || (found = match(BRACKETED_CHINESE, Style.BRACKETED_CHINESE, text)) != null
                 || (found = match(PROBLEM, Style.PROBLEM, text)) != null
                 || (found = match(BRACKETED_ARABIC, Style.BRACKETED_ARABIC, text)) != null
+                || (found = match(ARABIC_BEFORE_COUNT, Style.ARABIC, text)) != null
                 || (found = match(ARABIC_BEFORE_YEAR, Style.ARABIC, text)) != null) {
             return found;
         }

@@ -23,6 +23,10 @@ final class FindingReader {
         this.remarks = remarks;
     }
 
+    void unnumbered(int line) {
+        remarks.add(new Remark("UNNUMBERED", "问题没有编号，按在各部分中的先后次序编号。", line));
+    }
+
     Finding read(Node node, List<String> path, @Nullable String aspect, @Nullable StatusWords ofGroup) {
         var parts = new Parts(node);
         var whose = "第" + path.getLast() + "项";

@@ -19,6 +19,7 @@ final class Findings {
     private static final Pattern AHEAD = Pattern.compile("下一?步|今后|后续|下一阶段|巩固|持续抓好|工作打算|努力方向|工作安排");
     private static final Pattern UNFINISHED = Pattern.compile("问题|事项|任务|措施");
     private static final Pattern ORGANISED = Pattern.compile("总体(?:整改)?情况|基本情况|组织(?:领导|开展|落实)|主体责任落实|工作开展情况|第一责任人|提高(?:政治)?站位|统一思想|组织整改");
+    private static final Pattern ASPECT = Pattern.compile("(?<![个各些大])方面");
     private static final Pattern CONTAINER = Pattern.compile(
             "(?:问题|意见|整改)[^。,]{0,12}(?:整改|落实|完成|进展)[^。,]{0,6}(?:情况|到位|落实)|整改(?:落实|进展|完成)?情况|逐[项条]|主要(?:做法|措施|成效)|反馈(?:的)?(?:问题|意见)");
 
@@ -41,6 +42,8 @@ final class Findings {
                 collect(top, false, null);
             }
         }
+        leaves.stream().filter(leaf -> leaf.rank() == Style.UNNUMBERED.ordinal()).mapToInt(leaf -> leaf.line).min()
+                .ifPresent(reader::unnumbered);
         return this;
     }
 
@@ -87,14 +90,13 @@ final class Findings {
         if (node.enumerator == null || node.isLabelled()) {
             return false;
         }
-        if (node.enumerator.style() == Style.PROBLEM || node.firstLabel() == Label.PROBLEM) {
+        if (node.enumerator.style() == Style.PROBLEM || node.enumerator.style() == Style.UNNUMBERED || node.firstLabel() == Label.PROBLEM) {
             return true;
         }
         var title = Heading.title(node.head);
         return title.named() && !title.words().text.endsWith("方面") && Heading.namesFinding(node.head.text)
                 || title.status() != null && title.status().status() != Reading.Status.UNSTATED
-                || node.segments()
-                        .anyMatch(segment -> segment.label() != null && segment.label().isAnswer() && segment.label() != Label.NEXT)
+                || node.labels().anyMatch(label -> label.isAnswer() && label != Label.NEXT)
                 || node.children.stream().anyMatch(child -> child.isLabelled());
     }
 
@@ -129,8 +131,7 @@ final class Findings {
 
     /** An answer stands before the children, so the children are measures. */
     private static boolean isAnswered(Node node) {
-        return node.segments()
-                .anyMatch(segment -> segment.label() != null && segment.label().isAnswer());
+        return node.labels().anyMatch(Label::isAnswer);
     }
 
     private boolean isFinding(Node node, @Nullable Node parent) {
@@ -195,7 +196,7 @@ final class Findings {
         }
         var title = node.head.firstSentence().text;
         var alone = root.children.stream().filter(top -> top.anyBelow(leaves::contains) || top.anyBelow(Node::shows)).count() <= 1;
-        return !title.endsWith("方面") && !title.startsWith("关于") && (CONTAINER.matcher(title).find() || alone && node.enumerator.style() != Style.BRACKETED_CHINESE)
+        return !ASPECT.matcher(title).find() && !title.startsWith("关于") && (CONTAINER.matcher(title).find() || alone && node.enumerator.style() != Style.BRACKETED_CHINESE)
                 || groupStatus(node);
     }
 

@@ -15,6 +15,7 @@ final class Inspection {
     private static final Pattern ANY_GROUP = Pattern.compile(
             "(?:中央|(?:省|自治区|市|区|县|州|盟|旗|镇|校)(?:委|党委))(?:巡[察视]|督[查察])(?:工作)?组|第[一二三四五六七八九十]{1,3}(?:轮)?(?:生态环境保护)?(?:巡[察视]|督[查察])组");
     private static final Pattern HANDED = Pattern.compile("反馈");
+    private static final Pattern NOT_HANDED = Pattern.compile("反馈(?:前|之前|问题|的问题)");
     private static final Pattern SPAN = Pattern.compile("\\s*(?:起)?(?:至|到|—+|-|–|~)\\s*");
 
     final @Nullable String by;
@@ -41,7 +42,9 @@ final class Inspection {
             }
             var most = lines.entrySet().stream().reduce((one, other) -> other.getValue().size() > one.getValue().size() ? other : one).orElseThrow().getKey();
             lines.forEach((name, at) -> {
-                if (!name.equals(most) && !most.endsWith(name) && name.charAt(0) == most.charAt(0)) {
+                if (!name.equals(most) && !most.endsWith(name) && name.charAt(0) == most.charAt(0) && (at.size() > 1 || isNamedBeside(all, name))) {
+                    remarks.add(new Remark("SECOND_GROUP", "除“" + most + "”外，文中还有“" + name + "”的巡察，请核对各问题由谁提出。", at.getFirst()));
+                } else if (!name.equals(most) && !most.endsWith(name) && name.charAt(0) == most.charAt(0)) {
                     remarks.add(new Remark("CONTRADICTION", "巡察组的名称前后不一：多处写“" + most + "”，这里写“" + name + "”，请核对。", at.getFirst()));
                 }
             });
@@ -50,28 +53,48 @@ final class Inspection {
         return null;
     }
 
+    /** 第三巡察组、第五巡察组: a second group, not a slip of the pen. */
+    private static boolean isNamedBeside(List<Passage> all, String name) {
+        var ordinal = name.substring(name.indexOf('第') < 0 ? 0 : name.indexOf('第'));
+        return all.stream().anyMatch(passage -> passage.text.contains("组、" + ordinal) || passage.text.contains("组、" + name) || passage.text.contains("组和" + ordinal));
+    }
+
     /** The day named last before the word 反馈 in its sentence. */
     private static @Nullable LocalDate feedback(List<Passage> opening) {
+        LocalDate told = null;
         for (var passage : opening) {
             for (var sentence : passage.sentences()) {
                 var handed = HANDED.matcher(sentence.text);
                 while (handed.find()) {
                     LocalDate last = null;
-                    Integer year = null;
+                    var before = told;
                     for (var found : Dates.find(sentence.text.substring(0, handed.start()))) {
-                        year = found.year() != null ? found.year() : year;
-                        if (found.rest().matches("\\d{1,2}月\\d{1,2}[日号]") && year != null) {
-                            var range = found.in(year);
-                            last = range == null ? last : range[0];
-                        }
+                        before = day(found, before);
+                        last = found.rest().matches("\\d{1,2}月\\d{1,2}[日号]") && before != null ? before : last;
                     }
-                    if (last != null && !sentence.text.substring(handed.start()).matches("^反馈(?:前|之前).*")) {
+                    if (last != null && !NOT_HANDED.matcher(sentence.text.substring(handed.start())).lookingAt()) {
                         return last;
                     }
+                }
+                for (var found : Dates.find(sentence.text)) {
+                    told = day(found, told);
                 }
             }
         }
         return null;
+    }
+
+    /** A date without a year follows the one told before it: 2022年9月…10月28日…, 1月17日 is of the next year. */
+    private static @Nullable LocalDate day(Dates.Found found, @Nullable LocalDate before) {
+        if (found.year() == null && before == null) {
+            return null;
+        }
+        var range = found.in(found.year() != null ? found.year() : before.getYear());
+        if (range == null) {
+            return before;
+        }
+        return found.wantsYear() && before != null && range[1].isBefore(before) && before.getMonthValue() - range[1].getMonthValue() >= 2
+                ? range[1].plusYears(1) : range[1];
     }
 
     private static @Nullable Period period(List<Passage> opening, List<Reading.Claim> claims, List<Remark> remarks) {

@@ -54,6 +54,11 @@ enum Label {
         return mark.lookingAt() || ALONE.matcher(text).matches();
     }
 
+    /** A label with nothing before or behind it. */
+    static boolean isAlone(String text) {
+        return ALONE.matcher(text).matches();
+    }
+
     static @Nullable Label of(String words) {
         for (var label : values()) {
             if (words.matches(label.names)) {

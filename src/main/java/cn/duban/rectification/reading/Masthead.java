@@ -8,24 +8,39 @@ import org.jspecify.annotations.Nullable;
 /** Title, day of publishing, signature: the head and the foot of the document and of the page around it. */
 record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nullable Passage signature, @Nullable LocalDate signedOn, int signedLine) {
     private static final Pattern TITLE = Pattern.compile(
-            ".*(?:通报|公告|公示|报告|情况|要点|计划|方案|清单|分解表?|分工|安排|措施|台账|通知|任务|意见)(?:的通知|表)?[)(试行征求意见稿公开版)]*$");
+            ".*(?:通报|公告|公示|报告|情况|要点|计划|方案|清单|分解表?|分工|安排|措施|台账|通知|任务|意见|公开)(?:的通知|表)?[)(试行征求意见稿公开版)]*$");
     private static final Pattern LEADS_TITLE = Pattern.compile("^(?:中共|关于|\\d{4}年|.{2,40}(?:党组|党委|党工委|政府|办公[厅室]|委员会|局|厅)关于).*");
     private static final List<Pattern> PUBLISHED = List.of(
             Pattern.compile("(?:发布|发表|公开|上传)(?:日期|时间)?\\s*[:\\s]\\s*(.{6,24})"),
+            Pattern.compile("(?<!成文|生成|印发|发文)(?:日期|时间)\\s*[:\\s]\\s*(.{6,24})"),
             Pattern.compile("(?:日期|时间)\\s*[:\\s]\\s*(.{6,24})"));
     private static final Pattern BODY = Pattern.compile(
-            "(?:党组|党委|党工委|党总支|党支部|委员会|人民政府|办公[厅室]|[局厅委院处站社会校]|中心|集团|公司|街道|工作委员会|领导小组)(?:办公室|机关)?$");
+            "(?:党组|党委|党工委|党总支|党支部|委员会|人民政府|办公[厅室]|[局厅委院处站社会校]|中心|[部室办]|集团|公司|街道|工作委员会|领导小组)(?:办公室|机关)?$");
+    private static final Pattern DATED = Pattern.compile("\\(?(?:(?:19|20)\\d{2}|[〇○零一二三四五六七八九]{4})年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日\\)?$");
+    private static final Pattern TITLE_FIELD = Pattern.compile("(?:标\\s*题|名\\s*称)\\s*[:\\t ]\\s*([^\\t]*[\\u4e00-\\u9fff]{6}[^\\t]*)");
     private static final int HEAD = 15;
     private static final int LONGEST_TITLE = 90;
 
     static Masthead of(List<Passage> body, List<Passage> chrome) {
         var title = title(body);
-        var foot = signature(body);
+        title = title == null ? field(TITLE_FIELD, chrome) : title;
+        var foot = signature(title, body);
         var published = published(chrome);
         if (published == null) {
             published = published(body.subList(0, Math.min(HEAD, body.size())).stream().filter(line -> line.text.length() < 80).toList());
         }
         return new Masthead(title, published, foot == null ? null : foot.signature, foot == null ? null : foot.signedOn, foot == null ? 0 : foot.signedLine);
+    }
+
+    /** What the page's own table of facts says, where the document itself is silent. */
+    private static @Nullable Passage field(Pattern name, List<Passage> chrome) {
+        for (var line : chrome) {
+            var matcher = name.matcher(line.text);
+            if (matcher.find()) {
+                return line.group(matcher, 1).strip();
+            }
+        }
+        return null;
     }
 
     private static @Nullable Passage title(List<Passage> body) {
@@ -36,15 +51,22 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
             }
             var whole = line.trimEnd("。 ");
             if (line.text.length() <= LONGEST_TITLE && TITLE.matcher(whole.text).matches() && !line.text.contains("。") && !line.text.endsWith(":")) {
-                var before = i > 0 ? body.get(i - 1) : null;
-                var starts = LEADS_TITLE.matcher(line.text).matches();
-                if (before != null && !starts && before.text.length() <= 60 && !before.text.matches(".*[。:;!?]$") && LEADS_TITLE.matcher(before.text).matches()) {
-                    return Passage.join(List.of(before, line), "");
-                }
-                return withRest(line, i + 1 < body.size() ? body.get(i + 1) : Passage.EMPTY);
+                return withBeginning(withRest(line, i + 1 < body.size() ? body.get(i + 1) : Passage.EMPTY), body.subList(0, i));
             }
         }
         return null;
+    }
+
+    /** 中共某某委员会 / 关于…反馈意见 / 整改情况的通报: the lines above that belong to the title. */
+    private static Passage withBeginning(Passage line, List<Passage> above) {
+        if (above.isEmpty()) {
+            return line;
+        }
+        var before = above.getLast();
+        var open = before.text.length() <= 60 && !before.text.matches(".*[。:;!?]$") && Enumerator.at(before.text) == null && before.text.indexOf('\t') < 0;
+        var begins = !LEADS_TITLE.matcher(line.text).matches() && LEADS_TITLE.matcher(before.text).matches()
+                || line.text.startsWith("关于") && BODY.matcher(before.text.replace(" ", "")).find() && Cleaning.hasHan(before.text);
+        return open && begins ? withBeginning(Passage.join(List.of(before, line), ""), above.subList(0, above.size() - 1)) : line;
     }
 
     /** A long title stands on two lines: …关于巡察反馈意见 / 整改情况的通报. */
@@ -71,9 +93,13 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
     }
 
     /** The last line that is nothing but a date, with the body that stands above it. */
-    private static @Nullable Masthead signature(List<Passage> body) {
+    private static @Nullable Masthead signature(@Nullable Passage title, List<Passage> body) {
+        var head = title == null ? 0 : title.lineAt(title.text.length() - 1);
         for (var i = body.size() - 1; i >= Math.max(0, body.size() - 40); i--) {
             var line = body.get(i);
+            if (line.line() < head) {
+                return null;
+            }
             var compact = line.text.replace(" ", "");
             if (Dates.isAlone(line.text)) {
                 var above = i > 0 ? body.get(i - 1) : null;
@@ -81,10 +107,10 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
                 return new Masthead(null, null, signed, Dates.firstFullDay(compact), line.line());
             }
             // the signature and its date on one line
-            var date = Pattern.compile("(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日$").matcher(compact);
+            var date = DATED.matcher(compact);
             if (compact.length() <= 60 && date.find() && BODY.matcher(compact.substring(0, date.start())).find()) {
                 var at = line.text.lastIndexOf("年") - 4;
-                return new Masthead(null, null, line.slice(0, Math.max(0, at)).strip(), Dates.firstFullDay(compact), line.line());
+                return new Masthead(null, null, line.slice(0, Math.max(0, at)).trimEnd("( "), Dates.firstFullDay(compact), line.line());
             }
         }
         return null;

@@ -34,7 +34,8 @@ final class Measures {
         for (var i = 0; i < best.size(); i++) {
             var mark = best.get(i);
             var end = i + 1 < best.size() ? best.get(i + 1).start : answer.text.length();
-            var text = answer.slice(mark.end, end).trimEnd("。;;,").trimStart(",、:. ");
+            var whole = answer.slice(mark.end, end).strip();
+            var text = (i + 1 < best.size() ? whole : whole.slice(0, StatusWords.closingStart(whole))).trimEnd("。;;,").trimStart(",、:. ");
             measures.add(new Measure(String.valueOf(mark.number), text.printed, answer.lineAt(mark.start)));
         }
         return measures;

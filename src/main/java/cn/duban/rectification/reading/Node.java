@@ -2,6 +2,7 @@ package cn.duban.rectification.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class Node {
         return enumerator == null ? -1 : enumerator.style().ordinal();
     }
 
+    /** How deep it stands; a finding without a number stands right below the aspects. */
+    int depth() {
+        return rank() == Enumerator.Style.UNNUMBERED.ordinal() ? Enumerator.Style.BRACKETED_CHINESE.ordinal() : rank();
+    }
+
     /** (2)整改措施:… is a line of its finding; 1.问题:… is a finding, unless its siblings bear other labels. */
     boolean isLabelled() {
         var label = firstLabel();
@@ -36,17 +42,20 @@ final class Node {
                 .map(Node::firstLabel).anyMatch(other -> other != null && other != Label.PROBLEM));
     }
 
-    /** 二、整改落实情况 on a line of its own is the name of a section, not the label of an answer. */
-    private boolean namesSection() {
-        return enumerator != null && rank() <= Enumerator.Style.BRACKETED_CHINESE.ordinal() && head.text.indexOf(':') < 0 && Label.opens(head.text);
-    }
-
-    Stream<Label.Segment> segments() {
-        return passages().filter(passage -> passage != head || !namesSection()).flatMap(passage -> passage.segments().stream());
-    }
-
     @Nullable Label firstLabel() {
-        return namesSection() ? null : Label.opens(head.text) ? head.segments().getFirst().label() : null;
+        return Label.opens(head.text) && !isSection() ? head.segments().getFirst().label() : null;
+    }
+
+    /** 二、整改情况 is a section of the document; (2)整改情况 under a finding is a line of it. */
+    private boolean isSection() {
+        return enumerator != null && Label.isAlone(head.text) && (rank() <= Enumerator.Style.CHINESE.ordinal()
+                || rank() == Enumerator.Style.BRACKETED_CHINESE.ordinal() && anyBelow(node -> node.labels().anyMatch(Label::isAnswer)));
+    }
+
+    /** The labels that stand in the heading's line and in the passages under it, down to the next heading. */
+    Stream<Label> labels() {
+        return (isSection() ? body.stream() : passages()).flatMap(passage -> passage.segments().stream())
+                .map(Label.Segment::label).filter(Objects::nonNull);
     }
 
     Stream<Passage> passages() {

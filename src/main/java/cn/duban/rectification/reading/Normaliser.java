@@ -8,6 +8,8 @@ final class Normaliser {
     /** The body passages, the page lines taken away (they hold the dates of publishing), and what was repaired. */
     record Clean(List<Passage> body, List<Passage> chrome, List<Remark> remarks) {}
 
+    private static final int LONGEST_FIELD = 80;
+
     private Normaliser() {}
 
     static Clean clean(List<String> source) {
@@ -20,22 +22,36 @@ final class Normaliser {
         var lines = new ArrayList<Passage>();
         var chrome = new ArrayList<Passage>();
         var removed = 0;
+        Passage field = null;
+        var cleaned = new ArrayList<Passage>();
         for (var i = 0; i < source.size(); i++) {
-            var line = Cleaning.line(source.get(i), i + 1, traditional);
+            cleaned.add(Cleaning.line(source.get(i), i + 1, traditional));
             removed += Cleaning.pinyin(source.get(i));
+        }
+        for (var line : SingleLine.unfold(cleaned)) {
             if (line.isEmpty()) {
                 lines.add(line);
-            } else if (Chrome.is(line)) {
+            } else if (Chrome.isFieldName(line)) {
+                field = line;
                 chrome.add(line);
                 lines.add(Passage.EMPTY);
+            } else if (field != null && line.text.length() <= LONGEST_FIELD) {
+                chrome.add(Passage.join(List.of(field, line), ""));
+                lines.add(Passage.EMPTY);
+                field = null;
             } else {
-                lines.add(line);
+                field = null;
+                var page = Chrome.is(line);
+                if (page) {
+                    chrome.add(line);
+                }
+                lines.add(page ? Passage.EMPTY : line);
             }
         }
         if (removed > 0) {
             remarks.add(new Remark("PINYIN_REMOVED", "原文夹有注音，已删去 " + removed + " 处。", 1));
         }
-        var joined = Wraps.join(lines);
+        var joined = Wraps.join(LooseCells.fold(lines));
         return new Clean(Repeats.drop(joined, remarks), chrome, remarks);
     }
 }

@@ -1,6 +1,7 @@
 package cn.duban.rectification.reading;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of headings; a list that starts anew under 整改措施: is a child list even when it repeats the outer style. */
 final class Outline {
@@ -15,6 +16,7 @@ final class Outline {
     static Node of(List<Passage> body) {
         var outline = new Outline();
         body.forEach(outline::add);
+        outline.root.all().toList().forEach(Unnumbered::split);
         return outline.root;
     }
 
@@ -23,8 +25,17 @@ final class Outline {
         if (enumerator == null || isSentence(passage, enumerator)) {
             if (Label.opens(passage.text)) {
                 open = owner(open);
+            } else if (StatusWords.isStatement(passage)) {
+                open = subject(open);
             }
-            open.body.add(passage);
+            var host = hostOfUnnumbered(passage);
+            if (host != null) {
+                var counted = Enumerator.counted(passage.text);
+                open = child(host, counted == null ? Enumerator.unnumbered(host.children.size() + 1) : counted,
+                        passage.from(counted == null ? 0 : counted.end()), passage.line());
+            } else {
+                open.body.add(passage);
+            }
             return;
         }
         var head = passage.from(enumerator.end()).trimStart("、.:: ");
@@ -59,7 +70,7 @@ final class Outline {
         }
         innerStyle = innerStyle == style || innerStyle > style ? -1 : innerStyle;
         var parent = open;
-        while (parent.enumerator != null && (parent.rank() >= style || isInner(parent, style))) {
+        while (parent.enumerator != null && (parent.depth() >= style || isInner(parent, style))) {
             parent = parent.parent == null ? root : parent.parent;
         }
         return parent;
@@ -69,8 +80,7 @@ final class Outline {
     private static Node owner(Node open) {
         for (var at = open; at.parent != null && at.parent.enumerator != null; at = at.parent) {
             var parent = at.parent;
-            var answered = parent.segments()
-                    .anyMatch(segment -> segment.label() != null && segment.label().isAnswer());
+            var answered = parent.labels().anyMatch(Label::isAnswer);
             var unnamed = at.children.isEmpty() && !Heading.namesFinding(at.head.text) && !Heading.soundsWanting(at.head.text)
                     && Heading.namesFinding(parent.head.text);
             if (answered || unnamed && !at.isLabelled()) {
@@ -78,6 +88,37 @@ final class Outline {
             }
         }
         return open;
+    }
+
+    /** 该问题已整改完成 behind a list of measures speaks of the finding over them. */
+    private static Node subject(Node open) {
+        for (var at = open; at.parent != null && at.parent.rank() >= Enumerator.Style.BRACKETED_CHINESE.ordinal(); at = at.parent) {
+            if (isProblem(at)) {
+                return at;
+            }
+            if (isProblem(at.parent)) {
+                return at.parent;
+            }
+        }
+        return open;
+    }
+
+    private static boolean isProblem(Node node) {
+        return Heading.namesFinding(node.head.text) || Heading.soundsWanting(node.head.text);
+    }
+
+    /** The heading under which 针对“…”问题, or 一是关于…的问题 opens a finding of its own; null where it is part of a finding's text. */
+    private @Nullable Node hostOfUnnumbered(Passage passage) {
+        if (!Unnumbered.opens(passage.text)) {
+            return null;
+        }
+        var host = open;
+        while (host.parent != null && (host.rank() == Enumerator.Style.UNNUMBERED.ordinal() || host.rank() > Enumerator.Style.ARABIC.ordinal() && !isProblem(host))) {
+            host = host.parent;
+        }
+        var taken = host.enumerator != null && (Heading.namesFinding(host.head.text) || host.labels().anyMatch(Label::isAnswer)
+                || host.rank() > Enumerator.Style.BRACKETED_CHINESE.ordinal() && isProblem(host));
+        return taken ? null : host;
     }
 
     private boolean isInner(Node node, int style) {

@@ -25,6 +25,18 @@ final class Passage {
         this.lines = lines;
     }
 
+    /** Words that the reader puts in itself, standing at a line of the source. */
+    static Passage of(String words, int line) {
+        var lines = new int[words.length()];
+        Arrays.fill(lines, line);
+        return new Passage(words, words, lines);
+    }
+
+    /** For matching only; what is printed stays. */
+    Passage replacing(char from, char to) {
+        return new Passage(text.replace(from, to), printed, lines);
+    }
+
     /** Its labelled stretches, found once: every heading is asked many times what it is. */
     List<Label.Segment> segments() {
         if (segments == null) {

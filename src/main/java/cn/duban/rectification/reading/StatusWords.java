@@ -28,7 +28,7 @@ record StatusWords(Status status, @Nullable Mode mode, String words, int start, 
     };
     private static final Pattern LINK = Pattern.compile("\\G[,、;\\s]*(?:并且|并|且|同时)?");
     private static final Pattern EXPLICIT = Pattern.compile(
-            "(?:(?<=^|[。;,])(?:截至目前,|目前,|目前|现)?(?:该|此|本)(?:项|条|个)?(?:具体|反馈)?(?:问题|整改任务|任务|整改事项|事项|整改)(?:目前|现)?)");
+            "(?:(?<=^|[。;,\\n])(?:截至目前,?|目前,|目前|现)?(?:该|此|本)(?:项|条|个)?(?:具体|反馈)?(?:问题|整改任务|任务|整改事项|事项|整改)(?:目前|现)?)");
 
     /** The status with which the passage opens, or null. */
     static @Nullable StatusWords leading(Passage passage) {
@@ -73,18 +73,83 @@ record StatusWords(Status status, @Nullable Mode mode, String words, int start, 
                 return words;
             }
         }
-        for (var sentence : answer.split(PARAGRAPH)) {
-            var bracket = BRACKET.matcher(sentence.text);
-            var bracketed = bracket.find() ? leading(sentence.group(bracket, 1)) : null;
-            if (bracketed != null && bracketed.end >= bracket.group(1).length()) {
+        for (var paragraph : answer.split(PARAGRAPH)) {
+            var bracketed = bracketed(paragraph);
+            if (bracketed != null) {
                 return bracketed;
             }
-            var words = sentence.text.length() <= 24 ? leading(sentence) : null;
-            if (words != null && words.end >= sentence.trimEnd("。;").text.length()) {
+        }
+        var paragraphs = answer.split(PARAGRAPH);
+        for (var i = 0; i < paragraphs.size(); i++) {
+            var words = closing(paragraphs.get(i));
+            words = words == null && i == 0 ? opening(paragraphs.get(i)) : words;
+            if (words != null) {
                 return words;
             }
         }
         return null;
+    }
+
+    /** 截至目前,该问题已整改完成: a paragraph that says nothing else. */
+    static boolean isStatement(Passage paragraph) {
+        var explicit = EXPLICIT.matcher(paragraph.text);
+        return paragraph.text.length() <= 60 && explicit.lookingAt() && at(paragraph, explicit.end()) != null;
+    }
+
+    private static @Nullable StatusWords bracketed(Passage paragraph) {
+        var bracket = BRACKET.matcher(paragraph.text);
+        var words = bracket.find() ? leading(paragraph.group(bracket, 1)) : null;
+        return words != null && words.end >= bracket.group(1).length()
+                ? new StatusWords(words.status, words.mode, words.words, bracket.start(), bracket.end()) : null;
+    }
+
+    /** The last sentence is nothing but a status, or ends in 目前已整改到位 with no count of found faults before it. */
+    private static @Nullable StatusWords closing(Passage paragraph) {
+        var last = paragraph.sentences();
+        if (last.isEmpty()) {
+            return null;
+        }
+        var sentence = last.getLast();
+        var words = leading(sentence);
+        if (words != null && words.status != Status.UNSTATED && isAlone(words, sentence)) {
+            return words;
+        }
+        var clause = sentence.text.lastIndexOf(',') + 1;
+        if (clause == 0 || FOUND.matcher(sentence.text.substring(0, clause)).find() || !sentence.text.substring(clause).contains("整改")) {
+            return null;
+        }
+        var end = sentence.from(clause);
+        var settled = leading(end);
+        return settled != null && settled.status != Status.UNSTATED && settled.end >= end.trimEnd("。; ").text.length() ? settled : null;
+    }
+
+    /** 已完成。建立…制度: an answer without a label opens with its status. */
+    private static @Nullable StatusWords opening(Passage paragraph) {
+        var words = leading(paragraph);
+        return words == null || words.status == Status.UNSTATED || words.status == Status.LONG_TERM && words.end < paragraph.text.length()
+                && paragraph.text.charAt(words.end) != '。' ? null : words;
+    }
+
+    /** Nothing follows but when it will be done or why it is not. */
+    private static boolean isAlone(StatusWords words, Passage sentence) {
+        var rest = sentence.text.substring(words.end);
+        return rest.isBlank() || sentence.text.length() <= 60 && DETAIL.matcher(rest).matches();
+    }
+
+    /** Where the closing words of a status begin in this text, or its length: the last measure ends there. */
+    static int closingStart(Passage text) {
+        var bracketed = bracketed(text);
+        if (bracketed != null) {
+            return bracketed.start;
+        }
+        var stop = Math.max(text.trimEnd("。;").text.lastIndexOf('。'), Math.max(text.trimEnd("。;").text.lastIndexOf('\n'), text.trimEnd("。;").text.lastIndexOf(';'))) + 1;
+        if (stop == 0) {
+            return text.text.length();
+        }
+        var last = text.from(stop);
+        var explicit = EXPLICIT.matcher(last.text);
+        var words = at(last, explicit.lookingAt() ? explicit.end() : 0);
+        return words != null && words.status != Status.UNSTATED && isAlone(words, last.trimEnd("。;")) ? stop : text.text.length();
     }
 
     private static boolean isDelimited(String text, int end) {
@@ -116,5 +181,8 @@ record StatusWords(Status status, @Nullable Mode mode, String words, int start, 
 
     /** …开展调研8次。【已完成】 */
     private static final Pattern BRACKET = Pattern.compile("[【(\\[〔]\\s?([^【】()\\[\\]]{2,24})\\s?[】)\\]〕]。?$");
+    private static final Pattern DETAIL = Pattern.compile("^[,;:](?:预计|计划|力争|确保|争取|将于|拟于|原因|主要原因|因|由于|目前正|截至|\\d{4}年|\\d{1,2}月).*");
+    /** Hazards found and put right are not the finding itself. */
+    private static final Pattern FOUND = Pattern.compile("(?:发现|查出|排查出?|检查出|梳理出|指出|隐患|其中)[^。]*\\d|\\d+\\s?(?:个|项|处|条|件|起)[^,。]{0,8}(?:问题|隐患|线索|信访)");
     private static final Pattern PARAGRAPH = Pattern.compile("\\n");
 }

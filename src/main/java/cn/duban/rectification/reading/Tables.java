@@ -66,7 +66,7 @@ final class Tables {
         return rows;
     }
 
-    private static List<Passage> cells(Passage line) {
+    static List<Passage> cells(Passage line) {
         var cells = new ArrayList<Passage>();
         var matcher = CELL.matcher(line.text);
         var start = 0;

@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 
 /** Numbers that a plan promises: 30次以上, 不少于10期, 达到90%以上, 每季度, 10件32项. Destroyed digits stay unknown. */
 final class Targets {
-    private static final String UNITS = "(?:个工作日|工作日|个月|小时|人次|条次|万元|亿元|平方公里|公里|平方米|万户|万人|[%‰次期篇条件项个家场户人名所套台处批部类本份课时天亩吨座辆])";
-    private static final String NUMBER = "(\\d[\\d,]*(?:\\.\\d+)?)\\s?([万亿]?)(?:余|多)?\\s?(" + UNITS + ")";
-    private static final Pattern AT_LEAST = Pattern.compile(NUMBER + "\\s?(?:及)?(以上)");
-    private static final Pattern AT_MOST = Pattern.compile(NUMBER + "\\s?(?:及)?(以内|以下|之内)");
+    private static final String UNITS = "(?:个工作日|工作日|个月|小时|人次|条次|万元|亿元|平方公里|公里|平方米|万户|万人|[%‰次期篇条件项个家场户人名所套台处批部类本份课时天亩吨座辆张只支册门株盏笔宗起届版款种例路趟米])";
+    private static final String NUMBER = "(\\d[\\d,]*(?:\\.\\d+)?)\\s?([万亿]?)(?<over>余|多)?\\s?(?<unit>" + UNITS + ")(?<over2>余|多)?";
+    private static final Pattern AT_LEAST = Pattern.compile(NUMBER + "\\s?(?:及)?以上");
+    private static final Pattern AT_MOST = Pattern.compile(NUMBER + "\\s?(?:及)?(?:以内|以下|之内)");
     private static final Pattern NOT_LESS = Pattern.compile("(?:不少于|不低于|至少|不小于|突破|超过|高于)\\s?" + NUMBER);
     private static final Pattern NOT_MORE = Pattern.compile("(?:不超过|不高于|控制在|不多于|低于)\\s?" + NUMBER + "(?:以内)?");
-    private static final Pattern ABOUT = Pattern.compile(NUMBER + "\\s?(左右)");
-    private static final Pattern EXACT = Pattern.compile("(?:增长|下降|降低|提高到|提升到|达到|达|实现|新增|新建|改造|建成|完成|培育|引进|压减|压缩|办好|做好)(?:[^,。;、\\d]{0,8})?" + NUMBER);
+    private static final Pattern ABOUT = Pattern.compile(NUMBER + "\\s?左右");
+    private static final Pattern EXACT = Pattern.compile("(?:增长|下降|降低|提高到|提升到|达到|达|实现|新增|新建|改造|建成|完成|培育|引进|压减|压缩|办好|做好|惠及|服务|覆盖|提升至|提高至|降至|减至|降到)(?:[^,。;、\\d近]{0,8})?" + NUMBER);
+    private static final Pattern NEARLY = Pattern.compile("(?<!附)近\\s?" + NUMBER);
     private static final Pattern PLEDGE = Pattern.compile("(\\d+)(件)(\\d+)(项)");
     private static final Pattern LOST = Pattern.compile("(?:[?\\uFFFD□]{2,})(\\d*)\\s?(" + UNITS + ")?\\s?(以上|以内|以下)?");
     private static final Pattern RHYTHM = Pattern.compile("(每(?:季度|半年|半月|年|月|周|日|天)|(?<![第一二三四])季度)(?!底|末|度)");
@@ -35,6 +36,7 @@ final class Targets {
         collect(AT_LEAST, ">=", text, task, targets, taken, remarks);
         collect(AT_MOST, "<=", text, task, targets, taken, remarks);
         collect(ABOUT, "~", text, task, targets, taken, remarks);
+        collect(NEARLY, "<=", text, task, targets, taken, remarks);
         collect(EXACT, "=", text, task, targets, taken, remarks);
         rhythms(text, task, targets);
         targets.subList(before, targets.size()).sort(java.util.Comparator.comparingInt(target -> text.printed.indexOf(target.words())));
@@ -61,7 +63,9 @@ final class Targets {
                 targets.add(new Target(task, what, op, new BigDecimal(matcher.group(3)), matcher.group(4), words, null, line));
             } else {
                 var value = new BigDecimal(matcher.group(1).replace(",", "")).multiply(scale(matcher.group(2)));
-                targets.add(new Target(task, what, op, value, matcher.group(3), words, null, line));
+                var over = matcher.group("over") != null || matcher.group("over2") != null;
+                targets.add(new Target(task, what, over && op.equals("=") ? ">=" : op, value, matcher.group("unit"), words,
+                        over || pattern == NEARLY ? "APPROXIMATE" : null, line));
             }
         }
     }

@@ -14,6 +14,8 @@ final class Units {
     private static final Pattern LEADS = Pattern.compile("(?:分别)?(?:牵头|主办|负总责|总牵头)(?:抓总|负责|落实|组织实施|推进)*$");
     private static final Pattern ASSISTS = Pattern.compile("(?:等)?(?:积极|协同)?(?:配合|参与|协助|协办|参加)(?:落实|实施|负责)?$");
     private static final Pattern SHARES = Pattern.compile("(?:按照?(?:各自)?(?:职责|职能|分工|任务)(?:职责|分工)?(?:分别)?|分别|共同)?(?:负责|落实|实施|组织实施|承担)+$");
+    private static final Pattern NAMES = Pattern.compile(
+            "(?:[\\u4e00-\\u9fff]{1,14}(?:处室|科室|股室|[局委办处科股室部]|中心|单位|部门|党委|总支|支部|街道|乡镇|政府|公司|领导小组|工会|机构)(?:[、,;]|会同|$))+");
     private static final Pattern NOISE_BEFORE = Pattern.compile("^(?:由|并由|及|和|以及|:)+");
     private static final Pattern POSTFIX = Pattern.compile("^[^。;“”]{2,160}?(?:牵头|负责|配合|主办|落实)(?:[^。“”]{0,200})?$");
 
@@ -42,6 +44,11 @@ final class Units {
         var text = BY_WHEN.matcher(content).replaceFirst("");
         return POSTFIX.matcher(text).matches() && (text.contains("牵头") || SHARES.matcher(text).find() || ASSISTS.matcher(text).find())
                 && !text.matches(".*(?:不得|应当|要求|工作$|制度$).*");
+    }
+
+    /** (机关党委) or (办公室、各业务处室) at the very end: nothing but names of units. */
+    static boolean areNames(String content) {
+        return NAMES.matcher(content).matches();
     }
 
     void addPostfix(Passage text) {

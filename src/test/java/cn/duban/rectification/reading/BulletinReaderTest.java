@@ -47,7 +47,7 @@ class BulletinReaderTest {
 
         assertThat(reading.claims()).filteredOn(claim -> claim.kind().equals("FINDINGS")).extracting(Reading.Claim::holds)
                 .containsExactly(false, true);
-        assertThat(linesOf(reading, "CLAIM_MISMATCH")).containsExactly(4);
+        assertThat(linesOf(reading, "CLAIM_MISMATCH")).containsExactly(4, 4);
         assertThat(linesOf(reading, "DONE_BUT_OPEN")).containsExactly(26);
         assertThat(reading.contact()).isNotNull();
         assertThat(reading.contact().phone()).isEqualTo("0599-6212345");
