@@ -54,7 +54,7 @@ class Drafting {
 
     record Seen(String type, Instant openedAt) {}
 
-    private Optional<Seen> subject(UUID root, Viewer viewer) {
+    Optional<Seen> subject(UUID root, Viewer viewer) {
         return sql.select(MATTER_ROW.TYPE, MATTER_ROW.OPENED_AT).from(MATTER_ROW)
                 .where(sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(MATTER_ROW.TENANT, MATTER_ROW.ID, MATTER_ROW.PHASE, MATTER_ROW.SECRECY)))
                 .and(MATTER_ROW.ID.eq(root)).and(MATTER_ROW.TYPE.in(sheets.types())).fetchOptional(r -> new Seen(r.value1(), r.value2()));

@@ -4,6 +4,7 @@ import static cn.duban_db.publication.Tables.COUNTED;
 
 import cn.duban.crypto.Sm3;
 import cn.duban.ledger.AsOf;
+import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterThen;
 import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Content.Counted;
@@ -54,10 +55,19 @@ public class Proving {
         if (!content.number().equals(frozen.number()) || !Content.plain(content.title()).equals(frozen.title()))
             faults.add(new Fault(What.TEXT, frozen.number(), frozen.number() + " " + frozen.title(), content.number() + " " + Content.plain(content.title())));
         heads(frozen, content, faults);
+        noted(frozen, content.root(), digest, faults);
         var matters = ledger.at(content.root(), content.counted().stream().collect(Collectors.toMap(c -> c.matter().id(), Counted::version)));
         chains(content, matters, faults);
         var figures = figures(frozen, content, matters, faults);
         return new Outcome(content.counted().size(), content.counted().stream().mapToInt(Counted::version).sum(), figures, digest, faults);
+    }
+
+    /** What the matter's own chain was told at publication, where whoever published could tell it. */
+    private void noted(Frozen frozen, MatterId root, String digest, List<Fault> faults) {
+        var start = Publishing.noted(frozen.number());
+        ledger.at(root, Map.of(root.id(), Integer.MAX_VALUE)).stream().flatMap(matter -> matter.said().stream())
+                .filter(said -> said.act().equals("comment") && said.text().startsWith(start) && !said.text().endsWith(digest))
+                .forEach(said -> faults.add(new Fault(What.TEXT, frozen.number(), said.text().substring(start.length()), digest)));
     }
 
     /** The list in the text and the rows beside it say the same. */

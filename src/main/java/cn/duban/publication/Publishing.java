@@ -7,10 +7,13 @@ import static cn.duban_db.publication.Tables.SERIES;
 import static org.jooq.impl.DSL.row;
 
 import cn.duban.crypto.Sm3;
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
 import cn.duban.publication.Bulletin.State;
 import cn.duban.units.Directories;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
 import java.nio.charset.StandardCharsets;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -25,13 +28,17 @@ class Publishing {
     private final Sheets sheets;
     private final Issuers issuers;
     private final Directories directories;
+    private final Drafting drafting;
+    private final Ledger ledger;
 
-    Publishing(DSLContext sql, Bulletins bulletins, Sheets sheets, Issuers issuers, Directories directories) {
+    Publishing(DSLContext sql, Bulletins bulletins, Sheets sheets, Issuers issuers, Directories directories, Drafting drafting, Ledger ledger) {
         this.sql = sql;
         this.bulletins = bulletins;
         this.sheets = sheets;
         this.issuers = issuers;
         this.directories = directories;
+        this.drafting = drafting;
+        this.ledger = ledger;
     }
 
     /** Back to the writers: by the reviewer, or taken back by the writers themselves. */
@@ -79,8 +86,23 @@ class Publishing {
         sql.insertInto(COUNTED, COUNTED.TENANT, COUNTED.BULLETIN, COUNTED.MATTER, COUNTED.VERSION, COUNTED.HEAD)
                 .valuesOfRows(inside.counted().stream().map(c -> row(was.tenant(), was.id(), c.matter().id(), c.version(), Sm3.parse(c.head()))).toList())
                 .execute();
-        bulletins.step(was, "publish", number, viewer);
+        bulletins.step(was, "publish", number + " SM3 " + frozen.digest(), viewer);
+        note(was, frozen, viewer);
         return frozen;
+    }
+
+    /**
+     * The digest goes into the chain of the matter itself, and with the daily anchor out of the database: whoever rewrites a
+     * published text and its digest must rewrite that too. A head above the ledger's owner who may not speak there leaves it.
+     */
+    private void note(Bulletin bulletin, Frozen frozen, Viewer viewer) {
+        if (!viewer.has(Duty.SUPERVISE) && !viewer.has(Duty.LEAD) || drafting.subject(bulletin.root(), viewer).isEmpty()) return;
+        ledger.act(bulletin.about(), Act.of("comment").saying("note", noted(frozen.number()) + frozen.digest()), viewer);
+    }
+
+    /** How the entry begins that carries a bulletin's digest. */
+    static String noted(String number) {
+        return "发布通报" + number + "，内容摘要SM3：";
     }
 
     @Transactional

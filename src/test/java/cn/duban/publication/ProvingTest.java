@@ -1,0 +1,93 @@
+package cn.duban.publication;
+
+import static cn.duban_db.publication.Tables.FROZEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.field;
+
+import cn.duban.DubanTest;
+import cn.duban.crypto.Sm3;
+import cn.duban.ledger.MatterId;
+import cn.duban.publication.Proving.Fault;
+import cn.duban.publication.Proving.What;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody changes values behind the application's back; each change is undone after it was found. */
+@DubanTest
+class ProvingTest {
+
+    @Autowired RoundFixture rounds;
+    @Autowired Published published;
+    @Autowired Proving proving;
+    @Autowired DSLContext sql;
+    @Autowired JdbcClient jdbc;
+    @Autowired PlatformTransactionManager transactions;
+
+    MatterId measure;
+    Frozen frozen;
+
+    @BeforeEach
+    void publish() {
+        var round = rounds.aRound("某局巡察反馈意见");
+        var finding = rounds.aFinding(round, "河道巡查不到位");
+        measure = rounds.aMeasure(finding, "补齐巡查记录", "closed");
+        frozen = rounds.published(rounds.aDraft(round));
+        assertThat(proving.prove(frozen).faults()).isEmpty();
+    }
+
+    private List<Fault> after(Runnable tampering) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            tampering.run();
+            var faults = proving.prove(published.of(frozen.tenant(), frozen.bulletin()).orElseThrow()).faults();
+            status.setRollbackOnly();
+            return faults;
+        });
+    }
+
+    private void entry(String set) {
+        assertThat(jdbc.sql("update ledger.entry set " + set + " where matter = :id and no = 4").param("id", measure.id()).update()).isEqualTo(1);
+    }
+
+    private void content(String was, String is, boolean withDigest) {
+        var forged = frozen.content().replace(was, is);
+        assertThat(forged).isNotEqualTo(frozen.content());
+        sql.update(FROZEN).set(FROZEN.CONTENT, forged).set(FROZEN.DIGEST, withDigest ? Sm3.digest(forged.getBytes(StandardCharsets.UTF_8)) : Sm3.parse(frozen.digest()))
+                .where(FROZEN.BULLETIN.eq(frozen.bulletin())).execute();
+    }
+
+    @Test
+    void namesAnEntryThatWasChanged() {
+        for (var change : List.of("person_name = '别人'", "payload = jsonb_set(payload, '{verdict}', '\"另一个结论\"')", "to_state = 'working'", "at = at - interval '1 day'"))
+            assertThat(after(() -> entry(change))).as(change).anySatisfy(fault -> {
+                assertThat(fault.what()).isEqualTo(What.ENTRY);
+                assertThat(fault.where()).endsWith("#4");
+            });
+        assertThat(after(() -> jdbc.sql("delete from ledger.entry where matter = :id").param("id", measure.id()).update()))
+                .anySatisfy(fault -> assertThat(fault.where()).isEqualTo(measure.toString()));
+    }
+
+    @Test
+    void namesAFigureThatDiffersEvenWhenTheDigestWasForgedToo() {
+        assertThat(after(() -> content("\"text\":\"100%（1/1）\"", "\"text\":\"98%（1/1）\"", true)))
+                .anySatisfy(fault -> assertThat(fault).isEqualTo(new Fault(What.FIGURE, "措施办结率", "98%（1/1）", "100%（1/1）")));
+        assertThat(after(() -> content("\"text\":\"已销号\"", "\"text\":\"整改中\"", true))).extracting(Fault::what).contains(What.FIGURE);
+        assertThat(after(() -> content("{\"figure\":\"措施总数\",\"text\":\"1\"}", "{\"text\":\"7\"}", true))).extracting(Fault::what).contains(What.TEXT);
+    }
+
+    @Test
+    void namesATextThatWasChanged() {
+        assertThat(after(() -> content("防止反弹", "确保反弹", false))).extracting(Fault::what).containsOnly(What.TEXT);
+        assertThat(after(() -> content("防止反弹", "确保反弹", true))).extracting(Fault::what).containsOnly(What.TEXT);
+        assertThat(after(() -> sql.update(FROZEN).set(FROZEN.TITLE, "别的标题").where(FROZEN.BULLETIN.eq(frozen.bulletin())).execute())).extracting(Fault::what).containsOnly(What.TEXT);
+        assertThat(after(() -> jdbc.sql("update publication.counted set version = 1 where bulletin = :id").param("id", frozen.bulletin()).update()))
+                .extracting(Fault::what).containsOnly(What.TEXT);
+    }
+}
