@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,7 +65,7 @@ class BulletinController {
     }
 
     @PostMapping
-    String draft(@RequestParam MatterId root, @RequestParam(required = false) @Nullable LocalDate day, Viewer viewer) {
+    String draft(@RequestParam MatterId root, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day, Viewer viewer) {
         return "redirect:/bulletins/" + drafting.draft(root, day, viewer).id();
     }
 
@@ -75,18 +77,18 @@ class BulletinController {
 
     @PostMapping("/{id}")
     String save(@PathVariable UUID id, @RequestParam int version, @RequestParam String title, @RequestParam Map<String, String> form,
-            @RequestParam(defaultValue = "") String embargo, Viewer viewer) {
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable LocalDateTime embargo, Viewer viewer) {
         var texts = new LinkedHashMap<String, String>();
         form.forEach((name, text) -> {
             if (name.startsWith("text.")) texts.put(name.substring(5), text);
         });
-        var hour = embargo.isBlank() ? null : LocalDateTime.parse(embargo).atZone(directories.of(viewer.tenant()).zone()).toInstant();
+        var hour = embargo == null ? null : embargo.atZone(directories.of(viewer.tenant()).zone()).toInstant();
         drafting.save(find(id, viewer), version, title, texts, hour, viewer);
         return back(id);
     }
 
     @PostMapping("/{id}/figures")
-    String refresh(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate day, Viewer viewer) {
+    String refresh(@PathVariable UUID id, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day, Viewer viewer) {
         drafting.refresh(find(id, viewer), day, viewer);
         return back(id);
     }

@@ -11,6 +11,7 @@ import cn.duban.publication.Composition.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
@@ -56,8 +57,9 @@ final class BulletinDocx {
             body.paragraph(text);
             return;
         }
-        var rows = new java.util.ArrayList<List<String>>();
-        for (int i = 0; i + 1 < cells.size(); i += 2) rows.add(List.of(cells.get(i), cells.get(i + 1)));
-        body.table("", List.of(Block.Column.text("项目", 1), Block.Column.word("数据", 1)), rows);
+        var rows = new ArrayList<List<String>>();
+        for (int i = 0; i + 1 < cells.size(); i += 4)
+            rows.add(List.of(cells.get(i), cells.get(i + 1), i + 2 < cells.size() ? cells.get(i + 2) : "", i + 3 < cells.size() ? cells.get(i + 3) : ""));
+        body.table("", List.of(Block.Column.text("项目", 6), Block.Column.word("数据", 5), Block.Column.text("项目", 6), Block.Column.word("数据", 5)), rows);
     }
 }

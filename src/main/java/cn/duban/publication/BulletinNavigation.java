@@ -1,13 +1,30 @@
 package cn.duban.publication;
 
+import cn.duban.units.Directories;
 import cn.duban.web.Navigation;
+import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
 class BulletinNavigation implements Navigation {
+
+    private final Bulletins bulletins;
+    private final Directories directories;
+
+    BulletinNavigation(Bulletins bulletins, Directories directories) {
+        this.bulletins = bulletins;
+        this.directories = directories;
+    }
+
+    /** What waits for this head to approve or publish. */
+    @Override
+    public Map<String, Integer> badges(Viewer viewer) {
+        return viewer.has(Duty.SIGN) ? Map.of("/bulletins", bulletins.waiting(viewer, directories.of(viewer.tenant()))) : Map.of();
+    }
 
     @Override
     public List<Entry> entries() {

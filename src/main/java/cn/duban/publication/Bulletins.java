@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.publication.Bulletin.State;
 import cn.duban.units.Directory;
@@ -65,6 +66,12 @@ class Bulletins {
                 .from(BULLETIN).leftJoin(FROZEN).on(FROZEN.TENANT.eq(BULLETIN.TENANT), FROZEN.BULLETIN.eq(BULLETIN.ID))
                 .where(seen(viewer, directory)).orderBy(BULLETIN.DRAFTED_AT.desc(), BULLETIN.ID).limit(200)
                 .fetch(r -> new BulletinRow(r.value1(), r.value2(), state(r.value3()), r.value4(), r.value5(), r.value6(), r.value7()));
+    }
+
+    /** How many wait for this viewer's approval or publication; what they wrote on waits for somebody else. */
+    int waiting(Viewer viewer, Directory directory) {
+        return sql.fetchCount(BULLETIN, seen(viewer, directory).and(BULLETIN.STATE.in("in_review", "approved"))
+                .andNotExists(selectOne().from(STEP).where(STEP.TENANT.eq(BULLETIN.TENANT), STEP.BULLETIN.eq(BULLETIN.ID), STEP.PERSON.eq(viewer.person()), STEP.ACT.in(WRITING))));
     }
 
     Optional<Bulletin> find(UUID id, Viewer viewer, Directory directory) {

@@ -30,10 +30,12 @@ final class Checks {
     }
 
     /** @param texts part → the words as they were typed, figures as names */
-    static List<Check> of(Map<String, String> texts, Content open, Composition composition) {
+    static List<Check> of(Map<String, String> texts, Content plain, Content open, List<Redaction> redactions, Composition composition) {
         var checks = new Checks(composition.figures());
         texts.forEach(checks::typed);
         open.lines().forEach(checks::published);
+        redactions.forEach(redaction -> checks.laid(redaction, plain));
+        if (composition.figures().get(Sheets.CONTACT).text().isBlank()) checks.add(Level.WARN, "", "publication.check.contact");
         composition.remarks().forEach(remark -> checks.found.add(new Check(Level.NOTE, "", remark)));
         return checks.found.stream().distinct().sorted(java.util.Comparator.comparing(Check::level)).toList();
     }
@@ -69,6 +71,11 @@ final class Checks {
     private void published(String line) {
         if (!Door.masked(line).equals(line)) add(Level.STOP, "", "publication.check.person", Door.masked(line));
         if (Door.marked(line)) add(Level.STOP, "", "publication.check.secret");
+    }
+
+    private void laid(Redaction redaction, Content plain) {
+        var words = redaction.words();
+        if (words != null && plain.lines().noneMatch(line -> line.contains(words))) add(Level.WARN, "", "publication.check.nothing", words);
     }
 
     private void add(Level level, String part, String key, Object... arguments) {

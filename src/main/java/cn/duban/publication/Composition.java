@@ -21,6 +21,11 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
         remarks = List.copyOf(remarks);
     }
 
+    /** Whether there are matters behind a figure to lead to. */
+    public boolean leads(@Nullable String figure) {
+        return figure != null && figures.containsKey(figure) && (figures.get(figure).value() != null || !figures.get(figure).rows().isEmpty());
+    }
+
     public enum Kind {
         HEADING(1), SUBHEADING(2), PARAGRAPH(0), FIGURES(0);
 
@@ -71,8 +76,8 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
             return new Figure(name, text, null, Unit.NONE, Set.of(matter), true, null);
         }
 
-        public static Figure named(String name, String text) {
-            return new Figure(name, text, null, Unit.NONE, Set.of(), false, null);
+        public static Figure named(String name, String text, Set<UUID> rows) {
+            return new Figure(name, text, null, Unit.NONE, rows, false, null);
         }
 
         public static Figure kept(String name, String text, String reason, UUID matter) {

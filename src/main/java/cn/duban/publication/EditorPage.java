@@ -23,6 +23,11 @@ public record EditorPage(
 
     public record Comparison(String name, String then, String now) {}
 
+    /** How the part of a redaction begins. */
+    public String start(@Nullable String part) {
+        return lines.stream().filter(line -> line.name().equals(part)).findFirst().map(EditorPage::start).orElse("—");
+    }
+
     /** How a part begins, to choose it from a list. */
     public static String start(Line line) {
         var text = Content.plain(line.segments());

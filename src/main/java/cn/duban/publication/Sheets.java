@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ class Sheets {
         var plain = new Content("", issuer.mark(), dated, bulletin.asOf(), bulletin.about(), bulletin.rootType(),
                 Wording.fill(bulletin.title(), composition.figures()), passages, counted);
         var content = Blackout.over(plain, redactions, composition.figures());
-        return new Sheet(bulletin, composition, content, redactions, Checks.of(typed(bulletin, composition, texts), content.open(), composition));
+        return new Sheet(bulletin, composition, content, redactions, Checks.of(typed(bulletin, composition, texts), plain, content.open(), redactions, composition));
     }
 
     Composition composed(int tenant, String rootType, List<MatterThen> matters, Instant asOf, String contact) {
@@ -67,7 +68,7 @@ class Sheets {
         var on = LocalDate.ofInstant(asOf, directory.zone());
         var composition = composer.compose(matters, on, unit -> directory.unitName(unit, on));
         var figures = new LinkedHashMap<>(composition.figures());
-        figures.put(CONTACT, Figure.named(CONTACT, contact));
+        figures.put(CONTACT, Figure.named(CONTACT, contact, Set.of()));
         return new Composition(composition.title(), composition.parts(), figures, composition.remarks());
     }
 

@@ -39,7 +39,7 @@ class RectificationBulletin implements Composer {
         var parts = new ArrayList<Part>();
         parts.add(new Part("intro", Kind.PARAGRAPH, intro(round), true));
         parts.add(new Part("overview", Kind.HEADING, "一、总体情况", true));
-        parts.add(new Part("figures", Kind.FIGURES, "问题总数|{问题总数}|已销号问题|{已销号问题}|问题整改完成率|{问题完成率}|措施总数|{措施总数}|已办结措施|{已办结措施}|措施办结率|{措施办结率}|逾期措施|{逾期措施}", false));
+        parts.add(new Part("figures", Kind.FIGURES, "问题总数|{问题总数}|已销号问题|{已销号问题}|逾期问题|{逾期问题}|问题整改完成率|{问题完成率}|措施总数|{措施总数}|已办结措施|{已办结措施}|逾期措施|{逾期措施}|措施办结率|{措施办结率}", false));
         parts.add(new Part("findings", Kind.PARAGRAPH, findings(tally), true));
         if (!tally.allMeasures().isEmpty()) parts.add(new Part("measures", Kind.PARAGRAPH, measures(tally), true));
         parts.add(new Part("each", Kind.HEADING, "二、逐项整改情况", true));

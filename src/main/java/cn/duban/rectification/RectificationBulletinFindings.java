@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -99,8 +100,8 @@ final class RectificationBulletinFindings {
     private String reason(MatterThen measure, String key) {
         var said = measure.last("reason").map(MatterThen.Said::text).orElse("");
         if (said.isBlank() && tally.overdue(measure)) remarks.add("措施“" + label(measure) + "”已逾期，台账没有载明原因。");
-        bind(key + "原因", said.isBlank() ? "台账未载明原因" : stopped(said), measure);
-        return "{" + key + "内容}：{" + key + "状态}，期限{" + key + "期限}，原因：{" + key + "原因}。";
+        bind(key + "原因", !said.isBlank() ? "，原因：" + stopped(said) : tally.overdue(measure) ? "，台账未载明原因" : "", measure);
+        return "{" + key + "内容}：{" + key + "状态}，期限{" + key + "期限}{" + key + "原因}。";
     }
 
     private String state(MatterThen measure) {
@@ -131,7 +132,7 @@ final class RectificationBulletinFindings {
         var leads = new java.util.LinkedHashSet<>(matter.units("lead"));
         below.forEach(m -> leads.addAll(m.units("lead")));
         var text = leads.isEmpty() ? "待明确" : leads.stream().map(units::apply).collect(Collectors.joining("、"));
-        figures.put(name, secret(matter) ? kept(name, "（不公开）", "工作秘密", matter.matter().id()) : named(name, text));
+        figures.put(name, secret(matter) ? kept(name, "（不公开）", "工作秘密", matter.matter().id()) : named(name, text, Set.of(matter.matter().id())));
     }
 
     /** Work secrets are kept from the public; what only named persons may know is not even laid before the editor. */

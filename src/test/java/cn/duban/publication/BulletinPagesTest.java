@@ -31,7 +31,7 @@ class BulletinPagesTest {
         var round = rounds.aRoundUnderWay();
         assertThat(page("/bulletins/new", rounds.drafter())).contains("市委第三巡察组巡察反馈意见");
         var here = send("/bulletins", rounds.drafter(), Map.of("root", round.toString())).getRedirectedUrl();
-        assertThat(page(here, rounds.drafter())).contains("共有问题", "class=\"figure\"", "送审").doesNotContain(">审定<");
+        assertThat(page(here, rounds.drafter())).contains("共有问题", "class=\"bound\"", "送审").doesNotContain(">审定<");
         assertThat(page(here + "/figures/未完成问题", rounds.drafter())).contains("污水直排未根治").doesNotContain("河道乱倒");
         send(here + "/review", rounds.drafter(), Map.of());
         assertThat(page(here, rounds.head())).contains("审定");
@@ -49,6 +49,29 @@ class BulletinPagesTest {
         assertThat(page(here, rounds.drafter())).contains("“12个问题”与台账不符，台账为：问题总数 2", "“98%”与台账的比率不符", "但台账还有未完成的事项", "没有名为“不存在”的台账数字");
         assertThat(send(here + "/review", rounds.drafter(), Map.of()).getStatus()).isEqualTo(409);
         assertThat(send(here, rounds.drafter(), Map.of("version", "1", "title", "晚到的修改")).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void countsAPastDayOnlyWhereTheRoundWasOnTheLedger() throws Exception {
+        var round = rounds.aRoundUnderWay();
+        var today = rounds.town.today();
+        assertThat(send("/bulletins", rounds.drafter(), Map.of("root", round.toString(), "day", today.minusDays(1).toString())).getStatus()).isEqualTo(422);
+        assertThat(send("/bulletins", rounds.drafter(), Map.of("root", round.toString(), "day", today.toString())).getRedirectedUrl()).startsWith("/bulletins/");
+        assertThat(send("/bulletins", rounds.drafter(), Map.of("root", round.toString(), "day", "")).getRedirectedUrl()).startsWith("/bulletins/");
+        assertThat(send("/bulletins", rounds.town.as("eco"), Map.of("root", round.toString())).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void signsAsTheGovernmentSetIt() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundUnderWay());
+        assertThat(page("/bulletins/" + draft.id(), rounds.drafter())).contains("还没有设置监督联系方式");
+        var form = Map.of("mark", "明川市巡察整改工作领导小组", "word", "明督通", "contact", "监督电话：0990-6620。");
+        assertThat(send("/bulletins/issuer", rounds.drafter(), Map.of("mark", "x", "word", "y", "contact", "13812345678")).getStatus()).isEqualTo(422);
+        assertThat(send("/bulletins/issuer", rounds.drafter(), form).getRedirectedUrl()).isEqualTo("/bulletins");
+        var frozen = rounds.published(draft);
+        assertThat(page("/public/bulletins/" + frozen.slug(), null)).contains("明川市巡察整改工作领导小组", "监督电话：0990-6620。");
+        send("/bulletins/issuer", rounds.drafter(), Map.of("mark", "明川市人民政府督查室", "word", "明督通", "contact", ""));
+        assertThat(page("/public/bulletins/" + frozen.slug() + "/verification", null)).contains("核验通过");
     }
 
     @Test
