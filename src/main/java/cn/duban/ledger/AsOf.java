@@ -36,7 +36,7 @@ public class AsOf {
         var child = MATTER.as("child");
         var id = field(name("below", "id"), UUID.class);
         var below = name("below").fields("id").as(select(MATTER.ID).from(MATTER).where(MATTER.TENANT.eq(root.tenant()), MATTER.ID.eq(root.id()))
-                .unionAll(select(child.ID).from(child).join(table(name("below"))).on(child.PARENT.eq(id)).where(child.TENANT.eq(root.tenant()))));
+                .union(select(child.ID).from(child).join(table(name("below"))).on(child.PARENT.eq(id)).where(child.TENANT.eq(root.tenant()))));
         var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
         var chains = sql.withRecursive(below).select(ENTRY.MATTER, entry).from(ENTRY)
                 .where(ENTRY.TENANT.eq(root.tenant()), ENTRY.MATTER.in(select(id).from(table(name("below")))), ENTRY.AT.le(at))

@@ -1,9 +1,11 @@
 package cn.duban.publication;
 
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.MatterTypes;
 import cn.duban.publication.EditorPage.Comparison;
 import cn.duban.publication.EditorPage.Line;
 import cn.duban.units.Directories;
+import cn.duban.web.Dates;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
@@ -39,15 +41,17 @@ class BulletinController {
     private final Published published;
     private final Proving proving;
     private final Sheets sheets;
+    private final MatterTypes types;
     private final Directories directories;
 
-    BulletinController(Bulletins bulletins, Drafting drafting, Publishing publishing, Published published, Proving proving, Sheets sheets, Directories directories) {
+    BulletinController(Bulletins bulletins, Drafting drafting, Publishing publishing, Published published, Proving proving, Sheets sheets, MatterTypes types, Directories directories) {
         this.bulletins = bulletins;
         this.drafting = drafting;
         this.publishing = publishing;
         this.published = published;
         this.proving = proving;
         this.sheets = sheets;
+        this.types = types;
         this.directories = directories;
     }
 
@@ -143,7 +147,7 @@ class BulletinController {
         var figure = sheet(bulletin).composition().figures().get(name);
         if (figure == null) throw new NotFound();
         var rows = sheets.matters(bulletin).stream().filter(m -> figure.rows().contains(m.matter().id())).toList();
-        model.addAttribute("page", new RowsPage(id, figure, rows, cn.duban.web.Dates.minute(bulletin.asOf()), FigureLinks.list(bulletin, rows)));
+        model.addAttribute("page", new RowsPage(id, figure, rows.stream().map(m -> RowsPage.row(m, types.of(m.matter()))).toList(), Dates.minute(bulletin.asOf()), FigureLinks.list(bulletin, rows)));
         return "publication/rows";
     }
 
@@ -185,7 +189,8 @@ class BulletinController {
     }
 
     private Sheet sheet(Bulletin bulletin) {
-        return sheets.of(bulletin, bulletins.redactions(bulletin), directories.of(bulletin.tenant()).today());
+        var sheet = sheets.of(bulletin, bulletins.redactions(bulletin), directories.of(bulletin.tenant()).today());
+        return bulletin.frozen() ? published.internal(bulletin).map(sheet::showing).orElse(sheet) : sheet;
     }
 
     private Bulletin find(UUID id, Viewer viewer) {

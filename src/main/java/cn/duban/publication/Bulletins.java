@@ -1,6 +1,7 @@
 package cn.duban.publication;
 
 import static cn.duban_db.publication.Tables.BULLETIN;
+import static cn.duban_db.publication.Tables.COUNTED;
 import static cn.duban_db.publication.Tables.FROZEN;
 import static cn.duban_db.publication.Tables.REDACTION;
 import static cn.duban_db.publication.Tables.STEP;
@@ -13,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
 
+import cn.duban.crypto.Sm3;
 import cn.duban.publication.Bulletin.State;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
@@ -90,7 +92,13 @@ class Bulletins {
                 .from(BULLETIN).where(which)
                 .fetchOptional(r -> new Bulletin(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), state(r.value6()), r.value7(),
                         JSON.readValue(r.value8().data(), TEXTS), r.value9(), r.value10(),
-                        r.value11() == null ? null : cn.duban.crypto.Sm3.hex(r.value11()), r.value12(), r.value13(), new HashSet<>(r.value14())));
+                        r.value11() == null ? null : Sm3.hex(r.value11()), r.value12(), r.value13(), new HashSet<>(r.value14())));
+    }
+
+    /** The version of every matter that a published bulletin was counted from; empty before publication. */
+    Map<UUID, Integer> counted(Bulletin bulletin) {
+        return sql.select(COUNTED.MATTER, COUNTED.VERSION).from(COUNTED)
+                .where(COUNTED.TENANT.eq(bulletin.tenant()), COUNTED.BULLETIN.eq(bulletin.id())).fetchMap(COUNTED.MATTER, COUNTED.VERSION);
     }
 
     List<Redaction> redactions(Bulletin bulletin) {
@@ -116,7 +124,7 @@ class Bulletins {
     void update(Bulletin was, Bulletin is) {
         var changed = sql.update(BULLETIN).set(BULLETIN.STATE, name(is.state())).set(BULLETIN.TITLE, is.title()).set(BULLETIN.TEXTS, json(is.texts()))
                 .set(BULLETIN.AS_OF, is.asOf()).set(BULLETIN.EMBARGO, is.embargo())
-                .set(BULLETIN.APPROVED, is.approved() == null ? null : cn.duban.crypto.Sm3.parse(is.approved()))
+                .set(BULLETIN.APPROVED, is.approved() == null ? null : Sm3.parse(is.approved()))
                 .set(BULLETIN.WITHDRAWAL, is.withdrawal()).set(BULLETIN.WITHDRAWN_AT, is.withdrawal() == null ? null : now())
                 .set(BULLETIN.VERSION, was.version() + 1)
                 .where(BULLETIN.TENANT.eq(was.tenant()), BULLETIN.ID.eq(was.id()), BULLETIN.VERSION.eq(was.version())).execute();

@@ -7,6 +7,7 @@ import cn.duban.publication.Check.Level;
 import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Composition.Unit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -37,7 +38,7 @@ final class Checks {
         redactions.forEach(redaction -> checks.laid(redaction, plain));
         if (composition.figures().get(Sheets.CONTACT).text().isBlank()) checks.add(Level.WARN, "", "publication.check.contact");
         composition.remarks().forEach(remark -> checks.found.add(new Check(Level.NOTE, "", remark)));
-        return checks.found.stream().distinct().sorted(java.util.Comparator.comparing(Check::level)).toList();
+        return checks.found.stream().distinct().sorted(Comparator.comparing(Check::level)).toList();
     }
 
     private void typed(String part, String text) {

@@ -1,6 +1,8 @@
 package cn.duban.publication;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,7 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
 
     public Composition {
         parts = List.copyOf(parts);
-        figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         remarks = List.copyOf(remarks);
     }
 
@@ -61,7 +63,7 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
      */
     public record Figure(String name, String text, @Nullable Integer value, Unit unit, Set<UUID> rows, boolean proved, @Nullable String hidden) {
         public Figure {
-            rows = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(rows));
+            rows = Collections.unmodifiableSet(new LinkedHashSet<>(rows));
         }
 
         public static Figure count(String name, Unit unit, Set<UUID> rows) {

@@ -55,6 +55,12 @@ class Published {
         return select().where(FROZEN.TENANT.eq(tenant), FROZEN.BULLETIN.eq(bulletin)).fetchOptional(Published::frozen);
     }
 
+    /** What stood under the redactions, for the staff. */
+    Optional<Content> internal(Bulletin bulletin) {
+        return sql.select(FROZEN.INTERNAL).from(FROZEN).where(FROZEN.TENANT.eq(bulletin.tenant()), FROZEN.BULLETIN.eq(bulletin.id()))
+                .fetchOptional(r -> Content.read(r.value1()));
+    }
+
     /** The one published last about the same matter, to compare with; the bulletin itself left out. */
     Optional<Frozen> before(Bulletin bulletin) {
         return select().where(FROZEN.TENANT.eq(bulletin.tenant()), BULLETIN.ROOT.eq(bulletin.root()), BULLETIN.ID.ne(bulletin.id()), BULLETIN.STATE.eq("published"))

@@ -1,13 +1,27 @@
 package cn.duban.publication;
 
 import cn.duban.ledger.MatterThen;
+import cn.duban.ledger.MatterType;
+import cn.duban.ledger.Secrecy;
 import cn.duban.web.Titled;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** @param list the ledger's own list of the same matters as they stand today, where one filter says which */
-public record RowsPage(UUID bulletin, Composition.Figure figure, List<MatterThen> rows, String asOf, @Nullable String list) implements Titled {
+public record RowsPage(UUID bulletin, Composition.Figure figure, List<Row> rows, String asOf, @Nullable String list) implements Titled {
+
+    /** One matter as it was counted; of what only named persons may know, no title. */
+    public record Row(String address, String number, String title, String state, int version, @Nullable LocalDate due) {}
+
+    static Row row(MatterThen then, MatterType type) {
+        var matter = then.matter();
+        return new Row(then.address().toString(), matter.number(), matter.secrecy() == Secrecy.NAMED_PERSONS ? Segment.MARK : matter.title(),
+                type.state(matter.state()).label().in(LocaleContextHolder.getLocale()), matter.version(), then.dueDay());
+    }
+
     @Override
     public String title() {
         return figure.name() + " " + figure.text();

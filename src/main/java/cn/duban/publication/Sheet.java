@@ -1,5 +1,7 @@
 package cn.duban.publication;
 
+import cn.duban.crypto.Sm3;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -9,6 +11,11 @@ import java.util.List;
  */
 public record Sheet(Bulletin bulletin, Composition composition, Content content, List<Redaction> redactions, List<Check> checks) {
 
+    /** The same sheet showing what was frozen: whatever was set or entered later, this is what was published. */
+    Sheet showing(Content frozen) {
+        return new Sheet(bulletin, composition, frozen, redactions, List.of());
+    }
+
     public boolean stopped() {
         return checks.stream().anyMatch(c -> c.level() == Check.Level.STOP);
     }
@@ -16,7 +23,7 @@ public record Sheet(Bulletin bulletin, Composition composition, Content content,
     /** What was approved must be what is published, whatever its number and day will be. */
     String approvable() {
         var open = content.open();
-        return cn.duban.crypto.Sm3.hex(cn.duban.crypto.Sm3.digest(
-                new Content("", open.mark(), java.time.LocalDate.EPOCH, open.asOf(), open.root(), open.rootType(), open.title(), open.passages(), open.counted()).canonical()));
+        return Sm3.hex(Sm3.digest(
+                new Content("", open.mark(), LocalDate.EPOCH, open.asOf(), open.root(), open.rootType(), open.title(), open.passages(), open.counted()).canonical()));
     }
 }

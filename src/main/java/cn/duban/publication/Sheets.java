@@ -28,12 +28,14 @@ class Sheets {
     private final AsOf ledger;
     private final Directories directories;
     private final Issuers issuers;
+    private final Bulletins bulletins;
     private final Map<String, Composer> composers;
 
-    Sheets(AsOf ledger, Directories directories, Issuers issuers, List<Composer> composers) {
+    Sheets(AsOf ledger, Directories directories, Issuers issuers, Bulletins bulletins, List<Composer> composers) {
         this.ledger = ledger;
         this.directories = directories;
         this.issuers = issuers;
+        this.bulletins = bulletins;
         this.composers = composers.stream().collect(Collectors.toMap(Composer::about, Function.identity()));
     }
 
@@ -41,8 +43,9 @@ class Sheets {
         return composers.keySet().stream().sorted().toList();
     }
 
+    /** Before publication as they stood at its instant, afterwards as they were counted. */
     List<MatterThen> matters(Bulletin bulletin) {
-        return ledger.tree(bulletin.about(), bulletin.asOf());
+        return bulletin.frozen() ? ledger.at(bulletin.about(), bulletins.counted(bulletin)) : ledger.tree(bulletin.about(), bulletin.asOf());
     }
 
     Sheet of(Bulletin bulletin, List<Redaction> redactions, LocalDate dated) {

@@ -2,7 +2,10 @@ package cn.duban.publication;
 
 import static cn.duban_db.publication.Tables.FROZEN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jooq.impl.DSL.field;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.duban.DubanTest;
 import cn.duban.crypto.Sm3;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,7 +60,7 @@ class ProvingTest {
         assertThat(jdbc.sql("update ledger.entry set " + set + " where matter = :id and no = 4").param("id", measure.id()).update()).isEqualTo(1);
     }
 
-    private void content(String was, String is, boolean withDigest) {
+    private void forge(String was, String is, boolean withDigest) {
         var forged = frozen.content().replace(was, is);
         assertThat(forged).isNotEqualTo(frozen.content());
         sql.update(FROZEN).set(FROZEN.CONTENT, forged).set(FROZEN.DIGEST, withDigest ? Sm3.digest(forged.getBytes(StandardCharsets.UTF_8)) : Sm3.parse(frozen.digest()))
@@ -75,17 +79,30 @@ class ProvingTest {
     }
 
     @Test
+    void tellsThePublicWhatDiffers(@Autowired MockMvc http) {
+        after(() -> {
+            entry("payload = jsonb_set(payload, '{verdict}', '\"另一个结论\"')");
+            try {
+                http.perform(get("/public/bulletins/" + frozen.slug() + "/verification")).andExpect(status().isOk())
+                        .andExpect(content().string(containsString("核验不通过"))).andExpect(content().string(containsString("#4")));
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    @Test
     void namesAFigureThatDiffersEvenWhenTheDigestWasForgedToo() {
-        assertThat(after(() -> content("\"text\":\"100%（1/1）\"", "\"text\":\"98%（1/1）\"", true)))
+        assertThat(after(() -> forge("\"text\":\"100%（1/1）\"", "\"text\":\"98%（1/1）\"", true)))
                 .anySatisfy(fault -> assertThat(fault).isEqualTo(new Fault(What.FIGURE, "措施办结率", "98%（1/1）", "100%（1/1）")));
-        assertThat(after(() -> content("\"text\":\"已销号\"", "\"text\":\"整改中\"", true))).extracting(Fault::what).contains(What.FIGURE);
-        assertThat(after(() -> content("{\"figure\":\"措施总数\",\"text\":\"1\"}", "{\"text\":\"7\"}", true))).extracting(Fault::what).contains(What.TEXT);
+        assertThat(after(() -> forge("\"text\":\"已销号\"", "\"text\":\"整改中\"", true))).extracting(Fault::what).contains(What.FIGURE);
+        assertThat(after(() -> forge("{\"figure\":\"措施总数\",\"text\":\"1\"}", "{\"text\":\"7\"}", true))).extracting(Fault::what).contains(What.TEXT);
     }
 
     @Test
     void namesATextThatWasChanged() {
-        assertThat(after(() -> content("防止反弹", "确保反弹", false))).extracting(Fault::what).containsOnly(What.TEXT);
-        assertThat(after(() -> content("防止反弹", "确保反弹", true))).extracting(Fault::what).containsOnly(What.TEXT);
+        assertThat(after(() -> forge("防止反弹", "确保反弹", false))).extracting(Fault::what).containsOnly(What.TEXT);
+        assertThat(after(() -> forge("防止反弹", "确保反弹", true))).extracting(Fault::what).containsOnly(What.TEXT);
         assertThat(after(() -> sql.update(FROZEN).set(FROZEN.TITLE, "别的标题").where(FROZEN.BULLETIN.eq(frozen.bulletin())).execute())).extracting(Fault::what).containsOnly(What.TEXT);
         assertThat(after(() -> jdbc.sql("update publication.counted set version = 1 where bulletin = :id").param("id", frozen.bulletin()).update()))
                 .extracting(Fault::what).containsOnly(What.TEXT);
