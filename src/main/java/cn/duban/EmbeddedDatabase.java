@@ -66,7 +66,12 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
 
     @Override
     public void destroy() throws IOException {
-        if (!leave) server.stop().run();
+        if (lock.isPresent() && !leave) server.stop().run();
+        release();
+    }
+
+    /** Gives the folder back without stopping the server, as when the application is killed. */
+    void release() throws IOException {
         if (lock.isPresent()) lock.get().close();
     }
 

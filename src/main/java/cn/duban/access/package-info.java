@@ -10,7 +10,9 @@
  * hashes and shown once. Every attempt to sign in leaves a line that nobody can change. The first run is closed for
  * good once a government exists.
  */
+@ApplicationModule(allowedDependencies = {"web", "units"})
 @NullMarked
 package cn.duban.access;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

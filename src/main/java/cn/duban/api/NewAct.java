@@ -45,10 +45,11 @@ public record NewAct(
 
     /** The kernel's act, without the roles, which need the register. */
     Act act(String action, @Nullable Integer assignment) {
-        var act = Act.of(action).seen(version).on(assignment).due(due).to(post)
+        var act = Act.of(action).on(assignment).due(due).to(post)
                 .saying("note", note).saying("reason", reason).saying("verdict", verdict).saying("title", title).saying("body", body)
                 .with(evidence.stream().map(NewAct::file).toArray(Act.Attachment[]::new));
         for (var field : fields.entrySet()) act = act.field(field.getKey(), field.getValue());
+        if (version != null) act = act.seen(version);
         if (behalf != null) act = act.onBehalfOf(new Act.Behalf(behalf.unit(), behalf.name()));
         return other == null ? act : act.other(other.id());
     }

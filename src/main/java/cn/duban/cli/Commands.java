@@ -30,12 +30,16 @@ public final class Commands {
     public static void main(Class<?> application, String[] arguments) {
         var out = utf8(FileDescriptor.out);
         var err = utf8(FileDescriptor.err);
-        if (arguments.length == 0 || isOption(arguments[0])) Serve.run(application, arguments, err);
-        else if (arguments[0].equals("serve")) Serve.run(application, rest(arguments), err);
+        if (arguments.length == 0 || isOption(arguments[0])) Serve.run(application, arguments, out, err);
+        else if (arguments[0].equals("serve")) Serve.run(application, rest(arguments), out, err);
         else System.exit(run(application, arguments, out, err));
     }
 
     static int run(Class<?> application, String[] arguments, PrintStream out, PrintStream err) {
+        if (Arrays.stream(arguments).anyMatch(word -> word.indexOf('\uFFFD') >= 0)) {
+            err.println("终端的字符集读不出文件名，请先运行 export LC_ALL=C.UTF-8。 / The terminal's character set garbles a file name; run export LC_ALL=C.UTF-8 first.");
+            return 2;
+        }
         var rest = rest(arguments);
         return switch (arguments[0]) {
             case "parse" -> ParseCommand.run(rest, out, err);

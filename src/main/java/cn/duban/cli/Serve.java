@@ -9,7 +9,7 @@ final class Serve {
 
     private Serve() {}
 
-    static void run(Class<?> application, String[] words, PrintStream err) {
+    static void run(Class<?> application, String[] words, PrintStream out, PrintStream err) {
         var stray = Arrays.stream(words).filter(word -> !word.startsWith("--")).findFirst();
         if (stray.isPresent()) {
             err.println("serve 不认识“%1$s”，选项写成 --名称=值。 / serve does not know “%1$s”; options read --name=value.".formatted(stray.get()));
@@ -20,6 +20,7 @@ final class Serve {
             var product = new SpringApplication(application);
             product.setMainApplicationClass(application);
             product.setLogStartupInfo(false);
+            product.addListeners(new Greeting(out));
             product.run(options);
         } catch (RuntimeException failure) {
             // Said already, in one sentence or with its trace, by whoever Spring asked: StartFailure.

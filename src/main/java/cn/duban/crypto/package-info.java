@@ -9,7 +9,9 @@
  * outside the database and never in a log or an exception; what was sealed with an older key opens as long as that key
  * stays in the file.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package cn.duban.crypto;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -8,7 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Loads the invented city into an empty installation and says who may sign in. */
+/** Loads the invented city into an empty installation, and at every start with it says who may sign in. */
 @Component
 @ConditionalOnProperty("duban.demo")
 class DemoStart implements ApplicationRunner {
@@ -27,9 +27,8 @@ class DemoStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!tenants.none()) return;
-        var founded = city.foundWithLogins();
-        ledger.load(founded);
-        log.info("the invented city is loaded; sign in as one of {} with the password {}", founded.logins().keySet(), founded.password());
+        if (tenants.none()) ledger.load(city.foundWithLogins());
+        log.info("the invented city: sign in with the password {} as inspect (supervision office), vice1 (deputy mayor), eco.registry or eco.handle (bureau of ecology), admin (administrator)",
+                CityScript.read().password());
     }
 }

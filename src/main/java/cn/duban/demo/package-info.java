@@ -4,7 +4,9 @@
  * <p>It is data ({@code demo/city.yaml}) entered through the same doors as everybody's, so that it holds nothing that an
  * administrator could not enter. It is loaded only into an empty installation.
  */
+@ApplicationModule(allowedDependencies = {"rectification", "ledger", "evidence", "units", "web"})
 @NullMarked
 package cn.duban.demo;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

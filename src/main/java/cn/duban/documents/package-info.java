@@ -14,7 +14,9 @@
  * <p>Invariants: the same document gives the same layout; nothing is printed that the document does not say; the room knows no
  * ledger: whoever issues a document hands over finished words.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package cn.duban.documents;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -11,7 +11,9 @@
  * {@link cn.duban.evidence.EvidenceReaders} of a room above vouches for. This room knows no matter; where a file serves
  * as evidence is the ledger's to say.
  */
+@ApplicationModule(allowedDependencies = {"web", "crypto"})
 @NullMarked
 package cn.duban.evidence;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -117,7 +117,7 @@ public class Ledger {
             throw Refusal.of("role", "立项由督查岗位来做，您当前的岗位不是。", "Opening a matter is for a supervising post.").thrown();
         openings.forEach(Ledger::checkTexts);
         var directory = directories.of(viewer.tenant());
-        var sure = key == null ? null : Idempotency.key(viewer, key, openings);
+        var sure = key == null ? null : Idempotency.key(viewer, key, Map.of("openings", openings));
         return once(sure, () -> transaction.execute(status -> {
             var now = now();
             var parents = dossiers.of(viewer.tenant(), openings.stream().map(Opening::parent).filter(Objects::nonNull).distinct().toList());

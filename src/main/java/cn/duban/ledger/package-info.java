@@ -13,7 +13,9 @@
  * law says so. A deadline moves only with a line that says why. What data cannot say is a named rule, statically listed
  * ({@link cn.duban.ledger.Gate}).
  */
+@ApplicationModule(allowedDependencies = {"web", "units", "crypto", "workdays", "evidence"})
 @NullMarked
 package cn.duban.ledger;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

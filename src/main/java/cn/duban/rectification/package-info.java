@@ -9,7 +9,9 @@
  * days sit on measures, and a finding read without measures gets one that carries its own words. The room changes matters
  * through the kernel's door only.
  */
+@ApplicationModule(allowedDependencies = {"ledger", "documents", "web", "units", "crypto", "workdays", "evidence"})
 @NullMarked
 package cn.duban.rectification;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -12,7 +12,9 @@
  * cn.duban.units.Directory} and refer to units by number, so that a renamed organisation is renamed everywhere, and
  * {@code unitName(unit, day)} still tells what it was called then.
  */
+@ApplicationModule(allowedDependencies = {"web"})
 @NullMarked
 package cn.duban.units;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -12,7 +12,9 @@
  * a page, a fragment or, under {@code /api/}, as RFC 9457 problem details. Every form that posts gets its CSRF token
  * by itself. No inline script or style: the content security policy forbids them.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package cn.duban.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -13,7 +13,9 @@
  * touches it says so. Everything but {@link cn.duban.workdays.Calendars} is plain Java without Spring or SQL. The room
  * knows no other room.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package cn.duban.workdays;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

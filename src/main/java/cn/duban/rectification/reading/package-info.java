@@ -9,7 +9,9 @@
  * author. A number that cannot be read stays unknown. Every finding, task, claim and remark names a line of the source. Reading is
  * pure: no Spring, no SQL, no clock.
  */
+@NamedInterface("reading")
 @NullMarked
 package cn.duban.rectification.reading;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
