@@ -8,7 +8,9 @@ import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.Phase;
+import cn.duban.ledger.TimelineKind;
 import cn.duban.units.Directories;
+import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,7 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Matters over HTTP: open, act, list. */
+/** Matters over HTTP: open, act, list, read. */
 @RestController
 @RequestMapping("/api/v1/matters")
 @Tag(name = "matters")
@@ -97,6 +98,15 @@ class MattersApi {
                 Asked.filter("from", from, LocalDate::parse), Asked.filter("to", to, LocalDate::parse), Asked.word("lamp", lamp, Lamp.class), owes, q,
                 Objects.requireNonNullElse(Asked.word("sort", sort, MatterQuery.Sort.class), MatterQuery.Sort.DUE), "down".equals(order), after,
                 Objects.requireNonNullElse(Asked.filter("size", size, Integer::valueOf), MatterQuery.USUAL)), viewer);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "read", summary = "事项 / One matter: who answers, what may be done, the clocks with their explanation day by day, the timeline")
+    MatterView show(@PathVariable @Parameter(schema = @Schema(type = "string")) MatterId id,
+            @Parameter(description = "the timeline below this entry only") @RequestParam(required = false) @Nullable String before,
+            @Parameter(hidden = true) Viewer viewer) {
+        var below = Objects.requireNonNullElse(Asked.filter("before", before, Integer::valueOf), Integer.MAX_VALUE);
+        return matters.page(id, viewer, TimelineKind.ALL, below).map(MatterView::of).orElseThrow(NotFound::new);
     }
 
     private Act act(String action, @Nullable Integer assignment, @Nullable NewAct asked, Viewer viewer) {

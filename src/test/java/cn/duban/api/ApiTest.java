@@ -3,6 +3,7 @@ package cn.duban.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -171,6 +172,28 @@ class ApiTest {
         list("inspect", "q=" + mark + "&size=2&sort=title&after=" + next).andExpect(jsonPath("$.rows", hasSize(1))).andExpect(jsonPath("$.next").doesNotExist());
         list("inspect", "phase=asleep").andExpect(status().isBadRequest()).andExpect(jsonPath("$.rule").value("api.filter"));
         list("inspect", "lead=abc").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void showsAMatterWithItsClocksExplainedDayByDay() throws Exception {
+        var id = town.aMeasureAtWork();
+        show("eco.handle", id).andExpect(status().isOk()).andExpect(jsonPath("$.matter.id").value(id.toString())).andExpect(jsonPath("$.matter.state").value("working"))
+                .andExpect(jsonPath("$.clocks[?(@.name == 'rectify')].why[0]").isNotEmpty())
+                .andExpect(jsonPath("$.clocks[?(@.name == 'progress')].journal[0]").isNotEmpty())
+                .andExpect(jsonPath("$.actions[*].action", hasItem("submit"))).andExpect(jsonPath("$.actions[*].href", hasItem("/api/v1/matters/" + id + "/actions/submit")))
+                .andExpect(jsonPath("$.bearers[?(@.role == 'lead')].name").value("明川市生态环境局"))
+                .andExpect(jsonPath("$.timeline[-1].act").value("open"));
+        show("eco.handle", town.aDraftedMeasure()).andExpect(status().isNotFound()).andExpect(jsonPath("$.rule").value("web.not-found"));
+        mvc.perform(get("/api/v1/matters/rubbish").header("Authorization", "Bearer " + token(town.as("inspect")))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void countsEveryDayOfAReceiptClock() throws Exception {
+        show("eco.registry", town.anAssignedMeasure()).andExpect(jsonPath("$.clocks[?(@.name == 'receipt')].why.length()").value(hasItem(greaterThan(2))));
+    }
+
+    private ResultActions show(String login, MatterId id) throws Exception {
+        return mvc.perform(get("/api/v1/matters/" + id).header("Authorization", "Bearer " + token(town.as(login))));
     }
 
     @Test
