@@ -10,10 +10,10 @@
  *
  * <p>Invariants: nothing published is ever changed or deleted, so that a calendar as of a past date stays what it was;
  * the narrower region wins, then the later publication; a year without a notice is provisional and every result that
- * touches it says so. Everything but {@link cn.duban.workdays.Calendars} is plain Java without Spring or SQL. The room
- * knows no other room.
+ * touches it says so. Everything but {@link cn.duban.workdays.Calendars} and its page is plain Java without Spring or SQL;
+ * only the page knows other rooms, {@code web} and {@code units}.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"web", "units"})
 @NullMarked
 package cn.duban.workdays;
 
