@@ -30,6 +30,7 @@
             if (!menu.contains(event.target)) menu.open = false;
         });
     });
+    document.addEventListener("htmx:afterSwap", () => document.querySelectorAll("details.menu[open]").forEach(menu => menu.open = false));
     document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
     document.addEventListener("htmx:load", event => event.detail.elt.querySelector?.("[data-focus]")?.focus());
 })();

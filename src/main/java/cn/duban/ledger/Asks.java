@@ -5,6 +5,7 @@ import static cn.duban.ledger.TimelineWords.language;
 import cn.duban.ledger.ActForm.Ask;
 import cn.duban.ledger.ActForm.Ask.Choice;
 import cn.duban.ledger.ActForm.Ask.Group;
+import cn.duban.ledger.MatterType.Action;
 import cn.duban.ledger.MatterType.Bearer;
 import cn.duban.ledger.MatterType.Field;
 import cn.duban.ledger.MatterType.Role;
@@ -35,7 +36,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
 
     List<Ask> of(String act, @Nullable Assignment assignment) {
         var ofType = type.action(act).filter(a -> a.onAssignment() == (assignment != null));
-        if (ofType.isPresent()) return ofType(ofType.get().needs());
+        if (ofType.isPresent()) return ofType(ofType.get());
         return switch (act) {
             case "comment" -> List.of(words("note", true));
             case "void" -> List.of(words("reason", true));
@@ -56,17 +57,27 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         };
     }
 
-    private List<Ask> ofType(List<String> needs) {
+    private List<Ask> ofType(Action action) {
+        var needs = action.needs();
+        var draft = dossier.matter().phase() == Phase.DRAFT;
         var asks = new ArrayList<Ask>();
         var named = needs.stream().filter(type.roles()::containsKey).collect(Collectors.toSet());
         if (!named.isEmpty()) asks.addAll(roles(named));
         for (var need : needs) {
             if (type.fields().containsKey(need)) asks.add(field(type.fields().get(need), true));
             else if (WORDS.contains(need)) asks.add(words(need, true));
-            else if (need.equals("due")) asks.add(due(true, null));
+            else if (need.equals("due")) asks.add(due(true, draft ? dossier.matter().dueOn() : null));
         }
+        if (draft && action.to() != null) asks.addAll(stillOpen(needs));
         if (!named.isEmpty() && needs.stream().noneMatch(WORDS::contains)) asks.add(words("note", false));
         return asks;
+    }
+
+    /** What the type requires and a draft may still lack, asked for before it is handed out. */
+    private List<Ask> stillOpen(List<String> needs) {
+        return type.fields().values().stream()
+                .filter(f -> f.required() && !needs.contains(f.name()) && dossier.matter().fields().getOrDefault(f.name(), "").isBlank())
+                .map(f -> field(f, true)).toList();
     }
 
     private List<Ask> correcting() {

@@ -62,10 +62,6 @@ public record MatterPage(
         return offers.stream().filter(offer -> offer.rank() == rank).toList();
     }
 
-    public boolean unverified() {
-        return row.imported() && row.claim() != null;
-    }
-
     MatterPage with(ActForm filled) {
         return new MatterPage(row, above, body, fields, secrecy, receivedOn, dueOn, remaining, clock, offers, parties, clocks, kind, timeline, older, evidence, children, ties, filled);
     }

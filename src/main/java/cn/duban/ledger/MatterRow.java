@@ -37,6 +37,11 @@ public record MatterRow(
         Instant openedAt,
         int version) {
 
+    /** The source claims something that nobody has verified yet. */
+    public boolean unverified() {
+        return imported && claim != null && !phase.done();
+    }
+
     public String lead() {
         return leads.isEmpty() ? "" : leads.getFirst();
     }

@@ -13,12 +13,13 @@ final class NextAct {
 
     private NextAct() {}
 
-    /** Of the acts of who owes: the one that ends the matter, else the one that leads on, else the first. */
-    static @Nullable String of(MatterType type, String state, @Nullable String owes) {
+    /** Of the acts of who owes: the one that ends the matter, else the one that leads on, else the first; none that open children bar. */
+    static @Nullable String of(MatterType type, String state, @Nullable String owes, int openChildren) {
         if (owes == null) return null;
         var order = new ArrayList<>(type.states().keySet());
         var here = order.indexOf(state);
         return type.actionsFrom(state).stream().filter(a -> a.by().contains(owes))
+                .filter(a -> openChildren == 0 || !Gate.CHILDREN_SETTLED.equals(a.gate() == null ? null : Gate.named(a.gate()).orElse(null)))
                 .max(Comparator.comparingInt((Action a) -> rank(type, a, here, order)))
                 .map(Action::name).orElse(null);
     }

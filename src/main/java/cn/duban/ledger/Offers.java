@@ -21,7 +21,7 @@ record Offers(Lifecycle lifecycle, Dossier dossier, Viewer viewer, Instant now) 
         var matter = dossier.matter();
         var type = lifecycle.type();
         var offered = lifecycle.offered(dossier, viewer);
-        var main = NextAct.of(type, matter.state(), matter.owes());
+        var main = NextAct.of(type, matter.state(), matter.owes(), dossier.unsettledChildren().size());
         var offers = new ArrayList<Offer>();
         offered.stream().filter(a -> a.name().equals(main)).forEach(a -> offers.add(new Offer(a.name(), a.label(), null, Offer.Rank.MAIN)));
         offered.stream().filter(a -> !a.name().equals(main)).forEach(a -> offers.add(new Offer(a.name(), a.label(), null, Offer.Rank.USUAL)));

@@ -85,7 +85,7 @@ class OwedLists {
         var kind = OwedRow.Kind.valueOf(r.get("kind", String.class));
         var share = r.get("share_state", String.class);
         var action = kind == OwedRow.Kind.MATTER || share == null
-                ? Objects.requireNonNullElse(NextAct.of(type, r.get(m.STATE), r.get(m.OWES)), "comment")
+                ? Objects.requireNonNullElse(NextAct.of(type, r.get(m.STATE), r.get(m.OWES), matter.openChildren()), "comment")
                 : NextAct.of(type, r.get(m.STATE), Assignment.State.valueOf(share.toUpperCase(Locale.ROOT)));
         var unit = r.get("share_unit", Integer.class);
         var desk = r.get("desk", Integer.class);

@@ -133,6 +133,18 @@ class MatterPagesTest {
     }
 
     @Test
+    void asksForWhatADraftStillLacks() throws Exception {
+        var bare = new Opening(Ledger.newId(), "rectification", "rectification-measure", "补种树木", "正文", Map.of(), Map.of(), town.today().plusDays(50), null, null, 0, Secrecy.INTERNAL, true, null, null);
+        var id = ledger.open(bare, town.as("inspect"), null).id();
+        assertThat(page("/matters/" + id + "/actions/assign", "inspect")).contains("name=\"field.mode\"", "value=\"" + town.today().plusDays(50) + "\"");
+        var whole = Map.of("role.leader", "" + town.post("vice1"), "role.lead", "" + town.unit("市生态环境局"), "due", town.today().plusDays(50).toString());
+        assertThat(send(id, "actions/assign", "inspect", whole).getContentAsString(StandardCharsets.UTF_8)).contains("id=\"field.mode-wrong\"");
+        var filled = new java.util.HashMap<>(whole);
+        filled.put("field.mode", "dated");
+        assertThat(send(id, "actions/assign", "inspect", filled).getStatus()).isEqualTo(302);
+    }
+
+    @Test
     void keepsAFileThatCameWithARefusedForm() throws Exception {
         var id = town.aMeasureAtWork();
         var file = new MockMultipartFile("evidenceFiles", "照片说明.txt", "text/plain", ("留着 " + id).getBytes(StandardCharsets.UTF_8));

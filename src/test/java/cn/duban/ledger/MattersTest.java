@@ -8,6 +8,7 @@ import cn.duban.ledger.MatterQuery.Sort;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,19 @@ class MattersTest {
         assertThat(owed("housing.handle1", id)).isEmpty();
         assertThat(owed("eco.review", id)).extracting(OwedRow::kind).containsExactlyInAnyOrder(OwedRow.Kind.MATTER, OwedRow.Kind.JUDGEMENT);
         assertThat(owed("inspect", id)).extracting(OwedRow::kind).containsExactly(OwedRow.Kind.JUDGEMENT);
+    }
+
+    @Test
+    void neverSendsSomebodyToAnActThatOpenChildrenBar() {
+        var finding = ledger.open(new Opening(Ledger.newId(), "rectification", "rectification-finding", "河道脏乱", "正文", Map.of(), Map.of(), null, null, null, 0,
+                Secrecy.INTERNAL, false, null, null), town.as("inspect"), null).id();
+        ledger.act(finding, Act.of("docket"), town.as("inspect"));
+        assertThat(owed("inspect", finding)).extracting(OwedRow::action).containsExactly("close");
+        var measure = new Opening(Ledger.newId(), "rectification", "rectification-measure", "清理河道", "正文", Map.of("mode", "dated"), Map.of(), null, null, finding.id(), 0,
+                Secrecy.INTERNAL, false, null, null);
+        ledger.open(measure, town.as("inspect"), null);
+        assertThat(owed("inspect", finding)).extracting(OwedRow::action).containsExactly("review");
+        assertThat(matters.page(finding, town.as("inspect")).orElseThrow().children()).extracting(row -> row.id().id()).containsExactly(measure.id());
     }
 
     private List<OwedRow> owed(String login, MatterId id) {
