@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Door {
 
-    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
+    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?!\\d)");
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?![\\dXx])");
     private static final Pattern SECRET = Pattern.compile("(绝密|机密|秘密)\\s*[★☆]");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -17,8 +18,10 @@ public final class Door {
     private Door() {}
 
     /** Refuses a text typed by a person; also control characters, which no office writes. */
-    static void check(@Nullable String text) {
-        if (text == null) return;
+    static void check(@Nullable String typed) {
+        if (typed == null) return;
+        // full-width digits are digits
+        var text = Normalizer.normalize(typed, Normalizer.Form.NFKC);
         if (SECRET.matcher(text).find())
             throw Refusal.of("input", "文字里有密级标志。涉及国家秘密的内容不得录入本系统，请按保密规定办理。", "The text carries a secrecy mark. State secrets must not be entered here.").thrown();
         if (MOBILE.matcher(text).find())
@@ -26,13 +29,20 @@ public final class Door {
         var ids = IDENTITY.matcher(text);
         while (ids.find())
             if (isIdentity(ids.group())) throw Refusal.of("input", "文字里有身份证号码，请删去。", "The text carries an identity number; take it out.").thrown();
-        if (text.chars().anyMatch(c -> c < 32 && c != '\n' && c != '\r' && c != '\t'))
+        if (typed.codePoints().anyMatch(Door::unprintable))
             throw Refusal.of("input", "文字里有不能显示的控制字符，请重新输入。", "The text carries control characters; type it again.").thrown();
     }
 
     /** Whether the text carries a mark of a state secret, such as {@code 秘密★1年}. */
     public static boolean marked(String text) {
         return SECRET.matcher(text).find();
+    }
+
+    /** Control characters, halves of characters, and marks that make a line read other than it is written. */
+    private static boolean unprintable(int c) {
+        if (c == '\n' || c == '\r' || c == '\t') return false;
+        var turned = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return turned || Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
     }
 
     /** The same text with numbers of people masked, for documents read by machine. */

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 record KernelActs(Lifecycle lifecycle) {
 
-    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "recalendar");
+    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar");
 
     static boolean names(String action) {
         return ON_MATTER.contains(action);
@@ -25,6 +25,7 @@ record KernelActs(Lifecycle lifecycle) {
         supervised(standing, act);
         switch (act.action()) {
             case "correct" -> correct(change, act);
+            case "classify" -> classify(change, act);
             case "reassign" -> reassign(change, act, viewer);
             case "void" -> voided(change, act);
             case "merge" -> merge(change, act);
@@ -71,6 +72,15 @@ record KernelActs(Lifecycle lifecycle) {
         change.matter = change.matter.worded(title, body, change.matter.fields());
         lifecycle.applyRoles(change, act);
         if (act.due() != null) change.matter = change.matter.due(act.due());
+    }
+
+    /** Who may know of it at all, decided by the supervisor with a reason; there is no level for state secrets. */
+    private static void classify(Change change, Act act) {
+        var level = java.util.Arrays.stream(Secrecy.values()).filter(s -> s.name().equalsIgnoreCase(act.word("secrecy"))).findFirst()
+                .orElseThrow(() -> Refusal.of("missing", "请选择知悉范围：公开、内部、工作秘密或者限具名人员。", "Choose who may know: public, internal, work_secret or named_persons.").thrown());
+        if (level == change.matter.secrecy()) throw Refusal.of("input", "知悉范围本来就是这一级，没有变化。", "The matter has this level already.").thrown();
+        change.words.remove("secrecy");
+        change.matter = change.matter.classified(level);
     }
 
     private void reassign(Change change, Act act, Viewer viewer) {

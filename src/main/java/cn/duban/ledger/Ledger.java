@@ -83,7 +83,10 @@ public class Ledger {
 
     /** @param key the caller's idempotency key: the same request under it is done once and answered twice */
     public Done act(MatterId id, Act act, Viewer viewer, @Nullable String key) {
+        Needs.known(act);
         act.words().values().forEach(Door::check);
+        if (act.behalf() != null) Door.check(act.behalf().name());
+        act.evidence().forEach(file -> Door.check(file.name()));
         act.fields().values().forEach(Door::check);
         var described = act.files(known(act.evidence(), viewer));
         var directory = directories.of(viewer.tenant());

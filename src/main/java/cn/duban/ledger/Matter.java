@@ -66,6 +66,10 @@ public record Matter(
         return new Matter(tenant, id, ledger, type, typeTenant, typeVersion, number, title, body, fields, state, phase, owes, parent, position, secrecy, imported, receivedOn, dueOn, dueAt, settledAt, master, openedAt, version, head);
     }
 
+    Matter classified(Secrecy level) {
+        return new Matter(tenant, id, ledger, type, typeTenant, typeVersion, number, title, body, fields, state, phase, owes, parent, position, level, imported, receivedOn, dueOn, dueAt, settledAt, mergedInto, openedAt, version, head);
+    }
+
     Matter ofType(int tenantOfType, int newVersion) {
         return new Matter(tenant, id, ledger, type, tenantOfType, newVersion, number, title, body, fields, state, phase, owes, parent, position, secrecy, imported, receivedOn, dueOn, dueAt, settledAt, mergedInto, openedAt, version, head);
     }

@@ -7,12 +7,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What must come with an act, whether it came, and what of it is kept. */
 final class Needs {
 
     private Needs() {}
+
+    private static final Set<String> WORDS = Set.of("note", "reason", "verdict", "title", "body", "secrecy");
+
+    /** What people say with an act has a name that readers of the entry know. */
+    static void known(Act act) {
+        for (var word : act.words().keySet())
+            if (!WORDS.contains(word)) throw Refusal.of("input", "不认识“" + word + "”这一项文字。", "No act takes a text named " + word + ".").thrown();
+    }
 
     static @Nullable Refusal missing(MatterType type, Dossier dossier, Action action, Act act) {
         var missing = new ArrayList<String>();

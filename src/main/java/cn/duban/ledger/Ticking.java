@@ -77,6 +77,20 @@ record Ticking(MatterType type, Deadlines deadlines) {
         else start(change, rule, null, day);
     }
 
+    /** After a move to another version: a clock of the same name and measure runs on, others stop or start. */
+    void migrate(Change change) {
+        for (var clock : change.clocks.values().stream().filter(c -> c.running() && c.assignment() == null).toList()) {
+            var rule = type.clocks().get(clock.name());
+            if (rule == null || !rule.during().contains(change.matter.state()) || !budget(rule).equals(clock.budget())) leave(change, clock);
+        }
+        for (var rule : type.clocks().values()) {
+            var clock = latest(change, rule.name(), null);
+            var runs = !rule.onAssignment() && stateOf(change.matter) != null && rule.during().contains(change.matter.state());
+            if (runs && !change.matter.imported() && (clock == null || !clock.running())) enter(change, rule, clock, null);
+        }
+        change.matter = change.matter.ticking(nearest(change));
+    }
+
     /** The day that a {@code due} clock was started with: another one promised since starts it anew. */
     private static @Nullable LocalDate named(Change change, Clock clock) {
         return Objects.requireNonNull(change.before).journal().stream()

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A matter on paper: acts are decided and sealed as the door does it, and kept in memory. The clock stands until it is moved. */
@@ -34,10 +35,15 @@ final class Paper {
         this.viewers = SmallTown.viewers(directory);
         var id = UUID.nameUUIDFromBytes((type.name() + opened).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var opening = new Opening(id, "test", type.name(), "一件事", "", Map.of(), Map.of(), due, null, null, 0, Secrecy.INTERNAL, imported, null, null);
-        var fresh = new Matter(SmallTown.TENANT, id, "test", type.name(), 0, 1, "测〔2026〕1号", "一件事", "", Map.of(), type.initial().name(),
+        var fresh = new Matter(SmallTown.TENANT, id, "test", type.name(), 0, 1, "测〔2026〕1号", "一件事", "", required(type), type.initial().name(),
                 Phase.of(type, type.initial()), type.initial().owes(), null, 0, Secrecy.INTERNAL, imported, opened, due, null, null, null, now, 1, Hex.ZERO);
         var inspector = viewer(4);
         take(lifecycle().open(opening, fresh, inspector, now, null), inspector);
+    }
+
+    private static Map<String, String> required(MatterType type) {
+        return type.fields().values().stream().filter(MatterType.Field::required)
+                .collect(Collectors.toMap(MatterType.Field::name, f -> f.choices().isEmpty() ? "字" : f.choices().keySet().iterator().next()));
     }
 
     /** The shipped measure, handed out and received. */
