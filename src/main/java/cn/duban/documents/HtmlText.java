@@ -3,8 +3,10 @@ package cn.duban.documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,6 +19,10 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText implements NodeVisitor {
     private static final Set<String> CELLS = Set.of("td", "th");
 
+    /** More paragraphs than a cell of a ledger holds. */
+    private static final int PARAGRAPHS = 12;
+
+    private final Map<Element, Boolean> layout = new IdentityHashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int rows;
@@ -52,7 +58,7 @@ final class HtmlText implements NodeVisitor {
         if (node instanceof TextNode text) {
             line.append(text.getWholeText().replaceAll("[\\r\\n\\t]+", " "));
         } else if (node instanceof Element element) {
-            if (element.normalName().equals("tr")) {
+            if (isRow(element)) {
                 close();
                 rows++;
             } else if (rows == 0 && breaks(element)) {
@@ -66,7 +72,7 @@ final class HtmlText implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
-        if (element.normalName().equals("tr")) {
+        if (isRow(element)) {
             rows--;
             close();
         } else if (rows > 0 && CELLS.contains(element.normalName())) {
@@ -74,6 +80,12 @@ final class HtmlText implements NodeVisitor {
         } else if (rows == 0 && breaks(element)) {
             close();
         }
+    }
+
+    /** A row of data; older pages lay out the whole article in one cell, with paragraphs or tables of its own. */
+    private boolean isRow(Element element) {
+        return element.normalName().equals("tr") && !layout.computeIfAbsent(element, row -> !row.select("table").isEmpty()
+                || row.children().stream().anyMatch(cell -> cell.select("p, br, div, li, h1, h2, h3").size() >= PARAGRAPHS));
     }
 
     private static boolean breaks(Element element) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Title, day of publishing, signature: the head and the foot of the document and of the page around it. */
 record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nullable Passage signature, @Nullable LocalDate signedOn, int signedLine) {
     private static final Pattern TITLE = Pattern.compile(
-            ".*(?:通报|公告|公示|报告|情况|要点|计划|方案|清单|分解表?|分工|安排|措施|台账|通知|任务|意见|公开)(?:的通知|表)?[)(试行征求意见稿公开版)]*$");
+            ".*(?:通报|公告|公示|报告|情况|要点|计划|方案|清单|分解表?|分工|安排|措施|台账|通知|任务|意见|公开表)(?:的通知|表)?[)(试行征求意见稿公开版)]*$");
     private static final Pattern LEADS_TITLE = Pattern.compile("^(?:中共|关于|\\d{4}年|.{2,40}(?:党组|党委|党工委|政府|办公[厅室]|委员会|局|厅)关于).*");
     private static final List<Pattern> PUBLISHED = List.of(
             Pattern.compile("(?:发布|发表|公开|上传)(?:日期|时间)?\\s*[:\\s]\\s*(.{6,24})"),
@@ -19,6 +19,7 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
     private static final Pattern DATED = Pattern.compile("\\(?(?:(?:19|20)\\d{2}|[〇○零一二三四五六七八九]{4})年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日\\)?$");
     private static final Pattern TITLE_FIELD = Pattern.compile("(?:标\\s*题|名\\s*称)\\s*[:\\t ]\\s*([^\\t]*[\\u4e00-\\u9fff]{6}[^\\t]*)");
     private static final int HEAD = 15;
+    private static final int SHORTEST_TITLE = 6;
     private static final int LONGEST_TITLE = 90;
 
     static Masthead of(List<Passage> body, List<Passage> chrome) {
@@ -50,7 +51,7 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
                 return null;
             }
             var whole = line.trimEnd("。 ");
-            if (line.text.length() <= LONGEST_TITLE && TITLE.matcher(whole.text).matches() && !line.text.contains("。") && !line.text.endsWith(":")) {
+            if (line.text.length() >= SHORTEST_TITLE && line.text.length() <= LONGEST_TITLE && TITLE.matcher(whole.text).matches() && !line.text.contains("。") && !line.text.endsWith(":")) {
                 return withBeginning(withRest(line, i + 1 < body.size() ? body.get(i + 1) : Passage.EMPTY), body.subList(0, i));
             }
         }
@@ -71,7 +72,7 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
 
     /** A long title stands on two lines: …关于巡察反馈意见 / 整改情况的通报. */
     private static Passage withRest(Passage line, Passage next) {
-        var continues = next.line() == line.line() + 1 && next.text.length() <= 40 && TITLE.matcher(next.text).matches()
+        var continues = next.line() <= line.line() + 3 && next.text.length() <= 40 && TITLE.matcher(next.text).matches()
                 && !LEADS_TITLE.matcher(next.text).matches() && Enumerator.at(next.text) == null && !Dates.isAlone(next.text)
                 && !line.text.matches(".*(?:通报|公告|公示|通知|要点|计划|方案|表)[)(试行公开版)]*$");
         return continues ? Passage.join(List.of(line, next), "") : line;

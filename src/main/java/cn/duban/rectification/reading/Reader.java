@@ -15,9 +15,17 @@ public final class Reader {
             "(?:责任|牵头|配合|主办|承办|落实)(?:单位|部门|处室|科室)\\s?[:\\t]|牵头(?:负责)?[,;)]|[)】]?按职责分工负责");
     private static final Pattern PLANNING = Pattern.compile("工作要点|工作计划|任务分[解工]|责任分解|重点(?:工作|任务)|总体要求|行动方案|实施方案|年度(?:工作|目标|任务)|民生实事|年工作");
 
+    /** Five times the longest bulletins met; what is longer is a collection or a wrong file. */
+    private static final int MOST_CHARACTERS = 300_000;
+    private static final int MOST_LINES = 20_000;
+
     private Reader() {}
 
     public static Reading read(DocumentText document) throws NotRecognised {
+        var characters = document.lines().stream().mapToLong(String::length).sum();
+        if (characters > MOST_CHARACTERS || document.lines().size() > MOST_LINES) {
+            throw new NotRecognised("这份文件有 " + document.lines().size() + " 行、" + characters + " 字，远远超过一份通报或计划，请检查是否选错了文件；如果是汇编，请逐份拆开再读。");
+        }
         var clean = Normaliser.clean(document.lines());
         var masthead = Masthead.of(clean.body(), clean.chrome());
         var text = String.join("\n", clean.body().stream().map(passage -> passage.text).toList());

@@ -6,6 +6,9 @@ import java.util.List;
 /** A body that a page prints twice is read once; the two copies may differ by a word here and there. */
 final class Repeats {
     private static final int SHORTEST_COPY = 4;
+    /** The first copy begins near the top; lists of like lines are not compared for ever. */
+    private static final int HEAD = 60;
+    private static final int MOST_TRIES = 300;
     private static final int LETTERS = 120;
     private static final double SHARE = 0.7;
 
@@ -13,11 +16,13 @@ final class Repeats {
 
     static List<Passage> drop(List<Passage> body, List<Remark> remarks) {
         var keys = body.stream().map(passage -> key(passage.text)).toList();
+        var tried = 0;
         for (var second = SHORTEST_COPY; second < body.size(); second++) {
-            for (var first = 0; first < second && first < body.size(); first++) {
+            for (var first = 0; first < Math.min(second, HEAD) && tried < MOST_TRIES; first++) {
                 if (keys.get(first).length() < 8 || !same(keys.get(first), keys.get(second)) || second - first < SHORTEST_COPY) {
                     continue;
                 }
+                tried++;
                 var matches = matches(keys, first, second);
                 if (matches.size() >= (second - first) * SHARE && letters(keys, matches) >= LETTERS) {
                     return without(body, keys, first, second, matches, remarks);

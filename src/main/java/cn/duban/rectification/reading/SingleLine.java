@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** A document that lost its line breaks: the whole text stands in one line, its paragraphs divided by blanks or by nothing. */
 final class SingleLine {
-    private static final int SHORTEST = 300;
+    private static final int SHORTEST = 150;
     private static final double SHARE = 0.6;
     private static final int HEAD = 300;
     private static final int LONGEST_HEADING = 40;
@@ -15,7 +15,7 @@ final class SingleLine {
     private static final Pattern HEADING = Pattern.compile("[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)");
     /** Where a paragraph begins although no blank says so. */
     private static final Pattern BEGINS = Pattern.compile("(?<=[。;!?)】”])(?=[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)(?!项)|(?:" + LABELS + "):"
-            + "|\\d{1,2}[.、](?!\\d)(?:关于|针对|“|[^。;:]{4,60}(?:问题|不[够足到严]|缺|薄弱|滞后|[。:])))");
+            + "|(?<![;:])\\d{1,2}[.、](?!\\d)(?:关于|针对|“|[^。;:]{4,60}(?:问题|不[够足到严]|缺|薄弱|滞后|[。:])))");
     private static final Pattern TITLE = Pattern.compile(
             "^.{6,90}?(?:通报|公告|公示|报告|要点|方案|计划|分解表|安排)(?=根据|按照|按|为|(?:19|20)\\d{2}年|发布|来源|时间|日期|\\(|20\\d{2}-)");
     private static final Pattern PARAGRAPH = Pattern.compile("(?:" + LABELS + ")\\s?:.*|(?:发布|时间|日期|来源|作者|字体|联系|电话|邮|根据|按照|中共).*");

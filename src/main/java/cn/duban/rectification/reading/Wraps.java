@@ -2,6 +2,7 @@ package cn.duban.rectification.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /** Joins paragraphs that a fixed line width or a stray line break has cut. */
@@ -18,7 +19,10 @@ final class Wraps {
     private Wraps() {}
 
     static List<Passage> join(List<Passage> lines) {
-        var width = fixedWidth(lines);
+        var columns = fixedWidth(lines, Wraps::width);
+        // some editors cut after so many characters, however wide they are
+        ToIntFunction<String> measure = columns > 0 ? Wraps::width : text -> 2 * text.length();
+        var width = columns > 0 ? columns : fixedWidth(lines, measure);
         var joined = new ArrayList<Passage>();
         Passage open = null;
         var lastWidth = 0;
@@ -36,7 +40,7 @@ final class Wraps {
                 }
                 open = line;
             }
-            lastWidth = width(line.text);
+            lastWidth = measure.applyAsInt(line.text);
             gap = false;
         }
         if (open != null) {
@@ -72,8 +76,8 @@ final class Wraps {
     }
 
     /** The width at which the source was cut, or 0 when lines are whole paragraphs. */
-    private static int fixedWidth(List<Passage> lines) {
-        var widths = lines.stream().filter(line -> !line.isEmpty()).mapToInt(line -> width(line.text)).sorted().toArray();
+    private static int fixedWidth(List<Passage> lines, ToIntFunction<String> measure) {
+        var widths = lines.stream().filter(line -> !line.isEmpty()).mapToInt(line -> measure.applyAsInt(line.text)).sorted().toArray();
         if (widths.length < 8) {
             return 0;
         }
@@ -84,7 +88,7 @@ final class Wraps {
         var full = 0;
         var cut = 0;
         for (var line : lines) {
-            if (!line.isEmpty() && Math.abs(width(line.text) - widest) <= SLACK) {
+            if (!line.isEmpty() && Math.abs(measure.applyAsInt(line.text) - widest) <= SLACK) {
                 full++;
                 if (STOPS.indexOf(line.text.charAt(line.text.length() - 1)) < 0) {
                     cut++;
