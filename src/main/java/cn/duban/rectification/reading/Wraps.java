@@ -10,6 +10,8 @@ final class Wraps {
     private static final String STOPS = "。!?;:…";
     private static final Pattern UNFINISHED = Pattern.compile(".*(?:[,、(《“]|[^\\p{P}](?:的|和|与|及|在|对|将|把|为))$");
     private static final Pattern CONTINUES = Pattern.compile("^[,。、;:)》”!?%].*");
+    /** No paragraph is longer; what goes on and on is not joined further. */
+    private static final int LONGEST = 4000;
     private static final int NARROW = 24;
     private static final int NARROWEST = 56;
     private static final int WIDEST = 130;
@@ -50,7 +52,7 @@ final class Wraps {
     }
 
     private static boolean continues(Passage open, Passage line, boolean gap, int width, int lastWidth) {
-        if (open.text.indexOf('\t') >= 0 || line.text.indexOf('\t') >= 0) {
+        if (open.text.length() > LONGEST || open.text.indexOf('\t') >= 0 || line.text.indexOf('\t') >= 0) {
             return false;
         }
         if (CONTINUES.matcher(line.text).matches()) {
