@@ -130,7 +130,8 @@ class FindingJourneyTest {
 
     private void send(Page page) {
         page.locator(".act-form .form-end button.btn-primary").click();
-        assertThat(page.locator(".act-form .alert-danger")).hasCount(0);
+        page.waitForLoadState();
+        assertThat(page.locator(".act-form .alert-danger").allInnerTexts()).isEmpty();
     }
 
     private void receive(Page page, String measure) {
@@ -146,6 +147,7 @@ class FindingJourneyTest {
         act(page, measure, "submit");
         page.locator("textarea[name=note]").fill("7处倾倒点全部清理，设立警示牌。");
         page.locator("input[type=file]").first().setInputFiles(new FilePayload("现场记录.txt", "text/plain", "10月9日现场核查：7处均已清理。".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator("#evidence-received li")).hasCount(1);
         send(page);
         assertThat(page.locator(".matter-head")).containsText("待核查");
         look(page);
