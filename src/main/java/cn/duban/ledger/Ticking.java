@@ -26,9 +26,6 @@ record Ticking(MatterType type, Deadlines deadlines) {
 
     private static final Set<String> PAUSING = Set.of("pause", "merge");
 
-    /** A rhythm's first round that would be shorter than this is joined to the next one. */
-    private static final int SHORTEST_ROUND_DAYS = 5;
-
     /** Moves the clocks of the matter on from the state before the act to the one after it. */
     void turn(Change change, @Nullable LocalDate due, boolean extension) {
         var was = stateOf(change.before == null ? null : change.before.matter());
@@ -119,7 +116,7 @@ record Ticking(MatterType type, Deadlines deadlines) {
         }
         var left = clock.remaining();
         if (left == null) {
-            var end = round(Rhythm.parse(clock.budget()), change.now);
+            var end = End.of(rounds().first(Rhythm.parse(clock.budget()), dayOf(change.now)));
             change.put(clock.counting(end.countedFrom, null, end.dueAt, end.lastDay, end.provisional), ClockEntry.Kind.RESUME, change.act);
             return;
         }
@@ -140,18 +137,13 @@ record Ticking(MatterType type, Deadlines deadlines) {
         return clock.budget().equals("due") || change.clocks.values().stream().noneMatch(c -> c.running() && c.assignment() == null && c.budget().equals("due"));
     }
 
-    /**
-     * A report answers the round of its day; in the days by which a round's end rolled over, and when late, every round
-     * before that day's. Twice in one round moves nothing further.
-     */
     private void renew(Change change, Clock clock) {
-        var rhythm = Rhythm.parse(clock.budget());
-        var today = dayOf(change.now);
-        var round = rhythm.endOf(dayOf(clock.countedFrom()));
-        var answered = today.isAfter(round) ? rhythm.startOf(today).minusDays(1) : rhythm.endOf(today);
-        var next = rhythm.nextEnd(answered).isBefore(round) ? rhythm.startOf(round) : answered.plusDays(1);
-        var end = roundOf(rhythm, next);
-        change.put(clock.renewed(end.countedFrom, end.dueAt, end.lastDay, end.provisional), ClockEntry.Kind.RENEW, change.act);
+        var next = rounds().reported(Rhythm.parse(clock.budget()), dayOf(clock.countedFrom()), dayOf(change.now));
+        change.put(clock.renewed(next.from(), next.end().dueAt(), next.end().lastDay(), next.end().provisional()), ClockEntry.Kind.RENEW, change.act);
+    }
+
+    private Rounds rounds() {
+        return new Rounds(deadlines);
     }
 
     private void turnAssignments(Change change, ClockRule rule) {
@@ -204,10 +196,7 @@ record Ticking(MatterType type, Deadlines deadlines) {
     @Nullable Deadline recounted(Clock clock) {
         if (clock.budget().equals("due") || clock.extended() > 0) return null;
         if (clock.remaining() != null) return deadlines.due(clock.countedFrom(), Left.parse(clock.remaining()));
-        if (rhythmic(clock)) {
-            var rhythm = Rhythm.parse(clock.budget());
-            return deadlines.next(rhythm, rhythm.startOf(dayOf(clock.countedFrom())).minusDays(1));
-        }
+        if (rhythmic(clock)) return rounds().holding(Rhythm.parse(clock.budget()), dayOf(clock.countedFrom())).end();
         return deadlines.due(clock.countedFrom(), Period.parse(clock.budget()));
     }
 
@@ -220,26 +209,16 @@ record Ticking(MatterType type, Deadlines deadlines) {
         static End of(Instant from, Deadline deadline) {
             return new End(from, deadline.dueAt(), deadline.lastDay(), deadline.provisional());
         }
+
+        static End of(Rounds.Round round) {
+            return of(round.from(), round.end());
+        }
     }
 
     private End end(ClockRule rule, Instant from, @Nullable LocalDate due) {
         if ("due".equals(rule.budget())) return new End(from, endOf(Objects.requireNonNull(due)), due, false);
-        if (rule.every() != null) return round(Rhythm.parse(rule.every()), from);
+        if (rule.every() != null) return End.of(rounds().first(Rhythm.parse(rule.every()), dayOf(from)));
         return End.of(from, deadlines.due(from, Period.parse(budget(rule))));
-    }
-
-    /** The first round from an instant on: the one that runs, joined to the next where little of it is left. */
-    private End round(Rhythm rhythm, Instant from) {
-        var today = dayOf(from);
-        var end = rhythm.nextEnd(today);
-        var tooShort = rhythm != Rhythm.DAILY && today.plusDays(SHORTEST_ROUND_DAYS).isAfter(end);
-        return roundOf(rhythm, tooShort ? end.plusDays(1) : end);
-    }
-
-    /** The round that a day lies in, counted from its first day. */
-    private End roundOf(Rhythm rhythm, LocalDate day) {
-        var first = rhythm.startOf(day);
-        return End.of(first.atStartOfDay(deadlines.zone()).toInstant(), deadlines.next(rhythm, first.minusDays(1)));
     }
 
     /** What is left of a budget; nothing for a named day, which moves by the days paused, and for a rhythm, which starts its round anew. */

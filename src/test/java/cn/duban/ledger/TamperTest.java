@@ -159,6 +159,8 @@ class TamperTest {
     /** What is proved after a change; the change and the dropped constraints are then rolled back. */
     private List<Proof.Break> after(Runnable change) {
         return new TransactionTemplate(transactions).execute(status -> {
+            // before the dispatcher's other tables, in its order
+            sql.execute("lock table ledger.outbox in access exclusive mode");
             sql.execute("set local session_replication_role = replica");
             sql.fetch("select conrelid::regclass::text t, conname c from pg_constraint where connamespace = 'ledger'::regnamespace and contype = 'c' and conrelid::regclass::text = any(?)",
                             (Object) TABLES.stream().map(t -> "ledger." + t).toArray(String[]::new))
