@@ -41,6 +41,8 @@ final class Claims {
             new Part("COMPLETED", EnumSet.of(Status.COMPLETED, Status.COMPLETED_SUSTAINED),
                     either("(?<![基未])(?<!基本)(?<!未整改)(?:已(?:经)?(?:全部)?(?:整改)?(?:完成|完毕|到位|办结|销号)(?:整改|销号)?|整改(?:完毕|完成|到位)|完成整改)",
                             "(?:问题)?(?:均)?已(?:经)?(?:全部)?(?:整改)?(?:完成|完毕|到位|办结|销号)(?:整改|销号)?")));
+    /** 6个问题,已全部整改完毕: as many are claimed as there are. */
+    private static final Pattern ALL_DONE = Pattern.compile("(?:全部|均)已?(?:经)?(?:整改|完成)(?:整改|完毕|到位|完成)*|(?:整改|完成)率(?:为|达到?)?100%");
     private static final Pattern RATE = Pattern.compile("(?:完成|整改|办结|销号)率(?:为|达到?|是)?\\s?(\\d+(?:\\.\\d+)?)\\s?%");
 
     private final List<Finding> findings;
@@ -93,6 +95,11 @@ final class Claims {
         var parts = parts(sentence, totals);
         var added = parts.stream().mapToInt(part -> part.value).sum();
         var total = totals.stream().filter(number -> number.value == added).findFirst().orElse(totals.isEmpty() ? null : totals.getLast());
+        var all = ALL_DONE.matcher(sentence.text);
+        if (!totals.isEmpty() && parts.isEmpty() && all.find() && findings.stream().anyMatch(finding -> finding.status() != Status.UNSTATED)) {
+            var claimed = new Number(totals.getLast().value, totals.getLast().start, Math.max(totals.getLast().end, all.end()));
+            count("COMPLETED", claimed, sentence, count(EnumSet.of(Status.COMPLETED, Status.COMPLETED_SUSTAINED)), "个");
+        }
         sum(sentence, total, parts);
         rate(sentence, total, parts);
         var measures = number(MEASURES, sentence);

@@ -81,7 +81,7 @@ final class Outline {
         for (var at = open; at.parent != null && at.parent.enumerator != null; at = at.parent) {
             var parent = at.parent;
             var answered = parent.labels().anyMatch(Label::isAnswer);
-            var unnamed = at.children.isEmpty() && !Heading.namesFinding(at.head.text) && !Heading.soundsWanting(at.head.text)
+            var unnamed = at.children.isEmpty() && !Heading.quotesFinding(at.head.text) && !Heading.soundsWanting(at.head.text)
                     && Heading.namesFinding(parent.head.text);
             if (answered || unnamed && !at.isLabelled()) {
                 return parent;

@@ -61,7 +61,7 @@ final class Wraps {
         if (Enumerator.at(line.text) != null || Label.opens(line.text) || Dates.isAlone(line.text)) {
             return false;
         }
-        var unfinished = UNFINISHED.matcher(open.text).matches() || openBracket(open.text);
+        var unfinished = UNFINISHED.matcher(open.text.substring(Math.max(0, open.text.length() - 3))).matches() || openBracket(open.text);
         if (unfinished && (!gap || open.text.length() > NARROW)) {
             return open.text.length() >= 8;
         }

@@ -2,10 +2,12 @@ package cn.duban.rectification.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.duban.documents.DocumentText;
 import cn.duban.rectification.reading.Reading.Finding;
 import cn.duban.rectification.reading.Reading.Task;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,31 @@ class FormsTest {
         for (var none : expected.stream().filter(line -> line.startsWith("none ")).toList()) {
             assertThat(said).noneMatch(line -> line.startsWith("remark " + none.substring(5)));
         }
+    }
+
+    /** Another width of the punctuation, blank lines, another mark behind the number, a web page: nothing that a reader would notice. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void readsTheSameInAnotherDress(String name) throws Exception {
+        if (!name.endsWith(".txt")) {
+            return;
+        }
+        var text = Files.readString(FORMS.resolve(name));
+        var wanted = outline(Bulletins.read(FORMS.resolve(name)));
+        var dresses = List.of(
+                Cleaning.folded(text),
+                text.replace("\n", "\n\n"),
+                text.replaceAll("(?m)^(?=\\S)", "\u3000\u3000"),
+                text.replaceAll("(?m)^(\\s*\\d{1,2})[.\uFF0E](?=[^\\d(\uFF08])", "$1、"),
+                "<html><body>" + text.replaceAll("(?m)^(.+)$", "<p>$1</p>") + "</body></html>");
+        for (var dress : dresses) {
+            assertThat(outline(Reader.read(DocumentText.read(dress.getBytes(StandardCharsets.UTF_8), "dress")))).isEqualTo(wanted);
+        }
+    }
+
+    private static List<String> outline(Reading reading) {
+        return said(reading).stream().filter(line -> line.matches("(?:finding|task|aspects|published|by|feedback) .*"))
+                .map(line -> Cleaning.folded(line).replace(" ", "")).toList();
     }
 
     private static List<String> said(Reading reading) {
