@@ -49,6 +49,10 @@ final class Tables {
                 header = cells;
                 continue;
             }
+            if (!header.isEmpty() && cells.size() >= 2 && cells.stream().allMatch(cell -> annotation(cell) != null)) {
+                header = split(header, cells);
+                continue;
+            }
             var filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
             if (filled.size() == 1 && Enumerator.at(filled.getFirst().text) != null) {
                 section = Enumerator.at(filled.getFirst().text).inPath();
@@ -81,6 +85,21 @@ final class Tables {
     private static boolean isHeader(List<Passage> cells) {
         return cells.stream().anyMatch(cell -> annotation(cell) == Label.LEAD)
                 && cells.stream().anyMatch(cell -> cell.text.length() <= 14 && TASK.matcher(cell.text).matches());
+    }
+
+    /** 责任单位 over 牵头单位 and 配合单位: the second line of a header stands for the merged cell above it. */
+    private static List<Passage> split(List<Passage> header, List<Passage> below) {
+        var columns = new ArrayList<Passage>();
+        var open = true;
+        for (var name : header) {
+            if (open && annotation(name) == Label.LEAD) {
+                columns.addAll(below);
+                open = false;
+            } else {
+                columns.add(name);
+            }
+        }
+        return columns;
     }
 
     private static @Nullable Label annotation(Passage cell) {
