@@ -62,9 +62,9 @@ class BulletinController {
     }
 
     @GetMapping("/new")
-    String choose(Viewer viewer, Model model) {
+    String choose(@RequestParam(required = false) @Nullable MatterId root, Viewer viewer, Model model) {
         viewer.require(Duty.SUPERVISE);
-        model.addAttribute("page", new NewBulletinPage(drafting.subjects(viewer), directories.of(viewer.tenant()).today()));
+        model.addAttribute("page", new NewBulletinPage(drafting.subjects(viewer), root, directories.of(viewer.tenant()).today()));
         return "publication/new-bulletin";
     }
 

@@ -29,7 +29,7 @@ class BulletinPagesTest {
     @Test
     void letsTwoPeopleTakeABulletinFromTheRoundToThePublic() throws Exception {
         var round = rounds.aRoundUnderWay();
-        assertThat(page("/bulletins/new", rounds.drafter())).contains("市委第三巡察组巡察反馈意见");
+        assertThat(page("/bulletins/new?root=" + round, rounds.drafter())).contains("市委第三巡察组巡察反馈意见", "value=\"" + round + "\" checked");
         var here = send("/bulletins", rounds.drafter(), Map.of("root", round.toString())).getRedirectedUrl();
         assertThat(page(here, rounds.drafter())).contains("共有问题", "class=\"bound\"", "送审").doesNotContain(">审定<");
         assertThat(page(here + "/figures/未完成问题", rounds.drafter())).contains("污水直排未根治").doesNotContain("河道乱倒");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
 import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -59,7 +60,11 @@ class PublishingTest {
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.rule()).isEqualTo("publication.sign"));
         assertThatThrownBy(() -> publishing.approve(inReview, inReview.version(), rounds.town.as("eco")))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.rule()).isEqualTo("publication.sign"));
-        publishing.approve(inReview, inReview.version(), rounds.town.as("secretary"));
+        var head = rounds.town.as("secretary");
+        var otherPost = new Viewer(head.tenant(), rounds.head().person(), rounds.head().personName(), head.post(), head.postName(), head.unit(), head.unitName(), head.duties());
+        assertThatThrownBy(() -> publishing.approve(inReview, inReview.version(), otherPost))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.rule()).isEqualTo("publication.own-words"));
+        publishing.approve(inReview, inReview.version(), head);
         assertThat(rounds.again(own).state()).isEqualTo(Bulletin.State.APPROVED);
         assertThatThrownBy(() -> publishing.publish(rounds.again(own), rounds.head())).isInstanceOf(Refused.class);
     }
