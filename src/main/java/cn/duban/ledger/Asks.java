@@ -42,7 +42,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
             case "void" -> List.of(words("reason", true));
             case "accept" -> List.of(words("verdict", false));
             case "return" -> List.of(words("reason", true), due(false, null));
-            case "merge" -> List.of(new Ask("other", say("other"), Ask.Kind.LINE, true, say("other.hint"), now("other", List.of()), List.of()), words("reason", true));
+            case "merge" -> List.of(new Ask("other", asked("other"), Ask.Kind.LINE, true, asked("other.hint"), now("other", List.of()), List.of()), words("reason", true));
             case "hand-on" -> List.of(desk(assignment, post -> post.has(Duty.HANDLE) || post.has(Duty.REVIEW)));
             case "pass-up" -> List.of(desk(assignment, post -> post.has(Duty.REVIEW) || post.has(Duty.SIGN)));
             case "hand-back" -> List.of(desk(assignment, post -> post.has(Duty.HANDLE)), words("reason", true));
@@ -83,8 +83,8 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
     private List<Ask> correcting() {
         var matter = dossier.matter();
         var asks = new ArrayList<Ask>();
-        asks.add(new Ask("title", say("title"), Ask.Kind.LINE, true, null, now("title", List.of(matter.title())), List.of()));
-        asks.add(new Ask("body", say("body"), Ask.Kind.PARAGRAPH, false, null, now("body", List.of(matter.body())), List.of()));
+        asks.add(new Ask("title", asked("title"), Ask.Kind.LINE, true, null, now("title", List.of(matter.title())), List.of()));
+        asks.add(new Ask("body", asked("body"), Ask.Kind.PARAGRAPH, false, null, now("body", List.of(matter.body())), List.of()));
         type.fields().values().forEach(f -> asks.add(field(f, f.required())));
         asks.addAll(roles(Set.of()));
         asks.add(due(false, matter.dueOn()));
@@ -92,11 +92,11 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
     }
 
     private Ask words(String name, boolean required) {
-        return new Ask(name, say(name), Ask.Kind.PARAGRAPH, required, null, now(name, List.of()), List.of());
+        return new Ask(name, asked(name), Ask.Kind.PARAGRAPH, required, null, now(name, List.of()), List.of());
     }
 
     private Ask due(boolean required, @Nullable LocalDate standing) {
-        return new Ask("due", say("due"), Ask.Kind.DATE, required, null, now("due", standing == null ? List.of() : List.of(standing.toString())), List.of());
+        return new Ask("due", asked("due"), Ask.Kind.DATE, required, null, now("due", standing == null ? List.of() : List.of(standing.toString())), List.of());
     }
 
     private Ask field(Field field, boolean required) {
@@ -152,14 +152,14 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
     private Ask desk(@Nullable Assignment assignment, Predicate<Post> fits) {
         var groups = assignment == null ? List.<Group>of()
                 : directory.below(assignment.unit()).stream().map(unit -> group(unit, fits)).filter(group -> !group.choices().isEmpty()).toList();
-        return new Ask("post", say("post"), Ask.Kind.ONE, true, null, now("post", List.of()), groups);
+        return new Ask("post", asked("post"), Ask.Kind.ONE, true, null, now("post", List.of()), groups);
     }
 
     private List<String> now(String name, List<String> standing) {
         return typed.containsKey(name) ? typed.get(name) : typed.isEmpty() ? standing : List.of();
     }
 
-    private static String say(String what) {
+    private static String asked(String what) {
         return Words.say("ledger.ask." + what);
     }
 
