@@ -1,6 +1,7 @@
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
+import gg.jte.runtime.Constants;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -23,7 +24,8 @@ class GenerateTemplates {
         if (Files.exists(stamp) && Files.readString(stamp).equals(now)) return;
 
         clear(target);
-        var engine = TemplateEngine.create(new DirectoryCodeResolver(templates), target, ContentType.Html);
+        var engine = TemplateEngine.create(
+                new DirectoryCodeResolver(templates), target, ContentType.Html, GenerateTemplates.class.getClassLoader(), Constants.PACKAGE_NAME_PRECOMPILED);
         engine.setTrimControlStructures(true);
         // every form is shown to CsrfFields, which writes the token into those that post
         engine.setHtmlTags(new String[] {"form"});
