@@ -67,7 +67,6 @@ class DemoLedger {
             var no = 0;
             for (var finding : round.findings()) {
                 if (++no == 11) continue;
-                if (finding.measures().stream().anyMatch(m -> m.unit("lead") != null)) ledger.act(finding.head().id(), Act.of("docket"), inspect);
                 for (var measure : finding.measures()) assign(measure, inspect);
             }
             carryOn(rounds.find(id, inspect).orElseThrow());

@@ -1,6 +1,8 @@
 package cn.duban.rectification;
 
+import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Opening;
 import cn.duban.ledger.Secrecy;
 import cn.duban.web.Refused;
@@ -45,6 +47,9 @@ class Adoption {
         var position = 0;
         for (var item : draft.findings()) if (item.kept()) finding(openings, round, ++position, item);
         ledger.openAll(openings, viewer, null);
+        // whoever opens the ledger dockets its findings: none of them waits for a second decision
+        openings.stream().filter(opening -> opening.type().equals("rectification-finding"))
+                .forEach(opening -> ledger.act(new MatterId(viewer.tenant(), opening.id()), Act.of("docket"), viewer));
         return round;
     }
 

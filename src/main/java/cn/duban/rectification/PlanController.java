@@ -89,16 +89,21 @@ class PlanController {
         for (var finding : round.findings()) {
             var own = finding.measures().stream().filter(m -> m.draft() && chosen.contains(m.id())).toList();
             if (own.isEmpty()) continue;
-            if (finding.head().draft()) attempt(results, finding.head(), Act.of("docket"), viewer);
             own.forEach(m -> attempt(results, m, Act.of("assign").seen(m.version()).due(m.dueOn()), viewer));
         }
         return show(id, viewer, results, page);
     }
 
+    /** Where a browser comes back to after a reload. */
+    @GetMapping("/{id}/assign")
+    String assigned(@PathVariable MatterId id) {
+        return "redirect:/rectification/rounds/" + id;
+    }
+
     private void attempt(List<PlanPage.Result> results, Round.Line line, Act act, Viewer viewer) {
         try {
             ledger.act(line.id(), act, viewer);
-            if (act.action().equals("assign")) results.add(new PlanPage.Result(line, null));
+            results.add(new PlanPage.Result(line, null));
         } catch (Refusal.Refused refused) {
             results.add(new PlanPage.Result(line, refused.getMessage()));
         }

@@ -68,6 +68,11 @@ public record PlanPage(Round round, Viewer viewer, Directory directory, MatterTy
         return directory.post(id).map(post -> post.name() + " " + directory.holders(id).stream().map(p -> p.name()).collect(Collectors.joining("、"))).orElse("");
     }
 
+    /** 责任领导、期限: what the plan of a measure still lacks, in words. */
+    public String missing(Round.Line line) {
+        return line.missing().stream().map(what -> Words.say("rectification." + what)).collect(Collectors.joining(Words.say("rectification.and")));
+    }
+
     public long refused() {
         return results.stream().filter(r -> r.refused() != null).count();
     }

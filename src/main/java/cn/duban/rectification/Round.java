@@ -3,6 +3,7 @@ package cn.duban.rectification;
 import cn.duban.ledger.MatterId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,9 +44,18 @@ public record Round(Line head, List<Finding> findings) {
             return bearers.stream().filter(b -> b.role().equals(role)).findFirst().map(Bearer::post).orElse(null);
         }
 
-        /** Everything is there that handing it out needs. */
+        /** What handing it out still needs: leader, lead, due, mode. */
+        public List<String> missing() {
+            var missing = new ArrayList<String>();
+            if (post("leader") == null) missing.add("leader");
+            if (unit("lead") == null) missing.add("lead");
+            if (dueOn == null) missing.add("due");
+            if (!fields.containsKey("mode")) missing.add("mode");
+            return missing;
+        }
+
         public boolean ready() {
-            return unit("lead") != null && post("leader") != null && dueOn != null && fields.containsKey("mode");
+            return missing().isEmpty();
         }
     }
 
