@@ -19,6 +19,7 @@ record KernelActs(Lifecycle lifecycle) {
 
     Change decide(Dossier dossier, Act act, Viewer viewer, Instant now) {
         var standing = new Standing(lifecycle.type(), dossier, viewer, lifecycle.directory());
+        Lifecycle.throwIf(act.behalf() == null ? null : ownName());
         var change = lifecycle.begin(act, dossier, now);
         if (act.action().equals("comment")) return comment(change, act, standing);
         if (act.action().equals("recalendar")) return recalendar(change, viewer);
@@ -142,6 +143,8 @@ record KernelActs(Lifecycle lifecycle) {
         var standing = new Standing(lifecycle.type(), dossier, viewer, lifecycle.directory());
         var change = lifecycle.begin(act, dossier, now);
         change.words.put("assignment", assignment.no());
+        var judging = act.action().equals("accept") || act.action().equals("return");
+        Lifecycle.throwIf(act.behalf() != null && (judging || InnerStages.names(act.action())) ? ownName() : null);
         change.put(InnerStages.names(act.action())
                 ? InnerStages.move(act.action(), assignment, standing, act)
                 : outward(assignment, act, standing, change));
@@ -184,6 +187,7 @@ record KernelActs(Lifecycle lifecycle) {
         var behalf = act.behalf();
         var enters = behalf != null && behalf.unit() == assignment.unit() && standing.viewer().has(Viewer.Duty.SUPERVISE)
                 && standing.roles().contains(standing.type().supervisor().orElseThrow().name());
+        Lifecycle.throwIf(behalf == null || enters || behalf.unit() == assignment.unit() && standing.viewer().has(Viewer.Duty.REGISTRY) ? null : ownName());
         if (!enters && !standing.worksFor(assignment.unit())) throw Refusal.of("role", "这项任务由承担它的单位来办。", "This is for the unit that was given it.").thrown();
     }
 
@@ -191,7 +195,12 @@ record KernelActs(Lifecycle lifecycle) {
     private static void judge(Standing standing, Assignment assignment) {
         var roles = standing.roles();
         var may = roles.contains("lead") || roles.contains(standing.type().supervisor().orElseThrow().name());
-        if (!may || standing.worksFor(assignment.unit())) throw Refusal.of("own-work", "配合单位的答复由牵头单位或者督查单位认可。", "The answer is judged by the lead or the supervisor, not by the unit itself.").thrown();
+        if (!may || standing.workedFor(assignment.unit())) throw Refusal.of("own-work", "配合单位的答复由牵头单位或者督查单位认可。", "The answer is judged by the lead or the supervisor, not by the unit itself.").thrown();
+    }
+
+    /** Only what a unit does itself can be entered for it, and only for the unit whose task it is. */
+    private static Refusal ownName() {
+        return Refusal.of("role", "这一步要由本人办理，不能代录，也不能写在别的单位名下。", "This step is taken in one's own name; it cannot be entered on another unit's behalf.");
     }
 
     private static void expect(boolean holds, String zh) {

@@ -130,7 +130,7 @@ public class Ledger {
             for (var opening : openings) {
                 var parent = opening.parent() == null || fresh.contains(opening.parent()) ? null : seen(parents, opening.parent(), viewer, directory);
                 changes.add(opened(opening, viewer, directory, now, parent == null ? null : parent.matter().phase()));
-                if (opening.derivedFrom() != null) changes.add(new Counterpart("derive").of(find(origins, opening.derivedFrom()), opening.id(), now));
+                if (opening.derivedFrom() != null) changes.add(new Counterpart("derive").of(seen(origins, opening.derivedFrom(), viewer, directory), opening.id(), now));
             }
             return write(changes, viewer, sure);
         }));

@@ -55,6 +55,13 @@ record Standing(MatterType type, Dossier dossier, Viewer viewer, Directory direc
         return barred(viewer.person(), viewer.unit(), except);
     }
 
+    /** Whether this person holds a post of the unit, acts in it now, or acted for it, also on its behalf. */
+    boolean workedFor(int unit) {
+        return directory.within(viewer.unit(), unit)
+                || directory.postsOf(viewer.person()).stream().anyMatch(post -> directory.within(post.unit(), unit))
+                || dossier.deeds().stream().anyMatch(deed -> deed.person() == viewer.person() && directory.within(deed.unit(), unit));
+    }
+
     private boolean barred(int person, int actingFor, Collection<String> except) {
         if (except.isEmpty()) return false;
         var units = working(except);

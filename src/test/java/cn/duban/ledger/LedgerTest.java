@@ -123,6 +123,27 @@ class LedgerTest {
     }
 
     @Test
+    void letsNobodyAcceptAnAnswerThatTheyEnteredThemselves() {
+        var id = town.aMeasureAtWork();
+        var assist = dossiers.of(id).orElseThrow().assignments().stream().filter(a -> a.role().equals("assist")).findFirst().orElseThrow();
+        var housing = new Act.Behalf(town.unit("市住建局"), "卫一砖");
+        ledger.act(id, Act.of("receive").on(assist.no()).onBehalfOf(housing), town.as("inspect1"));
+        ledger.act(id, Act.of("answer").on(assist.no()).saying("note", "电话答复").onBehalfOf(housing), town.as("inspect1"));
+        assertThatThrownBy(() -> ledger.act(id, Act.of("accept").on(assist.no()), town.as("inspect1"))).isInstanceOf(Refusal.Refused.class);
+        ledger.act(id, Act.of("accept").on(assist.no()), town.as("inspect2"));
+    }
+
+    @Test
+    void refusesAnotherUnitsNameOverOnesOwnAct() {
+        var id = town.aMeasureAtWork();
+        var assist = dossiers.of(id).orElseThrow().assignments().stream().filter(a -> a.role().equals("assist")).findFirst().orElseThrow();
+        ledger.act(id, Act.of("receive").on(assist.no()), town.as("housing.registry"));
+        var elsewhere = new Act.Behalf(town.unit("市财政局"), "别人");
+        assertThatThrownBy(() -> ledger.act(id, Act.of("answer").on(assist.no()).saying("note", "x").onBehalfOf(elsewhere), town.as("housing.handle1"))).isInstanceOf(Refusal.Refused.class);
+        assertThatThrownBy(() -> ledger.act(id, Act.of("comment").saying("note", "x").onBehalfOf(elsewhere), town.as("eco.handle"))).isInstanceOf(Refusal.Refused.class);
+    }
+
+    @Test
     void goesRoundInsideTheUnitAndLeavesItSigned() {
         var id = town.aMeasureAtWork();
         var lead = dossiers.of(id).orElseThrow().leadAssignment().orElseThrow().no();
