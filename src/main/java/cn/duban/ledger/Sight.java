@@ -71,7 +71,7 @@ public class Sight {
     private static Condition borne(Relation relation, Viewer viewer, Directory directory) {
         return switch (relation) {
             case SUPERVISES -> RESPONSIBILITY.ROLE.eq("supervisor").and(RESPONSIBILITY.UNIT.in(around(viewer, directory)));
-            case NAMED -> RESPONSIBILITY.POST.eq(viewer.post());
+            case NAMED -> RESPONSIBILITY.POST.eq(viewer.post()).and(RESPONSIBILITY.UNTIL.isNull());
             case BEARS -> RESPONSIBILITY.ROLE.ne("supervisor").and(RESPONSIBILITY.UNIT.in(upwards(viewer, directory)));
             case ABOVE -> RESPONSIBILITY.UNIT.in(directory.below(viewer.unit()));
         };
@@ -88,7 +88,7 @@ public class Sight {
     private static boolean borne(Relation relation, Responsibility r, Viewer viewer, Directory directory) {
         return switch (relation) {
             case SUPERVISES -> r.role().equals("supervisor") && around(viewer, directory).contains(r.unit());
-            case NAMED -> is(r.post(), viewer.post());
+            case NAMED -> r.current() && is(r.post(), viewer.post());
             case BEARS -> !r.role().equals("supervisor") && upwards(viewer, directory).contains(r.unit());
             case ABOVE -> directory.below(viewer.unit()).contains(r.unit());
         };

@@ -112,8 +112,9 @@ public class Intakes {
     @Transactional
     public void discard(UUID id, int seenVersion, Viewer viewer) {
         viewer.require(Duty.SUPERVISE);
-        sql.update(INTAKE).set(INTAKE.STATE, "discarded").set(INTAKE.VERSION, seenVersion + 1)
+        var discarded = sql.update(INTAKE).set(INTAKE.STATE, "discarded").set(INTAKE.VERSION, seenVersion + 1)
                 .where(INTAKE.ID.eq(id), INTAKE.VERSION.eq(seenVersion), INTAKE.STATE.eq("draft")).and(seen(viewer)).execute();
+        if (discarded == 0) throw Refused.conflict("rectification.intake.changed", Words.say("rectification.intake.changed"), Words.say("rectification.intake.changed.next"));
     }
 
     private Condition seen(Viewer viewer) {
