@@ -16,18 +16,7 @@ public record Relation(
         @Nullable Instant until) {
 
     public enum Kind {
-        DUPLICATE_OF, HAS_DUPLICATE, DERIVED_FROM, HAS_DERIVED, ESCALATED_TO, ESCALATED_FROM;
-
-        Kind reverse() {
-            return switch (this) {
-                case DUPLICATE_OF -> HAS_DUPLICATE;
-                case HAS_DUPLICATE -> DUPLICATE_OF;
-                case DERIVED_FROM -> HAS_DERIVED;
-                case HAS_DERIVED -> DERIVED_FROM;
-                case ESCALATED_TO -> ESCALATED_FROM;
-                case ESCALATED_FROM -> ESCALATED_TO;
-            };
-        }
+        DUPLICATE_OF, HAS_DUPLICATE, DERIVED_FROM, HAS_DERIVED, ESCALATED_TO, ESCALATED_FROM
     }
 
     public boolean current() {

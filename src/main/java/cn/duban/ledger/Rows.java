@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -35,10 +34,6 @@ final class Rows {
         var image = new LinkedHashMap<>(JSON.convertValue(row, IMAGE));
         image.values().removeIf(Objects::isNull);
         return image;
-    }
-
-    static <T> T row(JsonNode node, Class<T> type) {
-        return JSON.treeToValue(node, type);
     }
 
     static String text(Object rows) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
@@ -107,9 +106,5 @@ public class Town {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    public static List<String> rules(Refusal.Refused refused) {
-        return List.of(refused.refusal().rule());
     }
 }
