@@ -5,7 +5,7 @@ import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterPage;
 import cn.duban.ledger.MatterPage.Shown;
 import cn.duban.ledger.MatterRow;
-import cn.duban.ledger.MatterType.Label;
+import cn.duban.ledger.type.MatterType.Label;
 import cn.duban.ledger.Offer;
 import cn.duban.ledger.TimelineLine;
 import io.swagger.v3.oas.annotations.media.Schema;

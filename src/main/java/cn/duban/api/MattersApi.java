@@ -7,7 +7,7 @@ import cn.duban.ledger.Listing;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.Matters;
-import cn.duban.ledger.Phase;
+import cn.duban.ledger.type.Phase;
 import cn.duban.ledger.TimelineKind;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;

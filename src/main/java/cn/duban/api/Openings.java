@@ -2,7 +2,7 @@ package cn.duban.api;
 
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
-import cn.duban.ledger.MatterType;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.MatterTypes;
 import cn.duban.ledger.Opening;
 import cn.duban.ledger.Secrecy;

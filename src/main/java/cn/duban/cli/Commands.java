@@ -1,6 +1,6 @@
 package cn.duban.cli;
 
-import cn.duban.ledger.LintCommand;
+import cn.duban.ledger.type.LintCommand;
 import cn.duban.rectification.reading.ParseCommand;
 import cn.duban.workdays.DeadlineCommand;
 import java.io.FileDescriptor;

@@ -4,7 +4,7 @@
  * <p>It is data ({@code demo/city.yaml}) entered through the same doors as everybody's, so that it holds nothing that an
  * administrator could not enter. It is loaded only into an empty installation.
  */
-@ApplicationModule(allowedDependencies = {"rectification", "ledger", "evidence", "units", "web"})
+@ApplicationModule(allowedDependencies = {"rectification", "ledger", "ledger :: type", "evidence", "units", "web"})
 @NullMarked
 package cn.duban.demo;
 

@@ -1,6 +1,8 @@
 package cn.duban.ledger;
 
 import cn.duban.ledger.Assignment.State;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
 import cn.duban.web.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

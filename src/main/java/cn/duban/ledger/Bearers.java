@@ -1,7 +1,7 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Bearer;
-import cn.duban.ledger.MatterType.Role;
+import cn.duban.ledger.type.MatterType.Bearer;
+import cn.duban.ledger.type.MatterType.Role;
 import cn.duban.units.Directory;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Label;
+import cn.duban.ledger.type.MatterType.Label;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.web.Dates;
 import cn.duban.web.Words;
 import cn.duban.workdays.Deadlines;

@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import cn.duban.ledger.type.Phase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package cn.duban.ledger;
 
 import cn.duban.ledger.Assignment.Stage;
-import cn.duban.ledger.MatterType.Action;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.web.Viewer.Duty;
 import org.jspecify.annotations.Nullable;
 

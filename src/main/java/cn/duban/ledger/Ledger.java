@@ -4,6 +4,8 @@ import cn.duban.evidence.EvidenceFiles;
 import cn.duban.evidence.FileId;
 import cn.duban.evidence.Receipt;
 import cn.duban.ledger.Idempotency.Key;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;

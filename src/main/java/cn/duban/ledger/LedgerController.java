@@ -7,6 +7,7 @@ import cn.duban.ledger.LedgersPage.Figure;
 import cn.duban.ledger.LedgersPage.Section;
 import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.Overviews.Count;
+import cn.duban.ledger.type.Phase;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;

@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import cn.duban.ledger.type.Phase;
 import java.util.List;
 
 /** Every ledger with its types and how many matters of each stand in which phase. */

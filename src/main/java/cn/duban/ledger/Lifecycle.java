@@ -1,7 +1,10 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Action;
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.Gate;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType.State;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import cn.duban.workdays.Deadlines;

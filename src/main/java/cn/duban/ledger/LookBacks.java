@@ -3,9 +3,10 @@ package cn.duban.ledger;
 import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.MATTER;
 
-import cn.duban.ledger.MatterType.Bearer;
-import cn.duban.ledger.MatterType.ClockRule;
+import cn.duban.ledger.type.MatterType.Bearer;
+import cn.duban.ledger.type.MatterType.ClockRule;
 import cn.duban.ledger.MatterTypes.Version;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.units.Tenants;

@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
 import cn.duban.ledger.MatterQuery.Sort;
+import cn.duban.ledger.type.Phase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

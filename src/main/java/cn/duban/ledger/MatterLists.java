@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
+import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
 import cn.duban.units.Unit;
 import cn.duban.web.Viewer;

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.ledger.MatterLists.Columns;
 import cn.duban.ledger.MatterLists.Moment;
+import cn.duban.ledger.type.Lines;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import cn.duban_db.ledger.tables.Matter;

@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Label;
+import cn.duban.ledger.type.MatterType.Label;
+import cn.duban.ledger.type.Phase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

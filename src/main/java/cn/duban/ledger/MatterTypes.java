@@ -2,6 +2,9 @@ package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.MATTER_TYPE;
 
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.ShippedTypes;
+import cn.duban.ledger.type.TypeReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

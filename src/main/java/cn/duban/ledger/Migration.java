@@ -3,6 +3,8 @@ package cn.duban.ledger;
 import static cn.duban_db.ledger.Tables.MATTER;
 
 import cn.duban.ledger.MatterTypes.Version;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;

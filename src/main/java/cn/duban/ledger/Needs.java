@@ -1,7 +1,9 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Action;
-import cn.duban.ledger.MatterType.Field;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType.Field;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Action;
-import cn.duban.ledger.MatterType.Label;
+import cn.duban.ledger.type.Gate;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType.Label;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.web.Words;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Label;
+import cn.duban.ledger.type.MatterType.Label;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Action;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.Phase;
 import cn.duban.web.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;

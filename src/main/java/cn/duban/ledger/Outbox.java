@@ -6,6 +6,7 @@ import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.OUTBOX;
 import static org.jooq.impl.DSL.row;
 
+import cn.duban.ledger.type.Phase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 
 import cn.duban.ledger.MatterLists.Moment;
+import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import java.util.List;

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.ledger.MatterLists.Columns;
 import cn.duban.ledger.MatterLists.Moment;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directory;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer;

@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Action;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.web.Viewer;
 
 /**

@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Label;
+import cn.duban.ledger.type.MatterType.Label;
+import cn.duban.ledger.type.Phase;
 import cn.duban.web.Words;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.selectOne;
 
+import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
 import cn.duban.units.Unit;
 import cn.duban.web.Viewer;

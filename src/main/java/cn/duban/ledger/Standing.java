@@ -1,7 +1,8 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.Bearer;
-import cn.duban.ledger.MatterType.Role;
+import cn.duban.ledger.type.MatterType.Bearer;
+import cn.duban.ledger.type.MatterType.Role;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directory;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer;

@@ -1,6 +1,8 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.MatterType.ClockRule;
+import cn.duban.ledger.type.MatterType.ClockRule;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
 import cn.duban.workdays.Deadline;
 import cn.duban.workdays.Deadlines;
 import cn.duban.workdays.Left;

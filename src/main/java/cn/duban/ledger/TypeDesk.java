@@ -2,6 +2,13 @@ package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.MATTER_TYPE;
 
+import cn.duban.ledger.type.Fault;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Reading;
+import cn.duban.ledger.type.ShippedTypes;
+import cn.duban.ledger.type.TypeDifference;
+import cn.duban.ledger.type.TypeLinter;
+import cn.duban.ledger.type.TypeReader;
 import cn.duban.units.Directories;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer;

@@ -1,7 +1,7 @@
 package cn.duban.publication;
 
 import cn.duban.ledger.MatterThen;
-import cn.duban.ledger.MatterType;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.Secrecy;
 import cn.duban.web.Titled;
 import java.time.LocalDate;

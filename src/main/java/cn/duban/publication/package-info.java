@@ -11,7 +11,7 @@
  * nor publishes it. What is published is what was approved. Numbers have no gaps. What was published never changes; it can be
  * withdrawn, with a reason. No word under a redaction leaves the internal version. The room reads the ledger and never writes it.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "documents", "web", "units", "crypto"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "web", "units", "crypto"})
 @NullMarked
 package cn.duban.publication;
 

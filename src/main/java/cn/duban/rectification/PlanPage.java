@@ -1,6 +1,6 @@
 package cn.duban.rectification;
 
-import cn.duban.ledger.MatterType;
+import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directory;
 import cn.duban.units.Post;
 import cn.duban.units.Unit;

@@ -1,7 +1,7 @@
 package cn.duban.rectification;
 
 import cn.duban.ledger.MatterThen;
-import cn.duban.ledger.Phase;
+import cn.duban.ledger.type.Phase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package cn.duban.rectification;
 
-import cn.duban.ledger.MatterType;
+import cn.duban.ledger.type.MatterType;
 import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 

@@ -9,7 +9,7 @@
  * days sit on measures, and a finding read without measures gets one that carries its own words. The room changes matters
  * through the kernel's door only.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "documents", "publication", "web", "units", "crypto", "workdays", "evidence"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "publication", "web", "units", "crypto", "workdays", "evidence"})
 @NullMarked
 package cn.duban.rectification;
 

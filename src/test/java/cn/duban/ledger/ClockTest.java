@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.ledger.ClockEntry.Kind;
+import cn.duban.ledger.type.ShippedTypes;
 import cn.duban.units.SmallTown;
 import cn.duban.web.Viewer;
 import cn.duban.workdays.Deadlines;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
+import cn.duban.ledger.type.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
 import cn.duban.ledger.MatterQuery.Sort;
+import cn.duban.ledger.type.Phase;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package cn.duban.ledger;
 
 import cn.duban.ledger.Dossier.Deed;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
+import cn.duban.ledger.type.ShippedTypes;
 import cn.duban.units.Directory;
 import cn.duban.units.SmallTown;
 import cn.duban.web.Viewer;

@@ -2,6 +2,9 @@ package cn.duban.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
+import cn.duban.ledger.type.ShippedTypes;
 import cn.duban.units.SmallTown;
 import cn.duban.web.Viewer;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
+import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
 import cn.duban.units.Unit;
 import cn.duban.web.Viewer;

@@ -7,6 +7,8 @@ import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.MatterTypes.Version;
+import cn.duban.ledger.type.Fault;
+import cn.duban.ledger.type.ShippedTypes;
 import cn.duban.units.Directories;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,13 +1,13 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.Bearer;
-import cn.duban.ledger.MatterType.Breach;
-import cn.duban.ledger.MatterType.Field;
-import cn.duban.ledger.MatterType.Kind;
-import cn.duban.ledger.MatterType.Label;
-import cn.duban.ledger.MatterType.Lapse;
-import cn.duban.ledger.MatterType.Role;
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.MatterType.Bearer;
+import cn.duban.ledger.type.MatterType.Breach;
+import cn.duban.ledger.type.MatterType.Field;
+import cn.duban.ledger.type.MatterType.Kind;
+import cn.duban.ledger.type.MatterType.Label;
+import cn.duban.ledger.type.MatterType.Lapse;
+import cn.duban.ledger.type.MatterType.Role;
+import cn.duban.ledger.type.MatterType.State;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.Action;
-import cn.duban.ledger.MatterType.ClockRule;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType.ClockRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

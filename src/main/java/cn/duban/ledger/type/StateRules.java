@@ -1,6 +1,6 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.MatterType.State;
 
 /** In every state a matter can be reached, is somebody's, is under a clock, and can be brought to an end. */
 final class StateRules {

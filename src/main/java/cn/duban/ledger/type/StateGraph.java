@@ -1,6 +1,6 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.MatterType.State;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import static cn.duban.ledger.TypesFixture.aPromise;
-import static cn.duban.ledger.TypesFixture.promise;
-import static cn.duban.ledger.TypesFixture.type;
+import static cn.duban.ledger.type.TypesFixture.aPromise;
+import static cn.duban.ledger.type.TypesFixture.promise;
+import static cn.duban.ledger.type.TypesFixture.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ public final class ShippedTypes {
     }
 
     /** The room whose ledger a shipped type belongs to. */
-    static String ledgerOf(String name) {
+    public static String ledgerOf(String name) {
         return FILES.stream().filter(f -> nameOf(f).equals(name)).findFirst().map(f -> f.substring(0, f.indexOf('/'))).orElseThrow();
     }
 

@@ -1,6 +1,6 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.Action;
+import cn.duban.ledger.type.MatterType.Action;
 import java.util.LinkedHashSet;
 
 /** Whoever did the work neither closes it nor may stand behind whoever does; and every close passes the gate. */

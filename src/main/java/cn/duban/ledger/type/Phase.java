@@ -1,6 +1,6 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.MatterType.State;
 
 /** Where a matter stands, whatever its type calls it: what lists filter by and gates ask for. */
 public enum Phase {
@@ -16,7 +16,8 @@ public enum Phase {
     /** Entered by mistake; kept, never deleted. */
     VOID;
 
-    static Phase of(MatterType type, State state) {
+    /** Where a matter of this type stands in this state; what was merged away or voided is said by acts, not by states. */
+    public static Phase of(MatterType type, State state) {
         if (state.ended()) return ENDED;
         if (state.settled()) return SETTLED;
         return state.equals(type.initial()) ? DRAFT : OPEN;

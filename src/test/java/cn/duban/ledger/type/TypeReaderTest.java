@@ -1,13 +1,13 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import static cn.duban.ledger.TypesFixture.aPromise;
-import static cn.duban.ledger.TypesFixture.promise;
+import static cn.duban.ledger.type.TypesFixture.aPromise;
+import static cn.duban.ledger.type.TypesFixture.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.duban.ledger.MatterType.Breach;
-import cn.duban.ledger.MatterType.Kind;
-import cn.duban.ledger.MatterType.Lapse;
+import cn.duban.ledger.type.MatterType.Breach;
+import cn.duban.ledger.type.MatterType.Kind;
+import cn.duban.ledger.type.MatterType.Lapse;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;

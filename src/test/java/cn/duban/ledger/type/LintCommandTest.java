@@ -1,4 +1,4 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

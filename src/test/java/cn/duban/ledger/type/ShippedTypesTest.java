@@ -1,11 +1,11 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.duban.ledger.MatterType.Action;
-import cn.duban.ledger.MatterType.ClockRule;
-import cn.duban.ledger.MatterType.Label;
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType.ClockRule;
+import cn.duban.ledger.type.MatterType.Label;
+import cn.duban.ledger.type.MatterType.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import static cn.duban.ledger.TypesFixture.TYPES;
-import static cn.duban.ledger.TypesFixture.aPromise;
-import static cn.duban.ledger.TypesFixture.text;
+import static cn.duban.ledger.type.TypesFixture.TYPES;
+import static cn.duban.ledger.type.TypesFixture.aPromise;
+import static cn.duban.ledger.type.TypesFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

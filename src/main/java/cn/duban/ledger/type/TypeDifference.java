@@ -1,6 +1,6 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.Label;
+import cn.duban.ledger.type.MatterType.Label;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

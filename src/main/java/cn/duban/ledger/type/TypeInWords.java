@@ -1,11 +1,11 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.Action;
-import cn.duban.ledger.MatterType.ClockRule;
-import cn.duban.ledger.MatterType.Field;
-import cn.duban.ledger.MatterType.Label;
-import cn.duban.ledger.MatterType.Role;
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType.ClockRule;
+import cn.duban.ledger.type.MatterType.Field;
+import cn.duban.ledger.type.MatterType.Label;
+import cn.duban.ledger.type.MatterType.Role;
+import cn.duban.ledger.type.MatterType.State;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

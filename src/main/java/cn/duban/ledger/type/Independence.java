@@ -1,9 +1,9 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.Action;
-import cn.duban.ledger.MatterType.Bearer;
-import cn.duban.ledger.MatterType.Role;
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType.Bearer;
+import cn.duban.ledger.type.MatterType.Role;
+import cn.duban.ledger.type.MatterType.State;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.Lapse;
+import cn.duban.ledger.type.MatterType.Lapse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

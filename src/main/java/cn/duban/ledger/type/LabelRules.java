@@ -1,8 +1,8 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.Action;
-import cn.duban.ledger.MatterType.Label;
-import cn.duban.ledger.MatterType.State;
+import cn.duban.ledger.type.MatterType.Action;
+import cn.duban.ledger.type.MatterType.Label;
+import cn.duban.ledger.type.MatterType.State;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

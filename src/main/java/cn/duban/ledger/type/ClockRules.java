@@ -1,6 +1,6 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
-import cn.duban.ledger.MatterType.ClockRule;
+import cn.duban.ledger.type.MatterType.ClockRule;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;

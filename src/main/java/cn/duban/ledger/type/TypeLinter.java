@@ -1,4 +1,4 @@
-package cn.duban.ledger;
+package cn.duban.ledger.type;
 
 import java.util.Comparator;
 import java.util.List;
