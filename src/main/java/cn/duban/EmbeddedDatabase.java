@@ -87,6 +87,8 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
                     .setDataDirectory(folder)
                     .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
                     .setCleanDataDirectory(false)
+                    // it stops with this bean, after all who write to it; a hook of its own would stop it beneath them
+                    .setRegisterShutdownHook(false)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")

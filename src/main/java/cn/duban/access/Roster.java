@@ -2,7 +2,6 @@ package cn.duban.access;
 
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
-import cn.duban.units.Post;
 import cn.duban.units.Tenants;
 import cn.duban.web.Desk;
 import cn.duban.web.Viewer;
@@ -28,7 +27,7 @@ class Roster implements Desk {
         var directory = directories.of(tenant);
         return directory.person(person)
                 .filter(found -> found.hereOn(directory.today()))
-                .map(found -> directory.postsOf(person).stream().map(post -> viewer(directory, person, found.name(), post)).toList())
+                .map(found -> directory.postsOf(person).stream().map(post -> directory.viewer(found, post)).toList())
                 .orElse(List.of());
     }
 
@@ -64,10 +63,5 @@ class Roster implements Desk {
     @Override
     public List<Viewer> posts(Viewer viewer) {
         return posts(viewer.tenant(), viewer.person());
-    }
-
-    private static Viewer viewer(Directory directory, int person, String name, Post post) {
-        return new Viewer(
-                directory.tenant(), person, name, post.id(), post.name(), post.unit(), directory.unitName(post.unit()), post.duties());
     }
 }

@@ -122,7 +122,7 @@ class DemoLedger {
         private Viewer as(String login) {
             int person = Objects.requireNonNull(city.logins().get(login), login);
             var post = here.postsOf(person).getFirst();
-            return new Viewer(city.tenant(), person, here.person(person).orElseThrow().name(), post.id(), post.name(), post.unit(), here.unitName(post.unit()), post.duties());
+            return here.viewer(here.person(person).orElseThrow(), post);
         }
     }
 }

@@ -3,7 +3,9 @@ package cn.duban.ledger;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.evidence.FileId;
 import cn.duban.evidence.Receipt;
+import cn.duban.ledger.Idempotency.Earlier;
 import cn.duban.ledger.Idempotency.Key;
+import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
@@ -90,10 +92,10 @@ public class Ledger {
         if (act.behalf() != null) Door.check(act.behalf().name());
         act.evidence().forEach(file -> Door.check(file.name()));
         act.fields().values().forEach(Door::check);
-        var described = act.files(known(act.evidence(), viewer));
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
         return once(sure, () -> transaction.execute(status -> {
+            var described = act.files(known(act.evidence(), viewer));
             var now = now();
             var wanted = act.other() == null ? List.of(id.id()) : List.of(id.id(), act.other());
             var loaded = dossiers.of(id.tenant(), wanted);
@@ -102,7 +104,7 @@ public class Ledger {
             var changes = new ArrayList<Change>();
             changes.add(decide(lifecycle, dossier, described, viewer, now));
             if (act.other() != null) changes.add(new Counterpart(act.action()).of(seen(loaded, act.other(), viewer, directory), dossier, now));
-            return write(changes, viewer, sure).getFirst();
+            return write(changes, viewer, sure);
         })).getFirst();
     }
 
@@ -118,9 +120,24 @@ public class Ledger {
 
     /** Opens a whole batch or nothing; a child may name a parent of the same batch that stands before it. */
     public List<Done> openAll(List<Opening> openings, Viewer viewer, @Nullable String key) {
+        return openNumbered(number(openings, viewer), viewer, key);
+    }
+
+    /** An opening with the type it will be pinned to and the number it will bear. */
+    public record Numbered(Opening opening, Published published, String number) {}
+
+    /** To be called outside a transaction: a number may need one of its own, and nobody holds a connection while waiting for another. */
+    public List<Numbered> number(List<Opening> openings, Viewer viewer) {
         if (!viewer.has(Viewer.Duty.SUPERVISE))
             throw Refusal.of("role", "立项由督查岗位来做，您当前的岗位不是。", "Opening a matter is for a supervising post.").thrown();
         openings.forEach(Ledger::checkTexts);
+        var directory = directories.of(viewer.tenant());
+        return openings.stream().map(opening -> numbered(opening, viewer, directory)).toList();
+    }
+
+    /** {@link #openAll} for openings whose numbers were taken before; joins the caller's transaction. */
+    public List<Done> openNumbered(List<Numbered> drafts, Viewer viewer, @Nullable String key) {
+        var openings = drafts.stream().map(Numbered::opening).toList();
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, Map.of("openings", openings));
         return once(sure, () -> transaction.execute(status -> {
@@ -129,27 +146,34 @@ public class Ledger {
             var origins = dossiers.of(viewer.tenant(), openings.stream().map(Opening::derivedFrom).filter(Objects::nonNull).distinct().toList());
             var fresh = openings.stream().map(Opening::id).collect(Collectors.toSet());
             var changes = new ArrayList<Change>();
-            for (var opening : openings) {
+            for (var draft : drafts) {
+                var opening = draft.opening();
                 var parent = opening.parent() == null || fresh.contains(opening.parent()) ? null : seen(parents, opening.parent(), viewer, directory);
-                changes.add(opened(opening, viewer, directory, now, parent == null ? null : parent.matter().phase()));
+                changes.add(opened(draft, viewer, directory, now, parent == null ? null : parent.matter().phase()));
                 if (opening.derivedFrom() != null) changes.add(new Counterpart("derive").of(seen(origins, opening.derivedFrom(), viewer, directory), opening.id(), now));
             }
             return write(changes, viewer, sure);
         }));
     }
 
-    Change opened(Opening opening, Viewer viewer, Directory directory, Instant now, @Nullable Phase parentPhase) {
+    Numbered numbered(Opening opening, Viewer viewer, Directory directory) {
         var published = types.current(viewer.tenant(), opening.type());
         var type = published.type();
+        var pattern = Objects.requireNonNullElse(type.number(), type.label().zh() + "{year}-{seq}");
+        return new Numbered(opening, published, numbering.next(viewer.tenant(), pattern, LocalDate.ofInstant(now(), directory.zone()), viewer.unitName()));
+    }
+
+    Change opened(Numbered draft, Viewer viewer, Directory directory, Instant now, @Nullable Phase parentPhase) {
+        var opening = draft.opening();
+        var type = draft.published().type();
         opening.fields().forEach((name, value) -> {
             var field = type.fields().get(name);
             if (field == null) throw Needs.noField(name);
             Needs.check(field, value);
         });
         var today = LocalDate.ofInstant(now, directory.zone());
-        var number = numbering.next(viewer.tenant(), Objects.requireNonNullElse(type.number(), type.label().zh() + "{year}-{seq}"), today, viewer.unitName());
         var state = type.initial();
-        var fresh = new Matter(viewer.tenant(), opening.id(), opening.ledger(), type.name(), published.version().tenant(), type.version(), number,
+        var fresh = new Matter(viewer.tenant(), opening.id(), opening.ledger(), type.name(), draft.published().version().tenant(), type.version(), draft.number(),
                 opening.title(), opening.body(), Map.copyOf(opening.fields()), state.name(), Phase.of(type, state), state.owes(), opening.parent(), opening.position(),
                 opening.secrecy(), opening.imported(), opening.receivedOn() == null ? today : opening.receivedOn(), opening.due(), null, null, null, now, 1, Hex.ZERO);
         return lifecycle(type, directory).open(opening, fresh, viewer, now, parentPhase);
@@ -174,23 +198,22 @@ public class Ledger {
     }
 
     /** A request already done under its key is answered from the record, whatever became of the matter since. */
-    private List<Done> once(@Nullable Key key, Supplier<@Nullable Object> work) {
+    private List<Done> once(@Nullable Key key, Supplier<@Nullable List<Done>> work) {
         try {
-            return answer(work.get());
+            return Objects.requireNonNull(work.get());
         } catch (Refusal.Refused | DuplicateKeyException refused) {
             if (key == null) throw refused;
-            var earlier = idempotency.earlier(key).orElseThrow(() -> refused);
-            var matter = dossiers.of(new MatterId(key.tenant(), earlier.matter())).orElseThrow(() -> refused).matter();
-            return List.of(new Done(matter.address(), earlier.no(), matter.state()));
+            var earlier = idempotency.earlier(key);
+            if (earlier.isEmpty()) throw refused;
+            var matters = dossiers.of(key.tenant(), earlier.stream().map(Earlier::matter).toList());
+            return earlier.stream().map(e -> {
+                var matter = find(matters, e.matter()).matter();
+                return new Done(matter.address(), e.no(), matter.state());
+            }).toList();
         }
     }
 
     private record Request(String matter, Act act) {}
-
-    @SuppressWarnings("unchecked")
-    private static List<Done> answer(@Nullable Object result) {
-        return result instanceof Done done ? List.of(done) : (List<Done>) Objects.requireNonNull(result);
-    }
 
     private Dossier seen(List<Dossier> loaded, UUID id, Viewer viewer, Directory directory) {
         var dossier = find(loaded, id);

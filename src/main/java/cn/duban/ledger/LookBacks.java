@@ -89,13 +89,14 @@ public class LookBacks {
     /** Another node may have been faster, or a type may not be current: the next round sees. */
     private boolean opened(Due due) {
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> open(due)));
+            return open(due);
         } catch (Refusal.Refused refused) {
             log.warn("No review was opened for {}: {}", due, refused.refusal().en());
             return false;
         }
     }
 
+    /** Read and decided outside the transaction: the version of the origin tells whether anything happened since. */
     private boolean open(Due due) {
         var directory = directories.of(due.tenant());
         var now = ledger.now();
@@ -111,7 +112,9 @@ public class LookBacks {
         var review = new Opening(Ledger.newId(), origin.matter().ledger(), next.name(), next.label().zh() + "：" + origin.matter().title(), "", Map.of(),
                 roles(next, origin, directory), null, null, null, 0, origin.matter().secrecy(), false, null, due.matter());
         var viewer = Automaton.supervising(directory, supervisor);
-        ledger.write(List.of(stopped(origin, clock.get(), review.id(), now), ledger.opened(review, viewer, directory, now, null)), viewer, null);
+        var draft = ledger.numbered(review, viewer, directory);
+        var changes = List.of(stopped(origin, clock.get(), review.id(), now), ledger.opened(draft, viewer, directory, now, null));
+        transaction.executeWithoutResult(status -> ledger.write(changes, viewer, null));
         return true;
     }
 

@@ -14,6 +14,7 @@ import cn.duban.units.Person;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -117,9 +118,9 @@ class MatterHandover implements Handover {
         var number = author.person();
         if (number == null) return Automaton.of(author.tenant());
         var posts = directory.postsOf(number);
-        var name = directory.person(number).map(Person::name).orElse("");
+        var person = directory.person(number).orElseThrow();
         return posts.stream().filter(p -> p.has(Viewer.Duty.ADMINISTER)).findFirst().or(() -> posts.stream().findFirst())
-                .map(p -> new Viewer(author.tenant(), number, name, p.id(), p.name(), p.unit(), directory.unitName(p.unit()), p.duties()))
-                .orElseGet(() -> new Viewer(author.tenant(), number, name, 0, "", 0, "", java.util.Set.of()));
+                .map(post -> directory.viewer(person, post))
+                .orElseGet(() -> new Viewer(author.tenant(), number, person.name(), 0, "", 0, "", Set.of()));
     }
 }

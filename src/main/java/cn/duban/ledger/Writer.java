@@ -58,7 +58,7 @@ class Writer {
     private void matters(List<Written> acts, @Nullable Key key) {
         var entries = acts.stream().map(Written::entry).toList();
         var outbox = entries.stream().map(e -> Map.of("tenant", e.tenant(), "matter", e.matter(), "no", e.no(), "at", e.at())).toList();
-        var keys = key == null ? List.of() : List.of(row(key, entries.getFirst()));
+        var keys = key == null ? List.of() : List.of(row(key, entries));
         var insert = sql.with(filled("e", ENTRY, entries))
                 .with(filled("o", OUTBOX, outbox))
                 .with(filled("k", IDEMPOTENCY, keys))
@@ -79,15 +79,15 @@ class Writer {
                     "Somebody acted on this matter a moment before you; your step was not taken. Look at what changed before you decide.").thrown();
     }
 
-    private static Map<String, Object> row(Key key, Entry first) {
+    private static Map<String, Object> row(Key key, List<Entry> entries) {
         var row = new LinkedHashMap<String, Object>();
         row.put("tenant", key.tenant());
         row.put("post", key.post());
+        row.put("person", key.person());
         row.put("key", key.key());
         row.put("request", key.request());
-        row.put("matter", first.matter());
-        row.put("no", first.no());
-        row.put("at", first.at());
+        row.put("answer", entries.stream().map(e -> Map.of("matter", e.matter(), "no", e.no())).toList());
+        row.put("at", entries.getFirst().at());
         return row;
     }
 

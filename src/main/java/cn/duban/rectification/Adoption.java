@@ -32,7 +32,8 @@ class Adoption {
         this.ledger = ledger;
     }
 
-    UUID open(Intake intake, Viewer viewer) {
+    /** The round, its findings and their measures as the draft has them, the round first; numbered, not yet opened. */
+    List<Ledger.Numbered> prepare(Intake intake, Viewer viewer) {
         var draft = intake.draft();
         if (draft.keptFindings() == 0)
             throw Refused.invalid("rectification.nothing-kept", Words.say("rectification.intake.empty"), Words.say("rectification.intake.empty.next"));
@@ -46,11 +47,16 @@ class Adoption {
                 draft.feedbackOn(), Words.in(Words.CHINESE, "rectification.intake.source", intake.name())));
         var position = 0;
         for (var item : draft.findings()) if (item.kept()) finding(openings, round, ++position, item);
-        ledger.openAll(openings, viewer, null);
+        return ledger.number(openings, viewer);
+    }
+
+    /** Opens what was prepared, in the caller's transaction; gives the round. */
+    UUID open(List<Ledger.Numbered> prepared, Viewer viewer) {
+        ledger.openNumbered(prepared, viewer, null);
         // whoever opens the ledger dockets its findings: none of them waits for a second decision
-        openings.stream().filter(opening -> opening.type().equals("rectification-finding"))
+        prepared.stream().map(Ledger.Numbered::opening).filter(opening -> opening.type().equals("rectification-finding"))
                 .forEach(opening -> ledger.act(new MatterId(viewer.tenant(), opening.id()), Act.of("docket"), viewer));
-        return round;
+        return prepared.getFirst().opening().id();
     }
 
     private static void finding(List<Opening> openings, UUID round, int position, IntakeDraft.Item item) {

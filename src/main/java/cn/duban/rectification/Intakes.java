@@ -19,6 +19,7 @@ import cn.duban.web.Words;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -28,7 +29,9 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Documents on their way into the ledger. A supervisor sees those of the own unit and its sub-units. */
@@ -44,12 +47,14 @@ public class Intakes {
     private final Directories directories;
     private final Adoption adoption;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Intakes(DSLContext sql, Directories directories, Adoption adoption, Clock clock) {
+    Intakes(DSLContext sql, Directories directories, Adoption adoption, Clock clock, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.directories = directories;
         this.adoption = adoption;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** @throws Refused when the file cannot be read, or holds neither a bulletin nor a plan; nothing is kept then */
@@ -97,11 +102,15 @@ public class Intakes {
     }
 
     /** Opens the round with its findings and measures, all or nothing, and closes the intake. */
-    @Transactional
     public UUID adopt(UUID id, int seenVersion, Viewer viewer) {
         viewer.require(Duty.SUPERVISE);
         var intake = find(id, viewer).filter(Intake::open).orElseThrow(NotFound::new);
-        var round = adoption.open(intake, viewer);
+        var prepared = adoption.prepare(intake, viewer);
+        return Objects.requireNonNull(transaction.execute(status -> adopt(id, seenVersion, prepared, viewer)));
+    }
+
+    private UUID adopt(UUID id, int seenVersion, List<Ledger.Numbered> prepared, Viewer viewer) {
+        var round = adoption.open(prepared, viewer);
         var closed = sql.update(INTAKE).set(INTAKE.STATE, "adopted").set(INTAKE.ROUND, round).set(INTAKE.VERSION, seenVersion + 1)
                 .set(INTAKE.ADOPTED_BY, viewer.person()).set(INTAKE.ADOPTED_AT, clock.instant())
                 .where(INTAKE.TENANT.eq(viewer.tenant()), INTAKE.ID.eq(id), INTAKE.VERSION.eq(seenVersion), INTAKE.STATE.eq("draft")).execute();

@@ -246,6 +246,11 @@ public final class Directory {
                 .sorted(Comparator.comparing(Post::id)).toList();
     }
 
+    /** A person in one of their posts, as whoever looks or acts today. */
+    public Viewer viewer(Person person, Post post) {
+        return new Viewer(tenant(), person.id(), person.name(), post.id(), post.name(), post.unit(), unitName(post.unit()), post.duties());
+    }
+
     /** Who held which post from when to when, oldest first. */
     public List<Holding> holdingsOf(int person) {
         return register.holdings().stream().filter(h -> h.person() == person && !h.since().equals(h.until()))

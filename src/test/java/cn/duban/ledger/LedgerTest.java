@@ -111,6 +111,31 @@ class LedgerTest {
     }
 
     @Test
+    void answersAWholeBatchTwice() {
+        var batch = List.of(town.measure("清理一号排口"), town.measure("清理二号排口"));
+        var first = ledger.openAll(batch, town.as("inspect"), "k-batch");
+        assertThat(first).hasSize(2);
+        assertThat(ledger.openAll(batch, town.as("inspect"), "k-batch")).isEqualTo(first);
+    }
+
+    @Test
+    void keepsTheKeysOfTwoPeopleInOnePostApart() {
+        var id = town.aMeasureAtWork();
+        var own = town.as("eco.handle");
+        var colleague = new cn.duban.web.Viewer(own.tenant(), town.as("eco.handle2").person(), "同岗同事", own.post(), own.postName(), own.unit(), own.unitName(), own.duties());
+        var first = ledger.act(id, Act.of("comment").saying("note", "已看"), own, "k-shared");
+        assertThat(ledger.act(id, Act.of("comment").saying("note", "我也看了"), colleague, "k-shared").entry()).isGreaterThan(first.entry());
+    }
+
+    @Test
+    void answersARepeatedActWhoseFileIsNoLongerTheirsToAttach() {
+        var id = town.aMeasureAtWork();
+        var file = town.aFile("eco.handle");
+        var first = ledger.act(id, Act.of("submit").saying("note", "完成").with(file), town.as("eco.handle"), "k-file");
+        assertThat(ledger.act(id, Act.of("submit").saying("note", "完成").with(file), town.as("eco.handle"), "k-file")).isEqualTo(first);
+    }
+
+    @Test
     void keepsAnAssistingUnitsOwnReceiptAnswerAndVerdict() {
         var id = town.aMeasureAtWork();
         var assist = dossiers.of(id).orElseThrow().assignments().stream().filter(a -> a.role().equals("assist")).findFirst().orElseThrow();

@@ -56,8 +56,7 @@ class SightTest {
 
     private static List<Viewer> everybody(Town town) {
         var directory = town.directory();
-        return directory.people().stream().flatMap(person -> directory.postsOf(person.id()).stream().map(post -> new Viewer(town.city.tenant(), person.id(), person.name(),
-                post.id(), post.name(), post.unit(), directory.unitName(post.unit()), post.duties()))).toList();
+        return directory.people().stream().flatMap(person -> directory.postsOf(person.id()).stream().map(post -> directory.viewer(person, post))).toList();
     }
 
     /** Opened by either office, handed to anybody, moved on at random; acts that are refused leave it where it is. */

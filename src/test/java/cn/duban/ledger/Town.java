@@ -46,8 +46,7 @@ public class Town {
     public Viewer as(String login, int which) {
         int person = city.logins().get(login);
         Post post = directory().postsOf(person).get(which);
-        return new Viewer(city.tenant(), person, directory().person(person).orElseThrow().name(), post.id(), post.name(), post.unit(),
-                directory().unitName(post.unit()), post.duties());
+        return directory().viewer(directory().person(person).orElseThrow(), post);
     }
 
     public int unit(String name) {

@@ -62,8 +62,7 @@ public final class SmallTown {
 
     /** Everybody in each of their posts. */
     public static List<Viewer> viewers(Directory directory) {
-        return directory.people().stream().flatMap(person -> directory.postsOf(person.id()).stream().map(post -> new Viewer(TENANT, person.id(), person.name(),
-                post.id(), post.name(), post.unit(), directory.unitName(post.unit()), post.duties()))).toList();
+        return directory.people().stream().flatMap(person -> directory.postsOf(person.id()).stream().map(post -> directory.viewer(person, post))).toList();
     }
 
     private void unit(int id, String name, Unit.Kind kind, Integer parent) {

@@ -91,8 +91,6 @@ class PagesTest {
     }
 
     private static Viewer viewer(Directory directory, int person) {
-        var post = directory.postsOf(person).getFirst();
-        return new Viewer(directory.tenant(), person, directory.person(person).orElseThrow().name(), post.id(), post.name(), post.unit(),
-                directory.unitName(post.unit()), post.duties());
+        return directory.viewer(directory.person(person).orElseThrow(), directory.postsOf(person).getFirst());
     }
 }
