@@ -4,8 +4,10 @@ import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.values;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Row2;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,10 +50,12 @@ public class AsOf {
     /** Matters as they stood at a version each, in the order of {@link #tree}; what is gone, or unreadable, is left out. */
     public List<MatterThen> at(MatterId root, Map<UUID, Integer> versions) {
         var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
-        Condition wanted = ENTRY.TENANT.eq(root.tenant()).and(ENTRY.MATTER.in(versions.keySet()));
-        var chains = sql.select(ENTRY.MATTER, entry).from(ENTRY).where(wanted).orderBy(ENTRY.MATTER, ENTRY.NO)
+        if (versions.isEmpty()) return List.of();
+        var wanted = values(versions.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toArray(Row2[]::new)).as("wanted", "id", "version");
+        var chains = sql.select(ENTRY.MATTER, entry).from(ENTRY)
+                .join(wanted).on(ENTRY.MATTER.eq(wanted.field("id", UUID.class)), ENTRY.NO.le(wanted.field("version", Integer.class)))
+                .where(ENTRY.TENANT.eq(root.tenant())).orderBy(ENTRY.MATTER, ENTRY.NO)
                 .fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class));
-        chains.replaceAll((id, entries) -> entries.stream().filter(e -> e.no() <= versions.get(id)).toList());
         return ordered(chains, root.id());
     }
 

@@ -35,7 +35,7 @@ final class Checks {
         var checks = new Checks(composition.figures());
         texts.forEach(checks::typed);
         open.lines().forEach(checks::published);
-        redactions.forEach(redaction -> checks.laid(redaction, plain));
+        redactions.forEach(redaction -> checks.laid(redaction, plain, composition));
         if (composition.figures().get(Sheets.CONTACT).text().isBlank()) checks.add(Level.WARN, "", "publication.check.contact");
         composition.remarks().forEach(remark -> checks.found.add(new Check(Level.NOTE, "", remark)));
         return checks.found.stream().distinct().sorted(Comparator.comparing(Check::level)).toList();
@@ -74,7 +74,10 @@ final class Checks {
         if (Door.marked(line)) add(Level.STOP, "", "publication.check.secret");
     }
 
-    private void laid(Redaction redaction, Content plain) {
+    /** What was to be covered and is no longer there may stand somewhere else now: somebody must look. */
+    private void laid(Redaction redaction, Content plain, Composition composition) {
+        var part = redaction.part();
+        if (part != null && composition.parts().stream().noneMatch(p -> p.name().equals(part))) add(Level.STOP, "", "publication.check.part-gone", part, redaction.reason());
         var words = redaction.words();
         if (words != null && plain.lines().noneMatch(line -> line.contains(words))) add(Level.WARN, "", "publication.check.nothing", words);
     }

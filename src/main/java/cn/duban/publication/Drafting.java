@@ -1,7 +1,9 @@
 package cn.duban.publication;
 
 import static cn.duban.web.Words.say;
+import static cn.duban_db.ledger.Tables.BEARER_ROW;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Sight;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,11 +46,10 @@ class Drafting {
         this.directories = directories;
     }
 
-    /** What a bulletin may be written about, as far as this viewer sees it. */
+    /** What this viewer's unit may write a bulletin about. */
     List<Subject> subjects(Viewer viewer) {
         return sql.select(MATTER_ROW.ID, MATTER_ROW.NUMBER, MATTER_ROW.TITLE, MATTER_ROW.RECEIVED_ON).from(MATTER_ROW)
-                .where(sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(MATTER_ROW.TENANT, MATTER_ROW.ID, MATTER_ROW.PHASE, MATTER_ROW.SECRECY)))
-                .and(MATTER_ROW.TYPE.in(sheets.types())).and(MATTER_ROW.PHASE.notIn("void", "merged"))
+                .where(owned(viewer)).and(MATTER_ROW.TYPE.in(sheets.types())).and(MATTER_ROW.PHASE.notIn("void", "merged"))
                 .orderBy(MATTER_ROW.OPENED_AT.desc(), MATTER_ROW.ID).limit(100)
                 .fetch(r -> new Subject(new MatterId(viewer.tenant(), r.value1()), r.value2(), r.value3(), r.value4()));
     }
@@ -56,8 +58,22 @@ class Drafting {
 
     Optional<Seen> subject(UUID root, Viewer viewer) {
         return sql.select(MATTER_ROW.TYPE, MATTER_ROW.OPENED_AT).from(MATTER_ROW)
-                .where(sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(MATTER_ROW.TENANT, MATTER_ROW.ID, MATTER_ROW.PHASE, MATTER_ROW.SECRECY)))
-                .and(MATTER_ROW.ID.eq(root)).and(MATTER_ROW.TYPE.in(sheets.types())).fetchOptional(r -> new Seen(r.value1(), r.value2()));
+                .where(owned(viewer)).and(MATTER_ROW.ID.eq(root)).and(MATTER_ROW.TYPE.in(sheets.types())).fetchOptional(r -> new Seen(r.value1(), r.value2()));
+    }
+
+    /** Seen, and supervised by the viewer's unit or one below it: to see a matter is not to speak for it in public. */
+    private Condition owned(Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        return sight.of(viewer, directory, new Sight.Columns(MATTER_ROW.TENANT, MATTER_ROW.ID, MATTER_ROW.PHASE, MATTER_ROW.SECRECY)).andExists(
+                selectOne().from(BEARER_ROW).where(BEARER_ROW.TENANT.eq(MATTER_ROW.TENANT), BEARER_ROW.MATTER.eq(MATTER_ROW.ID), BEARER_ROW.ROLE.eq("supervisor"),
+                        BEARER_ROW.UNIT.in(directory.below(viewer.unit()))));
+    }
+
+    /** The matter may have been handed to another supervisor since the bulletin was drafted. */
+    void requireOwner(UUID root, Viewer viewer) {
+        var below = directories.of(viewer.tenant()).below(viewer.unit());
+        if (!sql.fetchExists(BEARER_ROW, BEARER_ROW.TENANT.eq(viewer.tenant()), BEARER_ROW.MATTER.eq(root), BEARER_ROW.ROLE.eq("supervisor"), BEARER_ROW.UNIT.in(below)))
+            throw Bulletin.refused("owner", "publication.refused.owner");
     }
 
     /** @param day the past day at whose end the figures are counted; null for now */

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What stands on top of the bulletins of this government, and where the public may speak up. */
+/** What stands on top of the bulletins of this unit, and where the public may speak up. */
 @Controller
 @RequestMapping("/bulletins/issuer")
 class IssuerController {
@@ -45,7 +45,7 @@ class IssuerController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(issuer, complaints, viewer, model);
         }
-        issuers.set(viewer.tenant(), issuer);
+        issuers.set(viewer.tenant(), viewer.unit(), issuer);
         return "redirect:/bulletins";
     }
 

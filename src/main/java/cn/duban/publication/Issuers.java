@@ -8,7 +8,7 @@ import cn.duban.units.Unit;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** What stands on top of a government's bulletins: as it set it, else as its name suggests. */
+/** What stands on top of a unit's bulletins: as it set it, else as its name suggests. */
 @Component
 class Issuers {
 
@@ -21,7 +21,7 @@ class Issuers {
     }
 
     Issuer of(int tenant, int unit) {
-        return sql.select(ISSUER.MARK, ISSUER.WORD, ISSUER.CONTACT).from(ISSUER).where(ISSUER.TENANT.eq(tenant))
+        return sql.select(ISSUER.MARK, ISSUER.WORD, ISSUER.CONTACT).from(ISSUER).where(ISSUER.TENANT.eq(tenant), ISSUER.UNIT.eq(unit))
                 .fetchOptional(r -> new Issuer(r.value1(), r.value2(), r.value3()))
                 .orElseGet(() -> derived(directories.of(tenant), unit));
     }
@@ -33,9 +33,9 @@ class Issuers {
         return section ? plain : new Issuer(directory.unitName(unit), plain.word(), "");
     }
 
-    void set(int tenant, Issuer issuer) {
-        sql.insertInto(ISSUER).set(ISSUER.TENANT, tenant).set(ISSUER.MARK, issuer.mark()).set(ISSUER.WORD, issuer.word()).set(ISSUER.CONTACT, issuer.contact())
-                .onConflict(ISSUER.TENANT).doUpdate().set(ISSUER.MARK, issuer.mark()).set(ISSUER.WORD, issuer.word()).set(ISSUER.CONTACT, issuer.contact())
+    void set(int tenant, int unit, Issuer issuer) {
+        sql.insertInto(ISSUER).set(ISSUER.TENANT, tenant).set(ISSUER.UNIT, unit).set(ISSUER.MARK, issuer.mark()).set(ISSUER.WORD, issuer.word()).set(ISSUER.CONTACT, issuer.contact())
+                .onConflict(ISSUER.TENANT, ISSUER.UNIT).doUpdate().set(ISSUER.MARK, issuer.mark()).set(ISSUER.WORD, issuer.word()).set(ISSUER.CONTACT, issuer.contact())
                 .execute();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -55,19 +56,20 @@ public class Proving {
         if (!content.number().equals(frozen.number()) || !Content.plain(content.title()).equals(frozen.title()))
             faults.add(new Fault(What.TEXT, frozen.number(), frozen.number() + " " + frozen.title(), content.number() + " " + Content.plain(content.title())));
         heads(frozen, content, faults);
-        noted(frozen, content.root(), digest, faults);
+        noted(frozen, content.root(), faults);
         var matters = ledger.at(content.root(), content.counted().stream().collect(Collectors.toMap(c -> c.matter().id(), Counted::version)));
         chains(content, matters, faults);
         var figures = figures(frozen, content, matters, faults);
         return new Outcome(content.counted().size(), content.counted().stream().mapToInt(Counted::version).sum(), figures, digest, faults);
     }
 
-    /** What the matter's own chain was told at publication, where whoever published could tell it. */
-    private void noted(Frozen frozen, MatterId root, String digest, List<Fault> faults) {
-        var start = Publishing.noted(frozen.number());
-        ledger.at(root, Map.of(root.id(), Integer.MAX_VALUE)).stream().flatMap(matter -> matter.said().stream())
-                .filter(said -> said.act().equals("comment") && said.text().startsWith(start) && !said.text().endsWith(digest))
-                .forEach(said -> faults.add(new Fault(What.TEXT, frozen.number(), said.text().substring(start.length()), digest)));
+    /** The very entry that publication wrote, where whoever published could write it; what others say there afterwards proves nothing. */
+    private void noted(Frozen frozen, MatterId root, List<Fault> faults) {
+        if (frozen.noted() == null) return;
+        var wanted = Publishing.noted(frozen.number(), frozen.digest());
+        var is = ledger.at(root, Map.of(root.id(), frozen.noted())).stream().filter(matter -> matter.matter().version() == frozen.noted())
+                .flatMap(matter -> matter.said().stream()).reduce((earlier, later) -> later).map(MatterThen.Said::text).orElse("—");
+        if (!is.equals(wanted)) faults.add(new Fault(What.TEXT, frozen.number() + " #" + frozen.noted(), is, wanted));
     }
 
     /** The list in the text and the rows beside it say the same. */
@@ -95,7 +97,7 @@ public class Proving {
         if (matters.isEmpty()) return 0;
         var figures = sheets.composed(frozen.tenant(), content.rootType(), matters, content.asOf(), "").figures();
         var proved = 0;
-        for (var segments : content.passages().stream().map(Content.Passage::segments).toList())
+        for (var segments : Stream.concat(Stream.of(content.title()), content.passages().stream().map(Content.Passage::segments)).toList())
             for (int i = 0; i < segments.size(); i++) {
                 var name = segments.get(i).figure();
                 if (name == null || figures.containsKey(name) && !figures.get(name).proved()) continue;

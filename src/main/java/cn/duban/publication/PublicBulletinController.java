@@ -1,10 +1,14 @@
 package cn.duban.publication;
 
 import cn.duban.web.NotFound;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,6 +26,11 @@ class PublicBulletinController {
     private final Published published;
     private final Proving proving;
     private final Clock clock;
+
+    /** A proof reads every entry of the round: whoever asks again within the minute is told of the last one, and when it was. */
+    private final Cache<String, Verified> recently = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(500).build();
+
+    private record Verified(Proving.Outcome outcome, Instant at) {}
 
     PublicBulletinController(Published published, Proving proving, Clock clock) {
         this.published = published;
@@ -50,7 +59,8 @@ class PublicBulletinController {
     @GetMapping("/{slug}/verification")
     String verify(@PathVariable String slug, Model model) {
         var frozen = standing(slug);
-        model.addAttribute("page", new VerificationPage(frozen, frozen.read(), proving.prove(frozen), clock.instant()));
+        var verified = recently.get(frozen.slug(), any -> new Verified(proving.prove(frozen), clock.instant()));
+        model.addAttribute("page", new VerificationPage(frozen, frozen.read(), verified.outcome(), verified.at()));
         return "publication/verification";
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 class Published {
 
     static final int PAGE = 20;
+
+    private static final Pattern SLUG = Pattern.compile("\\d{1,9}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final DSLContext sql;
     private final Clock clock;
@@ -37,17 +40,17 @@ class Published {
                 : FROZEN.TITLE.containsIgnoreCase(words).or(FROZEN.NUMBER.containsIgnoreCase(words))
                         .or(BULLETIN.STATE.eq("published").and(FROZEN.CONTENT.containsIgnoreCase(words)));
         Condition below = after == null ? noCondition()
-                : row(FROZEN.VISIBLE_FROM, FROZEN.TENANT, FROZEN.NO).lt(after.visibleFrom(), after.tenant(), after.no());
+                : row(FROZEN.VISIBLE_FROM, FROZEN.TENANT, FROZEN.BULLETIN).lt(after.visibleFrom(), after.tenant(), after.bulletin());
         return select().where(visible()).and(wanted).and(below)
-                .orderBy(FROZEN.VISIBLE_FROM.desc(), FROZEN.TENANT.desc(), FROZEN.NO.desc()).limit(PAGE + 1).fetch(Published::frozen);
+                .orderBy(FROZEN.VISIBLE_FROM.desc(), FROZEN.TENANT.desc(), FROZEN.BULLETIN.desc()).limit(PAGE + 1).fetch(Published::frozen);
     }
 
-    /** By {@code tenant-year-number}. */
+    /** By {@code tenant-uuid}, as every public address is written. */
     Optional<Frozen> find(String slug) {
-        var parts = slug.split("-", -1);
-        if (parts.length != 3 || !slug.matches("\\d{1,9}-\\d{4}-\\d{1,9}")) return Optional.empty();
-        return select().where(visible()).and(FROZEN.TENANT.eq(Integer.valueOf(parts[0])))
-                .and(FROZEN.YEAR.eq(Integer.valueOf(parts[1]))).and(FROZEN.NO.eq(Integer.valueOf(parts[2]))).fetchOptional(Published::frozen);
+        if (!SLUG.matcher(slug).matches()) return Optional.empty();
+        var cut = slug.indexOf('-');
+        return select().where(visible()).and(FROZEN.TENANT.eq(Integer.valueOf(slug.substring(0, cut))))
+                .and(FROZEN.BULLETIN.eq(UUID.fromString(slug.substring(cut + 1)))).fetchOptional(Published::frozen);
     }
 
     /** For the staff, embargoed or not. */
@@ -73,13 +76,13 @@ class Published {
 
     private SelectOnConditionStep<? extends Record> select() {
         return sql.select(FROZEN.TENANT, FROZEN.BULLETIN, FROZEN.NUMBER, FROZEN.YEAR, FROZEN.NO, FROZEN.TITLE, FROZEN.CONTENT, FROZEN.DIGEST,
-                        FROZEN.PUBLISHED_AT, FROZEN.VISIBLE_FROM, BULLETIN.WITHDRAWAL, BULLETIN.WITHDRAWN_AT)
+                        FROZEN.PUBLISHED_AT, FROZEN.VISIBLE_FROM, FROZEN.NOTED, BULLETIN.WITHDRAWAL, BULLETIN.WITHDRAWN_AT)
                 .from(FROZEN).join(BULLETIN).on(BULLETIN.TENANT.eq(FROZEN.TENANT), BULLETIN.ID.eq(FROZEN.BULLETIN));
     }
 
     private static Frozen frozen(Record r) {
         return new Frozen(r.get(FROZEN.TENANT), r.get(FROZEN.BULLETIN), r.get(FROZEN.NUMBER), r.get(FROZEN.YEAR), r.get(FROZEN.NO), r.get(FROZEN.TITLE),
-                r.get(FROZEN.CONTENT), Sm3.hex(r.get(FROZEN.DIGEST)), r.get(FROZEN.PUBLISHED_AT), r.get(FROZEN.VISIBLE_FROM),
+                r.get(FROZEN.CONTENT), Sm3.hex(r.get(FROZEN.DIGEST)), r.get(FROZEN.PUBLISHED_AT), r.get(FROZEN.VISIBLE_FROM), r.get(FROZEN.NOTED),
                 r.get(BULLETIN.WITHDRAWAL), r.get(BULLETIN.WITHDRAWN_AT));
     }
 }

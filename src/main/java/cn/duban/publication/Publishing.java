@@ -16,6 +16,7 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import java.nio.charset.StandardCharsets;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +69,7 @@ class Publishing {
     Frozen publish(Bulletin was, Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         was.requireApproval(viewer, directory, State.APPROVED);
+        drafting.requireOwner(was.root(), viewer);
         var sheet = sheet(was);
         if (sheet.stopped()) throw stopped();
         if (!sheet.approvable().equals(was.approved()))
@@ -75,34 +77,35 @@ class Publishing {
         bulletins.update(was, Drafting.state(was, State.PUBLISHED, was.approved()));
         var now = bulletins.now();
         var today = directory.today();
-        var no = next(was.tenant(), today.getYear());
-        var number = issuers.of(was.tenant(), was.unit()).number(today.getYear(), no);
+        var issuer = issuers.of(was.tenant(), was.unit());
+        var no = next(was.tenant(), issuer.word(), today.getYear());
+        var number = issuer.number(today.getYear(), no);
         var inside = numbered(sheet.content(), number);
         var canonical = inside.open().canonical();
         var from = was.embargo() == null || was.embargo().isBefore(now) ? now : was.embargo();
+        var digest = Sm3.hex(Sm3.digest(canonical));
         var frozen = new Frozen(was.tenant(), was.id(), number, today.getYear(), no, Content.plain(inside.open().title()),
-                new String(canonical, StandardCharsets.UTF_8), Sm3.hex(Sm3.digest(canonical)), now, from, null, null);
+                new String(canonical, StandardCharsets.UTF_8), digest, now, from, note(was, number, digest, viewer), null, null);
         insert(frozen, new String(inside.canonical(), StandardCharsets.UTF_8));
         sql.insertInto(COUNTED, COUNTED.TENANT, COUNTED.BULLETIN, COUNTED.MATTER, COUNTED.VERSION, COUNTED.HEAD)
                 .valuesOfRows(inside.counted().stream().map(c -> row(was.tenant(), was.id(), c.matter().id(), c.version(), Sm3.parse(c.head()))).toList())
                 .execute();
         bulletins.step(was, "publish", number + " SM3 " + frozen.digest(), viewer);
-        note(was, frozen, viewer);
         return frozen;
     }
 
     /**
      * The digest goes into the chain of the matter itself, and with the daily anchor out of the database: whoever rewrites a
-     * published text and its digest must rewrite that too. A head above the ledger's owner who may not speak there leaves it.
+     * published text and its digest must rewrite that too. Whoever publishes without a say in the matter leaves it.
      */
-    private void note(Bulletin bulletin, Frozen frozen, Viewer viewer) {
-        if (!viewer.has(Duty.SUPERVISE) && !viewer.has(Duty.LEAD) || drafting.subject(bulletin.root(), viewer).isEmpty()) return;
-        ledger.act(bulletin.about(), Act.of("comment").saying("note", noted(frozen.number()) + frozen.digest()), viewer);
+    private @Nullable Integer note(Bulletin bulletin, String number, String digest, Viewer viewer) {
+        if (!viewer.has(Duty.SUPERVISE) && !viewer.has(Duty.LEAD)) return null;
+        return ledger.act(bulletin.about(), Act.of("comment").saying("note", noted(number, digest)), viewer).entry();
     }
 
-    /** How the entry begins that carries a bulletin's digest. */
-    static String noted(String number) {
-        return "发布通报" + number + "，内容摘要SM3：";
+    /** What the entry says that carries a bulletin's digest. */
+    static String noted(String number, String digest) {
+        return "发布通报" + number + "，内容摘要SM3：" + digest;
     }
 
     @Transactional
@@ -120,9 +123,9 @@ class Publishing {
     }
 
     /** The row stays locked until this transaction ends: the next publication waits for it, and takes the same number if it fails. */
-    private int next(int tenant, int year) {
-        return sql.insertInto(SERIES).set(SERIES.TENANT, tenant).set(SERIES.YEAR, year).set(SERIES.LAST, 1)
-                .onConflict(SERIES.TENANT, SERIES.YEAR).doUpdate().set(SERIES.LAST, SERIES.LAST.plus(1))
+    private int next(int tenant, String word, int year) {
+        return sql.insertInto(SERIES).set(SERIES.TENANT, tenant).set(SERIES.WORD, word).set(SERIES.YEAR, year).set(SERIES.LAST, 1)
+                .onConflict(SERIES.TENANT, SERIES.WORD, SERIES.YEAR).doUpdate().set(SERIES.LAST, SERIES.LAST.plus(1))
                 .returningResult(SERIES.LAST).fetchSingle().value1();
     }
 
@@ -130,7 +133,7 @@ class Publishing {
         sql.insertInto(FROZEN).set(FROZEN.TENANT, frozen.tenant()).set(FROZEN.BULLETIN, frozen.bulletin()).set(FROZEN.NUMBER, frozen.number())
                 .set(FROZEN.YEAR, frozen.year()).set(FROZEN.NO, frozen.no()).set(FROZEN.TITLE, frozen.title()).set(FROZEN.CONTENT, frozen.content())
                 .set(FROZEN.DIGEST, Sm3.parse(frozen.digest())).set(FROZEN.INTERNAL, internal).set(FROZEN.PUBLISHED_AT, frozen.publishedAt())
-                .set(FROZEN.VISIBLE_FROM, frozen.visibleFrom()).execute();
+                .set(FROZEN.VISIBLE_FROM, frozen.visibleFrom()).set(FROZEN.NOTED, frozen.noted()).execute();
     }
 
     private static Content numbered(Content c, String number) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Text with figures as {@code {name}}: filled in, and asked which names it holds. */
 final class Wording {
 
-    private static final Pattern NAME = Pattern.compile("\\{([^{}\\n]{1,40})}");
+    private static final Pattern NAME = Pattern.compile("\\{([^{}\\n]{1,80})}");
 
     private Wording() {}
 

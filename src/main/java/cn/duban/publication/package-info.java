@@ -9,7 +9,8 @@
  *
  * <p>Invariants. Figures are counted in one place, from the entries, never typed. Whoever wrote on a bulletin neither approves
  * nor publishes it. What is published is what was approved. Numbers have no gaps. What was published never changes; it can be
- * withdrawn, with a reason. No word under a redaction leaves the internal version. The room reads the ledger and never writes it.
+ * withdrawn, with a reason. No word under a redaction leaves the internal version. The room changes no matter; publication only leaves its
+ * digest as a comment on the matter it is about, through the ledger's own door.
  */
 @ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "web", "units", "crypto"})
 @NullMarked

@@ -45,7 +45,7 @@ final class RectificationBulletinFindings {
     List<Part> parts() {
         var parts = new ArrayList<Part>();
         var numbering = new BodyText();
-        for (int i = 0; i < tally.findings().size(); i++) finding(tally.findings().get(i), "问题" + (i + 1), heading(numbering), parts);
+        for (var finding : tally.findings()) finding(finding, heading(numbering), parts);
         return parts;
     }
 
@@ -53,7 +53,13 @@ final class RectificationBulletinFindings {
         return ((Block.Heading) numbering.heading(2, "").blocks().getLast()).text();
     }
 
-    private void finding(MatterThen finding, String key, String number, List<Part> parts) {
+    /** By the matter's own number: a place in the order would name another matter once one is voided or added. */
+    private static String key(MatterThen matter) {
+        return matter.matter().number();
+    }
+
+    private void finding(MatterThen finding, String number, List<Part> parts) {
+        var key = key(finding);
         var own = tally.measures().get(finding.matter().id());
         var standing = tally.standing(finding);
         bind(key + "标题", finding.matter().title(), finding);
@@ -64,12 +70,13 @@ final class RectificationBulletinFindings {
         name(key + "单位", finding, own);
         parts.add(new Part(key, Kind.SUBHEADING, number + "{" + key + "标题}", false));
         parts.add(new Part(key + "概况", Kind.PARAGRAPH, "整改状态：{" + key + "状态}。责任单位：{" + key + "单位}。整改期限：{" + key + "期限}。{" + key + "核查结论}{" + key + "来文}", false));
-        for (int m = 0; m < own.size(); m++) measure(own.get(m), key + "措施" + (m + 1), m + 1, parts);
+        for (int m = 0; m < own.size(); m++) measure(own.get(m), m + 1, parts);
         if (standing == Standing.REOPENED) remarks.add("问题“" + label(finding) + "”已销号，但其措施正在重新整改，通报按“重新整改”计算，未计入已销号。");
         if (own.isEmpty()) remarks.add("问题“" + label(finding) + "”还没有整改措施。");
     }
 
-    private void measure(MatterThen measure, String key, int no, List<Part> parts) {
+    private void measure(MatterThen measure, int no, List<Part> parts) {
+        var key = key(measure);
         var done = measure.matter().phase().done();
         bind(key + "内容", stopped(measure.matter().title()), measure);
         bind(key + "状态", state(measure), measure);
@@ -83,21 +90,21 @@ final class RectificationBulletinFindings {
     /** What is not done, why, and until when; a finding without measures speaks for itself. */
     List<Part> unfinished() {
         var parts = new ArrayList<Part>();
-        for (int i = 0; i < tally.findings().size(); i++) {
-            var finding = tally.findings().get(i);
+        for (var finding : tally.findings()) {
             if (tally.standing(finding) == Standing.DONE) continue;
-            var key = "问题" + (i + 1);
+            var key = key(finding);
             var own = tally.measures().get(finding.matter().id());
             var open = own.stream().filter(m -> !m.matter().phase().done()).toList();
             bind(key + "未完成", "有" + open.size() + "项措施未办结", finding);
             var text = new StringBuilder((parts.size() + 1) + ".{" + key + "标题}：{" + key + "状态}" + (open.isEmpty() ? "" : "，{" + key + "未完成}") + "，期限{" + key + "期限}。");
-            for (int m = 0; m < own.size(); m++) if (open.contains(own.get(m))) text.append(reason(own.get(m), key + "措施" + (m + 1)));
+            open.forEach(measure -> text.append(reason(measure)));
             parts.add(new Part(key + "未完成", Kind.PARAGRAPH, text.toString(), false));
         }
         return parts;
     }
 
-    private String reason(MatterThen measure, String key) {
+    private String reason(MatterThen measure) {
+        var key = key(measure);
         var said = measure.last("reason").map(MatterThen.Said::text).orElse("");
         if (said.isBlank() && tally.overdue(measure)) remarks.add("措施“" + label(measure) + "”已逾期，台账没有载明原因。");
         bind(key + "原因", !said.isBlank() ? "，原因：" + stopped(said) : tally.overdue(measure) ? "，台账未载明原因" : "", measure);

@@ -92,7 +92,7 @@ class BulletinPagesTest {
         drafting.save(draft, draft.version(), "关于某某村问题整改情况的通报", Map.of("closing", "请某某村抓紧。举报人王五已答复。"), null, rounds.drafter());
         drafting.redact(rounds.again(draft), null, "某某村", "个案尚在办理", rounds.drafter());
         drafting.redact(rounds.again(draft), "closing", null, "涉及举报人", rounds.drafter());
-        drafting.redact(rounds.again(draft), "问题1", null, "涉及个人", rounds.drafter());
+        drafting.redact(rounds.again(draft), rounds.number(first), null, "涉及个人", rounds.drafter());
         var frozen = rounds.published(rounds.again(draft));
         var here = "/public/bulletins/" + frozen.slug();
         var paper = DocumentText.read(answer(here + "/docx", null).getContentAsByteArray(), "通报.docx");

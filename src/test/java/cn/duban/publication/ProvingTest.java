@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.duban.DubanTest;
 import cn.duban.crypto.Sm3;
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.publication.Proving.Fault;
 import cn.duban.publication.Proving.What;
@@ -30,6 +32,7 @@ class ProvingTest {
     @Autowired RoundFixture rounds;
     @Autowired Published published;
     @Autowired Proving proving;
+    @Autowired Ledger ledger;
     @Autowired DSLContext sql;
     @Autowired JdbcClient jdbc;
     @Autowired PlatformTransactionManager transactions;
@@ -76,6 +79,18 @@ class ProvingTest {
             });
         assertThat(after(() -> jdbc.sql("delete from ledger.entry where matter = :id").param("id", measure.id()).update()))
                 .anySatisfy(fault -> assertThat(fault.where()).isEqualTo(measure.toString()));
+    }
+
+    @Test
+    void isNotSpoiltByWhatOthersSayAfterwards() {
+        ledger.act(new MatterId(frozen.tenant(), frozen.read().root().id()), Act.of("comment").saying("note", "发布通报" + frozen.number() + "，内容摘要SM3：不是这个"), rounds.drafter());
+        assertThat(proving.prove(frozen).faults()).isEmpty();
+    }
+
+    @Test
+    void findsADigestThatIsNotTheOneTheChainWasTold() {
+        assertThat(frozen.noted()).isNotNull();
+        assertThat(after(() -> forge("\"text\":\"已销号\"", "\"text\":\"整改中\"", true))).anySatisfy(fault -> assertThat(fault.where()).isEqualTo(frozen.number() + " #" + frozen.noted()));
     }
 
     @Test

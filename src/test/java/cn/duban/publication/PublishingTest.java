@@ -1,5 +1,6 @@
 package cn.duban.publication;
 
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
 import static cn.duban_db.publication.Tables.BULLETIN;
 import static cn.duban_db.publication.Tables.COUNTED;
 import static cn.duban_db.publication.Tables.FROZEN;
@@ -7,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
+import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -28,6 +31,7 @@ class PublishingTest {
     @Autowired Publishing publishing;
     @Autowired Published published;
     @Autowired Bulletins bulletins;
+    @Autowired Issuers issuers;
     @Autowired Proving proving;
     @Autowired DSLContext sql;
 
@@ -67,6 +71,59 @@ class PublishingTest {
         publishing.approve(inReview, inReview.version(), head);
         assertThat(rounds.again(own).state()).isEqualTo(Bulletin.State.APPROVED);
         assertThatThrownBy(() -> publishing.publish(rounds.again(own), rounds.head())).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void letsOnlyTheSupervisingUnitSpeakForAMatter() {
+        var round = rounds.aRoundAssistedBy("市委巡察办");
+        for (var other : List.of("patrol", "patrol1"))
+            assertThatThrownBy(() -> drafting.draft(round, null, rounds.town.as(other))).as(other).isInstanceOf(NotFound.class);
+        assertThat(drafting.subjects(rounds.town.as("patrol1"))).extracting(Subject::title).doesNotContain("某局专项检查");
+        assertThat(drafting.subjects(rounds.drafter())).extracting(Subject::title).contains("某局专项检查");
+    }
+
+    @Test
+    void publishesNothingForWhoeverHandedTheMatterOn() {
+        var round = rounds.aRoundUnderWay();
+        var approved = rounds.approved(rounds.aDraft(round));
+        sql.update(RESPONSIBILITY).set(RESPONSIBILITY.UNIT, rounds.town.unit("市委巡察办")).where(RESPONSIBILITY.MATTER.eq(round.id()), RESPONSIBILITY.ROLE.eq("supervisor")).execute();
+        assertThatThrownBy(() -> publishing.publish(approved, rounds.head()))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.rule()).isEqualTo("publication.owner"));
+    }
+
+    @Test
+    void keepsTheCoverOnTheSameMatterWhateverItsPlace() {
+        var round = rounds.aRound("某局巡察反馈意见");
+        var mistaken = rounds.aFinding(round, "误录的问题");
+        var private_ = rounds.aFinding(round, "某村支书侵占补助款");
+        rounds.aFinding(round, "办事指南不一致");
+        var draft = rounds.aDraft(round);
+        drafting.redact(draft, rounds.number(private_), null, "个案", rounds.drafter());
+        rounds.act(mistaken, "void");
+        drafting.refresh(rounds.again(draft), null, rounds.drafter());
+        var text = String.join("\n", rounds.published(rounds.again(draft)).read().lines().toList());
+        assertThat(text).doesNotContain("某村支书").contains("办事指南不一致");
+    }
+
+    @Test
+    void stopsWhereWhatWasCoveredIsGone() {
+        var round = rounds.aRound("某局巡察反馈意见");
+        var covered = rounds.aFinding(round, "某村支书侵占补助款");
+        rounds.aFinding(round, "办事指南不一致");
+        var draft = rounds.aDraft(round);
+        drafting.redact(draft, rounds.number(covered), null, "个案", rounds.drafter());
+        rounds.act(covered, "void");
+        drafting.refresh(rounds.again(draft), null, rounds.drafter());
+        assertThatThrownBy(() -> drafting.submit(rounds.again(draft), rounds.drafter()))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.rule()).isEqualTo("publication.stopped"));
+    }
+
+    @Test
+    void givesEveryUnitItsOwnHeadAndEveryWordItsOwnNumbers() {
+        var tenant = rounds.head().tenant();
+        issuers.set(tenant, rounds.town.unit("市委巡察办"), new Issuer("中共明川市委巡察办", "明巡通", ""));
+        assertThat(issuers.of(tenant, rounds.head().unit()).word()).isEqualTo("明督通");
+        assertThat(issuers.of(tenant, rounds.town.unit("市委巡察办")).word()).isEqualTo("明巡通");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package cn.duban.publication;
 
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
+
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
@@ -10,6 +12,7 @@ import cn.duban.web.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -25,8 +28,10 @@ class RoundFixture {
     private final Drafting drafting;
     private final Publishing publishing;
     private final Bulletins bulletins;
+    private final DSLContext sql;
 
-    RoundFixture(Town town, Ledger ledger, Drafting drafting, Publishing publishing, Bulletins bulletins) {
+    RoundFixture(Town town, Ledger ledger, Drafting drafting, Publishing publishing, Bulletins bulletins, DSLContext sql) {
+        this.sql = sql;
         this.town = town;
         this.ledger = ledger;
         this.drafting = drafting;
@@ -98,6 +103,20 @@ class RoundFixture {
             case "redo" -> ledger.act(id, Act.of("redo").saying("reason", "现场反弹").due(town.today().plusDays(30)), head());
             default -> ledger.act(id, Act.of(act).saying("reason", "等待汛期结束"), head());
         }
+    }
+
+    /** The number by which a bulletin's parts and figures name a matter. */
+    String number(MatterId matter) {
+        return sql.select(MATTER_ROW.NUMBER).from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(matter.tenant()), MATTER_ROW.ID.eq(matter.id())).fetchSingle().value1();
+    }
+
+    /** A round in which another supervising unit merely assists. */
+    MatterId aRoundAssistedBy(String unit) {
+        var round = new Opening(Ledger.newId(), "rectification", "rectification-round", "某局专项检查", "", Map.of(), Map.of("assist", List.of(town.unit(unit))), null, null,
+                null, 0, Secrecy.INTERNAL, false, null, null);
+        var id = ledger.open(round, head(), null).id();
+        ledger.act(id, Act.of("start").role("leader", town.post("vice1")).due(town.today().plusDays(90)), head());
+        return id;
     }
 
     void closeFinding(MatterId finding) {
