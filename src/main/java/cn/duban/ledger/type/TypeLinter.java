@@ -39,6 +39,7 @@ public final class TypeLinter {
         StateRules.check(type, faults);
         ClockRules.check(type, faults);
         ClosingRules.check(type, faults);
+        DayRules.check(type, faults);
         return faults.all();
     }
 }

@@ -28,6 +28,7 @@ class TypeLinterTest {
             Map.entry("unknown-action", "unknown-action"), Map.entry("opens-nothing-known", "unknown-type"),
             Map.entry("closing-by-worker", "closing-by-worker"), Map.entry("closing-at-once", "closing-by-worker"),
             Map.entry("closing-without-except", "closing-without-except"), Map.entry("ungated", "ungated"),
+            Map.entry("own-day", "day-without-except"), Map.entry("own-pause", "day-without-except"),
             Map.entry("label-without-english", "label"), Map.entry("choice-without-english", "label"),
             Map.entry("duplicate-label", "duplicate-label"), Map.entry("silence-by-default", "silence"),
             Map.entry("silence-by-breach", "silence"), Map.entry("silence-by-another-law", "silence"),
