@@ -24,7 +24,7 @@ record Bearers(Directory directory, Role role) {
 
     private void add(Change change, int id) {
         if (role.bearer() == Bearer.POST) {
-            var post = directory.post(id).orElseThrow(() -> unknown(id));
+            var post = directory.post(id).filter(p -> p.openOn(directory.today())).orElseThrow(() -> unknown(id));
             change.bear(role.name(), post.unit(), post.id());
         } else {
             directory.unit(id).filter(u -> u.closedOn() == null).orElseThrow(() -> unknown(id));
@@ -33,6 +33,7 @@ record Bearers(Directory directory, Role role) {
     }
 
     private Refusal.Refused unknown(int id) {
-        return Refusal.of("input", "“" + role.label().zh() + "”指定的单位或岗位（" + id + "）不存在或已撤销。", "The unit or post " + id + " named as " + role.label().en() + " does not exist or was closed.").thrown();
+        return Refusal.of("input", "“" + role.label().zh() + "”指定的单位或岗位（" + id + "）在本级政府的机构名录中不存在，或者已经撤销。请从名录中选择；其他政府的单位不能直接承担本级的事项。",
+                "The unit or post " + id + " named as " + role.label().en() + " is not in this government's register or was closed. Choose one from the register; units of another government cannot bear a role here.").thrown();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ final class Change {
     final List<AttachedEvidence> evidence = new ArrayList<>();
     final Map<String, Object> words = new LinkedHashMap<>();
     Act.@Nullable Behalf behalf;
+    /** Decided on the gate that no child is open, which must still hold when it is written. */
+    boolean childless;
 
     Change(String act, Matter fresh, Instant now) {
         this.before = null;
@@ -44,6 +47,18 @@ final class Change {
         before.assignments().forEach(a -> assignments.put(a.no(), a));
         before.clocks().forEach(c -> clocks.put(c.no(), c));
         before.relations().forEach(r -> relations.put(r.no(), r));
+    }
+
+    /** Whether it opens the matter, or opens it again. */
+    boolean opens() {
+        return !matter.phase().done() && (before == null || before.matter().phase().done());
+    }
+
+    /** The parents that get an open child by it, also through what is merged into the matter: none of them may be settled when it is written. */
+    List<UUID> parentsOfOpened() {
+        if (!opens()) return List.of();
+        var merged = before == null ? Stream.<Dossier.Merged>empty() : before.merged().stream();
+        return Stream.concat(Stream.ofNullable(matter.parent()), merged.flatMap(m -> Stream.ofNullable(m.parent()))).distinct().toList();
     }
 
     int entryNo() {

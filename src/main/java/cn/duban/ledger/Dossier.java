@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param children every child with its state
  * @param deeds who acted here or in a child, for which unit
+ * @param merged what is merged into this matter
  * @param parentPhase the parent's phase; null without a parent
  */
 public record Dossier(
@@ -27,6 +28,7 @@ public record Dossier(
         List<Child> children,
         List<Deed> deeds,
         List<Share> childShares,
+        List<Merged> merged,
         @Nullable Phase parentPhase) {
 
     public record Child(UUID id, String number, String title, Phase phase, boolean below) {}
@@ -36,6 +38,9 @@ public record Dossier(
 
     /** A role borne in a child, for the bars of {@code except}. */
     public record Share(String role, int unit) {}
+
+    /** A matter merged into this one counts for its own parent as done as this one is. */
+    public record Merged(String number, @Nullable UUID parent, @Nullable Phase parentPhase) {}
 
     public Stream<Responsibility> bearing(String role) {
         return responsibilities.stream().filter(r -> r.role().equals(role) && r.current());

@@ -22,11 +22,14 @@ import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record2;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.springframework.stereotype.Component;
@@ -46,7 +49,34 @@ class Dossiers {
     }
 
     List<Dossier> of(int tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : query(tenant, ids).fetch(row -> read(row.value1()));
+    }
+
+    /**
+     * The same for acts: the matters stay locked to the end of the transaction, so that gates are asked of what no other act
+     * changes meanwhile. Whoever had to wait for another act reads once more, since the rows around a matter are those of
+     * the moment at which the waiting began. Always in the order of ids, so that two acts on two matters never wait for
+     * each other.
+     */
+    List<Dossier> held(int tenant, Collection<UUID> ids) {
         if (ids.isEmpty()) return List.of();
+        var fresh = held(query(tenant, ids));
+        return fresh.isPresent() ? fresh.get() : of(tenant, ids);
+    }
+
+    private static Optional<List<Dossier>> held(SelectConditionStep<Record2<JSONB, Integer>> query) {
+        var rows = query.orderBy(MATTER.ID).forNoKeyUpdate().fetch(row -> Map.entry(read(row.value1()), row.value2()));
+        return rows.stream().allMatch(row -> row.getKey().matter().version() == row.getValue())
+                ? Optional.of(rows.stream().map(Map.Entry::getKey).toList()) : Optional.empty();
+    }
+
+    private static Dossier read(JSONB json) {
+        return Rows.JSON.readValue(json.data(), Dossier.class);
+    }
+
+    /** Beside each dossier the version that the statement's own snapshot knows. */
+    private SelectConditionStep<Record2<JSONB, Integer>> query(int tenant, Collection<UUID> ids) {
+        var known = MATTER.as("known");
         var master = MATTER.as("master");
         var child = MATTER.as("child");
         var grandchild = MATTER.as("grandchild");
@@ -68,6 +98,13 @@ class Dossiers {
         var shares = field(select(coalesce(jsonbArrayAgg(jsonbObject(key(inline("role")).value(below.ROLE), key(inline("unit")).value(below.UNIT))), inline(JSONB.valueOf("[]"))))
                 .from(below).join(child).on(child.TENANT.eq(below.TENANT), child.ID.eq(below.MATTER))
                 .where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID), below.POST.isNull()));
+        var copy = MATTER.as("copy");
+        var above = MATTER.as("above");
+        var merged = field(select(coalesce(jsonbArrayAgg(jsonbObject(key(inline("number")).value(copy.NUMBER), key(inline("parent")).value(copy.PARENT),
+                        key(inline("parent_phase")).value(field(select(above.PHASE).from(above).where(above.TENANT.eq(copy.TENANT), above.ID.eq(copy.PARENT))))))
+                        .orderBy(copy.NUMBER), inline(JSONB.valueOf("[]"))))
+                .from(RELATION).join(copy).on(copy.TENANT.eq(RELATION.TENANT), copy.ID.eq(RELATION.OTHER))
+                .where(RELATION.TENANT.eq(MATTER.TENANT), RELATION.MATTER.eq(MATTER.ID), RELATION.KIND.eq("has_duplicate"), RELATION.UNTIL.isNull()));
         var parentPhase = field(select(parent.PHASE).from(parent).where(parent.TENANT.eq(MATTER.TENANT), parent.ID.eq(MATTER.PARENT)));
         return sql.select(jsonbObject(
                         key(inline("matter")).value(json(MATTER)),
@@ -80,10 +117,11 @@ class Dossiers {
                         key(inline("children")).value(children),
                         key(inline("deeds")).value(deeds),
                         key(inline("child_shares")).value(shares),
-                        key(inline("parent_phase")).value(parentPhase)))
+                        key(inline("merged")).value(merged),
+                        key(inline("parent_phase")).value(parentPhase)),
+                        field(select(known.VERSION).from(known).where(known.TENANT.eq(MATTER.TENANT), known.ID.eq(MATTER.ID))))
                 .from(MATTER)
-                .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(ids))
-                .fetch(row -> Rows.JSON.readValue(row.value1().data(), Dossier.class));
+                .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(ids));
     }
 
     private static Field<JSONB> json(Table<?> table) {

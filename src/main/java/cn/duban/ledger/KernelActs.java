@@ -5,6 +5,8 @@ import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.type.Phase;
 import cn.duban.web.Viewer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -26,6 +28,7 @@ record KernelActs(Lifecycle lifecycle) {
         if (act.action().equals("comment")) return comment(change, act, standing);
         if (act.action().equals("recalendar")) return recalendar(change, viewer);
         supervised(standing, act);
+        if (act.action().equals("reassign") || act.action().equals("classify")) alive(change);
         switch (act.action()) {
             case "correct" -> correct(change, act);
             case "classify" -> classify(change, act);
@@ -88,6 +91,7 @@ record KernelActs(Lifecycle lifecycle) {
 
     private void reassign(Change change, Act act, Viewer viewer) {
         if (act.roles().isEmpty()) throw Refusal.of("missing", "请选择新的责任单位或者责任人。", "Name who answers from now on.").thrown();
+        ShareDay.check(act.due(), change, lifecycle.deadlines().zone());
         lifecycle.applyRoles(change, act);
         var state = lifecycle.type().state(change.matter.state());
         var lead = change.responsibilities.values().stream().filter(r -> r.current() && r.role().equals("lead")).findFirst();
@@ -102,11 +106,13 @@ record KernelActs(Lifecycle lifecycle) {
 
     private void voided(Change change, Act act) {
         awake(change);
+        takesNobodyAlong(change);
         sleep(change, Phase.VOID);
     }
 
     private void merge(Change change, Act act) {
         awake(change);
+        takesNobodyAlong(change);
         if (act.other() == null) throw Refusal.of("missing", "请选择并入哪一件事。", "Choose the matter to merge into.").thrown();
         if (act.other().equals(change.matter.id())) throw Refusal.of("input", "不能并入自己。", "A matter cannot be merged into itself.").thrown();
         change.matter = change.matter.mergedInto(act.other());
@@ -116,11 +122,27 @@ record KernelActs(Lifecycle lifecycle) {
 
     private void unmerge(Change change, Act act) {
         if (change.matter.phase() != Phase.MERGED) throw Refusal.of("state", "这件事没有并入别的事项。", "This matter is not merged.").thrown();
+        if (act.other() == null || !act.other().equals(change.matter.mergedInto()))
+            throw Refusal.of("input", "请指明这件事所并入的那一件，撤销合并须在两件事上同时记载。", "Name the matter that this one was merged into; both keep a record of the undoing.").thrown();
         change.relations.values().stream().filter(r -> r.current() && r.kind() == Relation.Kind.DUPLICATE_OF).toList()
                 .forEach(r -> change.relations.put(r.no(), r.ended(change.now)));
         var state = lifecycle.type().state(change.matter.state());
         change.matter = change.matter.mergedInto(null).in(state, Phase.of(lifecycle.type(), state), change.now);
+        if (change.opens()) Lifecycle.underOpen(Objects.requireNonNull(change.before));
         turn(change);
+    }
+
+    /** What was merged into a matter counts on it: first they part, then it may go. */
+    private static void takesNobodyAlong(Change change) {
+        var merged = Objects.requireNonNull(change.before).merged().stream().map(Dossier.Merged::number).toList();
+        if (!merged.isEmpty())
+            throw Refusal.of("state", "“" + String.join("”“", merged) + "”已并入这件事，请先到" + (merged.size() == 1 ? "那件" : "那些") + "事上撤销合并。",
+                    String.join(", ", merged) + " merged into this matter; unmerge first.").thrown();
+    }
+
+    private void alive(Change change) {
+        awake(change);
+        if (change.matter.phase() == Phase.ENDED) throw Lifecycle.ended(lifecycle.type().state(change.matter.state()));
     }
 
     private void awake(Change change) {
@@ -140,10 +162,9 @@ record KernelActs(Lifecycle lifecycle) {
     Change onAssignment(Dossier dossier, Act act, Viewer viewer, Instant now) {
         var assignment = dossier.assignment(act.assignment()).filter(Assignment::live)
                 .orElseThrow(() -> Refusal.of("input", "没有这个单位的任务，或者已经撤回。", "There is no such assignment, or it was withdrawn.").thrown());
-        var phase = dossier.matter().phase();
-        if (phase == Phase.MERGED || phase == Phase.VOID) throw Lifecycle.asleep(dossier.matter());
-        var standing = new Standing(lifecycle.type(), dossier, viewer, lifecycle.directory());
         var change = lifecycle.begin(act, dossier, now);
+        alive(change);
+        var standing = new Standing(lifecycle.type(), dossier, viewer, lifecycle.directory());
         change.words.put("assignment", assignment.no());
         var judging = act.action().equals("accept") || act.action().equals("return");
         Lifecycle.throwIf(act.behalf() != null && (judging || InnerStages.names(act.action())) ? ownName() : null);
@@ -179,6 +200,7 @@ record KernelActs(Lifecycle lifecycle) {
             case "return" -> {
                 judge(standing, assignment);
                 expect(assignment.state() == State.ANSWERED && act.word("reason") != null, "答复之后才能退回，并要写明理由。");
+                ShareDay.check(act.due(), change, lifecycle.deadlines().zone());
                 yield assignment.judged(State.RETURNED, act.word("reason"), act.due());
             }
             default -> throw lifecycle.unknown(act.action());

@@ -1,8 +1,6 @@
 package cn.duban.ledger;
 
 import cn.duban.evidence.EvidenceFiles;
-import cn.duban.evidence.FileId;
-import cn.duban.evidence.Receipt;
 import cn.duban.ledger.Idempotency.Earlier;
 import cn.duban.ledger.Idempotency.Key;
 import cn.duban.ledger.MatterTypes.Published;
@@ -20,20 +18,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one door through which matters change: it loads what an act needs in one query, decides in pure Java, and writes
@@ -51,11 +44,11 @@ public class Ledger {
     private final Numbering numbering;
     private final Directories directories;
     private final Calendars calendars;
-    private final EvidenceFiles files;
+    private final HandedIn handedIn;
     private final Sight sight;
     private final Outbox outbox;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     Ledger(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, Directories directories,
             Calendars calendars, EvidenceFiles files, Sight sight, Outbox outbox, Clock clock, PlatformTransactionManager transactions) {
@@ -66,11 +59,11 @@ public class Ledger {
         this.numbering = numbering;
         this.directories = directories;
         this.calendars = calendars;
-        this.files = files;
+        this.handedIn = new HandedIn(files);
         this.sight = sight;
         this.outbox = outbox;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = new Attempts(transactions);
     }
 
     /** What came of an act: where the matter stands now, and the number of the entry that says so. */
@@ -94,18 +87,23 @@ public class Ledger {
         act.fields().values().forEach(Door::check);
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
-        return once(sure, () -> transaction.execute(status -> {
-            var described = act.files(known(act.evidence(), viewer));
+        return once(sure, () -> {
+            var described = act.files(handedIn.known(act.evidence(), viewer));
             var now = now();
             var wanted = act.other() == null ? List.of(id.id()) : List.of(id.id(), act.other());
-            var loaded = dossiers.of(id.tenant(), wanted);
+            var loaded = dossiers.held(id.tenant(), wanted);
             var dossier = seen(loaded, id.id(), viewer, directory);
             var lifecycle = lifecycle(types.of(dossier.matter()), directory);
             var changes = new ArrayList<Change>();
             changes.add(decide(lifecycle, dossier, described, viewer, now));
-            if (act.other() != null) changes.add(new Counterpart(act.action()).of(seen(loaded, act.other(), viewer, directory), dossier, now));
+            if (act.other() != null) {
+                var other = seen(loaded, act.other(), viewer, directory);
+                var counterpart = new Counterpart(act.action());
+                counterpart.check(dossier, new Standing(types.of(other.matter()), other, viewer, directory));
+                changes.add(counterpart.of(other, dossier, now));
+            }
             return write(changes, viewer, sure);
-        })).getFirst();
+        }).getFirst();
     }
 
     private static Change decide(Lifecycle lifecycle, Dossier dossier, Act act, Viewer viewer, Instant now) {
@@ -140,20 +138,23 @@ public class Ledger {
         var openings = drafts.stream().map(Numbered::opening).toList();
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, Map.of("openings", openings));
-        return once(sure, () -> transaction.execute(status -> {
+        return once(sure, () -> {
             var now = now();
-            var parents = dossiers.of(viewer.tenant(), openings.stream().map(Opening::parent).filter(Objects::nonNull).distinct().toList());
-            var origins = dossiers.of(viewer.tenant(), openings.stream().map(Opening::derivedFrom).filter(Objects::nonNull).distinct().toList());
-            var fresh = openings.stream().map(Opening::id).collect(Collectors.toSet());
+            var batch = new Batch(openings, name -> types.current(viewer.tenant(), name).type());
+            var parents = dossiers.of(viewer.tenant(), batch.parents());
+            var origins = dossiers.held(viewer.tenant(), batch.origins());
             var changes = new ArrayList<Change>();
             for (var draft : drafts) {
                 var opening = draft.opening();
-                var parent = opening.parent() == null || fresh.contains(opening.parent()) ? null : seen(parents, opening.parent(), viewer, directory);
+                var type = draft.published().type();
+                var parent = opening.parent() == null || batch.opens(opening.parent()) ? null : seen(parents, opening.parent(), viewer, directory);
+                if (parent != null) batch.hangs(type, new Standing(types.of(parent.matter()), parent, viewer, directory));
+                else if (opening.parent() != null) batch.hangsWithin(opening, type);
                 changes.add(opened(draft, viewer, directory, now, parent == null ? null : parent.matter().phase()));
-                if (opening.derivedFrom() != null) changes.add(new Counterpart("derive").of(seen(origins, opening.derivedFrom(), viewer, directory), opening.id(), now));
             }
+            batch.derived().forEach((origin, derived) -> changes.add(new Counterpart("derive").of(seen(origins, origin, viewer, directory), derived, now)));
             return write(changes, viewer, sure);
-        }));
+        }).subList(0, openings.size());
     }
 
     Numbered numbered(Opening opening, Viewer viewer, Directory directory) {
@@ -198,9 +199,9 @@ public class Ledger {
     }
 
     /** A request already done under its key is answered from the record, whatever became of the matter since. */
-    private List<Done> once(@Nullable Key key, Supplier<@Nullable List<Done>> work) {
+    private List<Done> once(@Nullable Key key, Supplier<List<Done>> work) {
         try {
-            return Objects.requireNonNull(work.get());
+            return attempts.at(work);
         } catch (Refusal.Refused | DuplicateKeyException refused) {
             if (key == null) throw refused;
             var earlier = idempotency.earlier(key);
@@ -228,35 +229,6 @@ public class Ledger {
     /** The same answer whether it does not exist or may not be seen. */
     static Refusal.Refused nothing() {
         return Refusal.of("not-found", "没有这件事，或者您的岗位看不到它。", "There is no such matter, or your post may not see it.").thrown();
-    }
-
-    /** The files as the evidence room describes them: one statement for all, none when there are none. */
-    private List<Act.Attachment> known(List<Act.Attachment> given, Viewer viewer) {
-        if (given.isEmpty()) return given;
-        var wanted = given.stream().map(file -> idOf(file, viewer)).distinct().toList();
-        var receipts = files.attachable(viewer, wanted).stream().collect(Collectors.toMap(Receipt::id, Function.identity(), (a, b) -> a));
-        return given.stream().filter(distinctBy(Act.Attachment::hash)).map(file -> {
-            var receipt = receipts.get(idOf(file, viewer));
-            if (receipt == null) throw strange(file);
-            return new Act.Attachment(file.hash(), file.name().isBlank() ? receipt.name() : file.name(), receipt.kind().name(), receipt.mediaType(), receipt.size());
-        }).toList();
-    }
-
-    private static FileId idOf(Act.Attachment file, Viewer viewer) {
-        try {
-            return new FileId(viewer.tenant(), file.hash());
-        } catch (IllegalArgumentException notAHash) {
-            throw strange(file);
-        }
-    }
-
-    private static Refusal.Refused strange(Act.Attachment file) {
-        return Refusal.of("input", "材料“" + file.name() + "”不是您上传的，请先上传。", "The file " + file.name() + " was not handed in by you; upload it first.").thrown();
-    }
-
-    private static <T, K> Predicate<T> distinctBy(Function<T, K> key) {
-        var seen = new HashSet<K>();
-        return item -> seen.add(key.apply(item));
     }
 
     Lifecycle lifecycle(MatterType type, Directory directory) {

@@ -51,17 +51,18 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         Needs.write(change, type, act);
         var next = action.to() == null ? type.state(matter.state()) : type.state(action.to());
         throwIf(gate(action, dossier, next));
+        change.childless = action.gate() != null && Gate.named(action.gate()).filter(Gate.CHILDREN_SETTLED::equals).isPresent();
         if (act.due() != null && !isExtension(action)) change.matter = change.matter.due(act.due());
         Assignments.follow(type, change, next, act, viewer);
         change.matter = change.matter.in(next, Phase.of(type, next), now);
+        if (change.opens()) underOpen(dossier);
         new Ticking(type, deadlines).turn(change, act.due(), isExtension(action));
         return change;
     }
 
     /** Opens a matter; the initial state owes the first step. Imported history starts no clocks. */
     Change open(Opening opening, Matter fresh, Viewer viewer, Instant now, @Nullable Phase parentPhase) {
-        if (parentPhase != null && parentPhase.done())
-            throw Refusal.of("gate", "上级事项已经办结，不能再挂新的事项；请先重新启动上级事项。", "The parent is settled; open it again before adding a matter under it.").thrown();
+        underOpen(parentPhase);
         var change = new Change("open", fresh, now);
         var supervisor = type.supervisor().orElseThrow();
         change.bear(supervisor.name(), viewer.unit(), null);
@@ -70,6 +71,21 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         if (opening.derivedFrom() != null) change.relate(Relation.Kind.DERIVED_FROM, fresh.tenant(), opening.derivedFrom());
         if (!opening.imported()) new Ticking(type, deadlines).turn(change, opening.due(), false);
         return change;
+    }
+
+    /** The same for a matter opened again, and for those that were merged into it. */
+    static void underOpen(Dossier dossier) {
+        underOpen(dossier.parentPhase());
+        dossier.merged().stream().filter(m -> m.parentPhase() != null && m.parentPhase().done()).findFirst().ifPresent(m -> {
+            throw Refusal.of("gate", "“" + m.number() + "”已并入这件事，而它的上级事项已经办结；请先重新启动那件上级事项。",
+                    m.number() + " merged into this matter, and its parent is settled; open that parent again first.").thrown();
+        });
+    }
+
+    /** Nothing is open under a parent that counts as done. */
+    static void underOpen(@Nullable Phase parent) {
+        if (parent != null && parent.done())
+            throw Refusal.of("gate", "上级事项已经办结，下面不能再有未办结的事项；请先重新启动上级事项。", "The parent is settled and can have no open matter under it; open the parent again first.").thrown();
     }
 
     Change begin(Act act, Dossier dossier, Instant now) {
@@ -144,6 +160,11 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         var merged = matter.phase() == Phase.MERGED;
         return Refusal.of("state", merged ? "这件事已并入另一件事，请到主办的那件事上办理。" : "这件事已作废，不再办理。",
                 merged ? "This matter was merged into another; act on that one." : "This matter was voided.").thrown();
+    }
+
+    static Refusal.Refused ended(State state) {
+        return Refusal.of("state", "这件事已经是“" + state.label().zh() + "”，不再变动；确需变动的，请先重新启动它。",
+                "The matter is \"" + state.label().en() + "\" and stays as it is; open it again first.").thrown();
     }
 
     Refusal.Refused unknown(String action) {

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 /**
  * An act that may not be done, said so that the person knows what to do next.
  *
- * @param rule a stable word: {@code state}, {@code role}, {@code own-work}, {@code missing}, {@code gate}, {@code most}, {@code too-late}, {@code conflict}, {@code input}
+ * @param rule a stable word: {@code state}, {@code role}, {@code own-work}, {@code missing}, {@code gate}, {@code parent}, {@code most}, {@code too-late}, {@code conflict}, {@code input}
  * @param zh the full sentence
  * @param en the same in English
  * @param couldAct the roles that may do it from here

@@ -13,6 +13,7 @@ import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -59,12 +61,14 @@ class Writer {
         var entries = acts.stream().map(Written::entry).toList();
         var outbox = entries.stream().map(e -> Map.of("tenant", e.tenant(), "matter", e.matter(), "no", e.no(), "at", e.at())).toList();
         var keys = key == null ? List.of() : List.of(row(key, entries));
-        var insert = sql.with(filled("e", ENTRY, entries))
-                .with(filled("o", OUTBOX, outbox))
-                .with(filled("k", IDEMPOTENCY, keys))
-                .insertInto(MATTER).select(from(MATTER, acts.stream().map(Written::matter).toList()))
+        var parents = new OpenParents(acts);
+        var insert = sql.with(parents.held())
+                .with(filled("e", ENTRY, entries, parents))
+                .with(filled("o", OUTBOX, outbox, parents))
+                .with(filled("k", IDEMPOTENCY, keys, parents))
+                .insertInto(MATTER).select(from(MATTER, acts.stream().map(Written::matter).toList(), parents.allOpen()))
                 .onConflict(MATTER.TENANT, MATTER.ID).doUpdate().setAllToExcluded()
-                .where(MATTER.VERSION.eq(excluded(MATTER.VERSION).minus(1)));
+                .where(MATTER.VERSION.eq(excluded(MATTER.VERSION).minus(1)), parents.noneClosedOverAChild());
         try {
             if (insert.execute() != acts.size()) throw faster();
         } catch (DuplicateKeyException e) {
@@ -74,9 +78,12 @@ class Writer {
         }
     }
 
+    /** Somebody was faster: decided anew, the act may be refused for a better reason, or go through. */
+    static final Refusal FASTER = Refusal.of("conflict", "就在刚才，有人先办理了这件事，您的这一步没有执行。请看过新的进展再决定，您填写的内容还在。",
+            "Somebody acted on this matter a moment before you; your step was not taken. Look at what changed before you decide.");
+
     private static Refusal.Refused faster() {
-        return Refusal.of("conflict", "就在刚才，有人先办理了这件事，您的这一步没有执行。请看过新的进展再决定，您填写的内容还在。",
-                    "Somebody acted on this matter a moment before you; your step was not taken. Look at what changed before you decide.").thrown();
+        return FASTER.thrown();
     }
 
     private static Map<String, Object> row(Key key, List<Entry> entries) {
@@ -132,8 +139,8 @@ class Writer {
         return delta.get(table) instanceof Map<?, ?> rows ? rows.keySet() : List.of();
     }
 
-    private static CommonTableExpression<?> filled(String as, Table<?> table, List<?> rows) {
-        return name(as).as(org.jooq.impl.DSL.insertInto(table).select(from(table, rows)).returningResult(org.jooq.impl.DSL.one()));
+    private static CommonTableExpression<?> filled(String as, Table<?> table, List<?> rows, OpenParents parents) {
+        return name(as).as(org.jooq.impl.DSL.insertInto(table).select(from(table, rows, parents.allOpen())).returningResult(org.jooq.impl.DSL.one()));
     }
 
     private static CommonTableExpression<?> upserted(String as, Table<?> table, List<?> rows) {
@@ -143,6 +150,10 @@ class Writer {
     }
 
     private static Select<? extends Record> from(Table<?> table, List<?> rows) {
-        return select(asterisk()).from(table("jsonb_populate_recordset(null::{0}, {1})", table, val(JSONB.valueOf(Rows.text(rows)))));
+        return from(table, rows, noCondition());
+    }
+
+    private static Select<? extends Record> from(Table<?> table, List<?> rows, Condition when) {
+        return select(asterisk()).from(table("jsonb_populate_recordset(null::{0}, {1})", table, val(JSONB.valueOf(Rows.text(rows))))).where(when);
     }
 }

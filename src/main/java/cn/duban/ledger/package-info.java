@@ -9,7 +9,7 @@
  * line of the append-only timeline: history and audit in one.
  *
  * <p>Invariants. Only this room changes a matter. In every open state somebody owes the next step, and a clock runs.
- * Nobody closes what they worked on. Time alone changes no state: silence is never consent, save where a named article of
+ * Nobody closes what they worked on, nor moves its day. No settled matter has an open child, whoever of two is faster. Time alone changes no state: silence is never consent, save where a named article of
  * law says so. A deadline moves only with a line that says why. What data cannot say is a named rule, statically listed
  * ({@link cn.duban.ledger.type.Gate}).
  */

@@ -100,7 +100,7 @@ final class Paper {
                 List.copyOf(change.clocks.values()), joined(before == null ? List.of() : before.journal(), change.journal), List.copyOf(change.relations.values()),
                 joined(before == null ? List.of() : before.evidence(), change.evidence), List.of(),
                 joined(before == null ? List.of() : before.deeds(), List.of(new Deed(change.act, viewer.person(), change.behalf == null ? viewer.unit() : change.behalf.unit(), true))),
-                List.of(), null);
+                List.of(), List.of(), null);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -1,0 +1,40 @@
+package cn.duban.ledger;
+
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.evidence.FileId;
+import cn.duban.evidence.Receipt;
+import cn.duban.web.Viewer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The files that come with an act, as the evidence room describes them; nobody attaches what they did not hand in. */
+record HandedIn(EvidenceFiles files) {
+
+    /** One statement for all, none when there are none; the same file given twice counts once. */
+    List<Act.Attachment> known(List<Act.Attachment> given, Viewer viewer) {
+        if (given.isEmpty()) return given;
+        var wanted = given.stream().map(file -> idOf(file, viewer)).distinct().toList();
+        var receipts = files.attachable(viewer, wanted).stream().collect(Collectors.toMap(Receipt::id, Function.identity(), (a, b) -> a));
+        var once = new LinkedHashMap<String, Act.Attachment>();
+        given.forEach(file -> once.putIfAbsent(file.hash(), file));
+        return once.values().stream().map(file -> {
+            var receipt = receipts.get(idOf(file, viewer));
+            if (receipt == null) throw strange(file);
+            return new Act.Attachment(file.hash(), file.name().isBlank() ? receipt.name() : file.name(), receipt.kind().name(), receipt.mediaType(), receipt.size());
+        }).toList();
+    }
+
+    private static FileId idOf(Act.Attachment file, Viewer viewer) {
+        try {
+            return new FileId(viewer.tenant(), file.hash());
+        } catch (IllegalArgumentException notAHash) {
+            throw strange(file);
+        }
+    }
+
+    private static Refusal.Refused strange(Act.Attachment file) {
+        return Refusal.of("input", "材料“" + file.name() + "”不是您上传的，请先上传。", "The file " + file.name() + " was not handed in by you; upload it first.").thrown();
+    }
+}
