@@ -30,7 +30,7 @@ record KernelActs(Lifecycle lifecycle) {
         supervised(standing, act);
         if (act.action().equals("reassign") || act.action().equals("classify")) alive(change);
         switch (act.action()) {
-            case "correct" -> correct(change, act);
+            case "correct" -> correct(change, act, standing);
             case "classify" -> classify(change, act);
             case "reassign" -> reassign(change, act, viewer);
             case "void" -> voided(change, act);
@@ -67,7 +67,8 @@ record KernelActs(Lifecycle lifecycle) {
     }
 
     /** Words put right before they are handed out; afterwards they stay as they were given. */
-    private void correct(Change change, Act act) {
+    private void correct(Change change, Act act, Standing standing) {
+        Lifecycle.throwIf(Needs.ownLaterDay(standing, act.due()));
         if (change.matter.phase() != Phase.DRAFT)
             throw Refusal.of("state", "已经交办的事项不能再改文字；请退回、作废或者留言说明。", "What was handed out keeps its words; return it, void it, or comment.").thrown();
         var title = act.words().getOrDefault("title", change.matter.title());

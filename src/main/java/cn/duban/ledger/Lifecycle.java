@@ -43,6 +43,7 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         throwIf(InnerStages.unsigned(standing, dossier, action, type));
         throwIf(Needs.missing(type, dossier, action, act));
         throwIf(Needs.unasked(standing, action, act));
+        throwIf(Needs.ownLaterDay(standing, act.due()));
         var today = now.atZone(deadlines.zone()).toLocalDate();
         throwIf(Needs.wrongDay(action, act, dossier, today, now, type));
 

@@ -70,6 +70,19 @@ final class Needs {
         return null;
     }
 
+    /**
+     * A matter that came back to its draft, as after an objection, is handed out anew with no later day by those who worked
+     * on it, as they could not extend it either.
+     */
+    static @Nullable Refusal ownLaterDay(Standing standing, @Nullable LocalDate due) {
+        var dossier = standing.dossier();
+        var was = dossier.matter().dueOn();
+        if (due == null || was == null || !due.isAfter(was) || dossier.matter().phase() != Phase.DRAFT || dossier.assignments().isEmpty()) return null;
+        if (!standing.barredBy(List.of("lead", "assist"))) return null;
+        return Refusal.of("own-work", "这件事交办过，您或您所在的单位承办过它，期限不能由您改到" + was + "之后；请保留原期限，延期由其他督查人员或者上级批准。",
+                "This matter was handed out before and you or your unit worked on it; keep the day " + was + ", somebody else must extend it.");
+    }
+
     private static boolean ownHandler(Standing standing, Action action, String name, List<Integer> posts) {
         var role = standing.type().roles().get(name);
         if (role == null || role.bearer() != MatterType.Bearer.POST) return false;

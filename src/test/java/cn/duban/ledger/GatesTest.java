@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,10 +98,13 @@ class GatesTest {
         return id;
     }
 
-    private MatterId aMeasure(@Nullable UUID parent) {
+    private MatterId aMeasure(UUID parent) {
+        return ledger.openNumbered(numbered(parent), town.as("inspect"), null).getFirst().id();
+    }
+
+    private List<Ledger.Numbered> numbered(UUID parent) {
         var o = town.measure("清理河道");
-        return ledger.open(new Opening(o.id(), o.ledger(), o.type(), o.title(), o.body(), o.fields(), o.roles(), null, null, parent, 1, o.secrecy(), false, null, null),
-                town.as("inspect"), null).id();
+        return ledger.number(List.of(new Opening(o.id(), o.ledger(), o.type(), o.title(), o.body(), o.fields(), o.roles(), null, null, parent, 1, o.secrecy(), false, null, null)), town.as("inspect"));
     }
 
     private MatterId driven(MatterId id, String... path) {
@@ -117,7 +119,10 @@ class GatesTest {
 
     private Runnable coming(Coming how, MatterId finding) {
         return switch (how) {
-            case OPENED -> () -> aMeasure(finding.id());
+            case OPENED -> {
+                var child = numbered(finding.id());
+                yield () -> ledger.openNumbered(child, town.as("inspect"), null);
+            }
             case REDONE -> {
                 var child = driven(aMeasure(finding.id()), "assign", "receive", "submit", "close");
                 yield () -> ledger.act(child, Act.of("redo").saying("reason", "反弹").due(town.today().plusDays(30)), town.as("inspect"));

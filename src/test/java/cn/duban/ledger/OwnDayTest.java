@@ -42,6 +42,19 @@ class OwnDayTest {
     }
 
     @Test
+    void namesNoLaterDayAfterAnObjectionOfOnesOwn() {
+        var paper = new Paper(ShippedTypes.load().get("rectification-measure"), OPENED, false, null);
+        var assign = Act.of("assign").role("leader", SmallTown.VICE).role("lead", SmallTown.INSPECTION);
+        paper.act(assign.due(DUE), 4).act(Act.of("object").saying("reason", "太急"), paper.viewer(5));
+        refused(paper, assign.due(LATER), Act.of("correct").due(LATER));
+        paper.act(assign.due(DUE), 4);
+        var others = new Paper(ShippedTypes.load().get("rectification-measure"), OPENED, false, null);
+        var eco = Act.of("assign").role("leader", SmallTown.VICE).role("lead", SmallTown.ECO);
+        others.act(eco.due(DUE), 4).act(Act.of("object").saying("reason", "太急"), 8).act(eco.due(LATER), 4);
+        assertThat(others.dossier.matter().dueOn()).isEqualTo(LATER);
+    }
+
+    @Test
     void leavesTheSupervisorEverythingWhereAnotherUnitLeads() {
         var paper = Paper.atWork(OPENED, DUE).act(PAUSE, 4).act(RESUME, 4).act(EXTEND, 4);
         assertThat(paper.clock("rectify").lastDay()).isEqualTo(LATER);

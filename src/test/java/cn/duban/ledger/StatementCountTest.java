@@ -6,6 +6,9 @@ import cn.duban.DubanTest;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.evidence.FileId;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -56,6 +59,25 @@ class StatementCountTest {
         var copy = town.aMeasureAtWork();
         counted(copy, Act.of("merge").other(master.id()).saying("reason", "同一件事"), "inspect");
         counted(copy, Act.of("unmerge").other(master.id()), "inspect");
+    }
+
+    @Test
+    void locksAndCountsWithNoStatementMore() {
+        var finding = ledger.open(under("rectification-finding", null), town.as("inspect"), null).id();
+        counted(finding, Act.of("docket"), "inspect");
+        town.aDraftedMeasure();
+        var child = under("rectification-measure", finding.id());
+        var opening = Statements.during(() -> ledger.open(child, town.as("inspect"), null));
+        assertThat(opening.reads()).filteredOn(s -> !s.contains("matter_type")).hasSize(1);
+        assertThat(opening.writes()).hasSizeBetween(1, 4);
+        counted(new MatterId(town.city.tenant(), child.id()), Act.of("void").saying("reason", "误录"), "inspect");
+        counted(finding, Act.of("close").saying("verdict", "到位"), "inspect");
+        counted(finding, Act.of("redo").saying("reason", "反弹"), "inspect");
+    }
+
+    private static Opening under(String type, @Nullable UUID parent) {
+        var fields = type.equals("rectification-measure") ? Map.of("mode", "dated") : Map.<String, String>of();
+        return new Opening(Ledger.newId(), "rectification", type, "一件事", "", fields, Map.of(), null, null, parent, 0, Secrecy.INTERNAL, false, null, null);
     }
 
     @Test
