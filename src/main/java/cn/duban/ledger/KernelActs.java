@@ -28,7 +28,8 @@ record KernelActs(Lifecycle lifecycle) {
         if (act.action().equals("comment")) return comment(change, act, standing);
         if (act.action().equals("recalendar")) return recalendar(change, viewer);
         supervised(standing, act);
-        if (act.action().equals("reassign") || act.action().equals("classify")) alive(change);
+        // a secret found out late is still one: classify is open on what is closed, merged or void
+        if (act.action().equals("reassign")) alive(change);
         switch (act.action()) {
             case "correct" -> correct(change, act, standing);
             case "classify" -> classify(change, act);

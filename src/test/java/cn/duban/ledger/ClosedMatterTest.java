@@ -21,11 +21,19 @@ class ClosedMatterTest {
     @Test
     void changesNobodysRoleOnWhatIsClosedMergedOrVoid() {
         for (var paper : List.of(closed(), Paper.atWork(OPENED, DUE).act(MERGE, 4), Paper.atWork(OPENED, DUE).act(Act.of("void").saying("reason", "误录"), 4)))
-            for (var act : List.of(REASSIGN, CLASSIFY)) {
-                var refusal = refused(paper, act, 4);
-                assertThat(refusal.rule()).as(act.action() + " " + paper.dossier.matter().phase()).isEqualTo("state");
+            assertThat(refused(paper, REASSIGN, 4)).as(paper.dossier.matter().phase().name()).satisfies(refusal -> {
+                assertThat(refusal.rule()).isEqualTo("state");
                 assertThat(refusal.zh()).endsWith("。");
-            }
+            });
+    }
+
+    @Test
+    void keepsFromStrangersWhatTurnsOutSecretLate() {
+        for (var paper : List.of(closed(), Paper.atWork(OPENED, DUE).act(MERGE, 4), Paper.atWork(OPENED, DUE).act(Act.of("void").saying("reason", "误录"), 4))) {
+            paper.act(CLASSIFY, 4);
+            assertThat(paper.dossier.matter().secrecy()).isEqualTo(Secrecy.WORK_SECRET);
+            assertThat(paper.breaks()).isEmpty();
+        }
     }
 
     @Test
