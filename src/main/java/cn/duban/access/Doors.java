@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -93,8 +95,7 @@ class Doors {
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
         if (request.getHeader("HX-Request") != null) {
-            var current = request.getHeader("HX-Current-URL");
-            response.setHeader("HX-Redirect", signIn(current == null ? "/" : page(URI.create(current))));
+            response.setHeader("HX-Redirect", signIn(page(request.getHeader("HX-Current-URL"))));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
@@ -102,8 +103,15 @@ class Doors {
         response.sendRedirect(signIn(HttpMethod.GET.matches(request.getMethod()) ? request.getRequestURI() + query : "/"));
     }
 
-    private static String page(URI uri) {
-        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    /** The page that a browser says it shows; whatever is no address of a page counts as the front page. */
+    private static String page(@Nullable String current) {
+        try {
+            var uri = new URI(current == null ? "/" : current);
+            if (uri.getRawPath() == null || !uri.getRawPath().startsWith("/")) return "/";
+            return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        } catch (URISyntaxException noAddress) {
+            return "/";
+        }
     }
 
     private static String signIn(String next) {

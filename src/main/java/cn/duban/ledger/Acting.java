@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Fills and reads the forms of acts: asks what is needed, takes what was typed to the ledger, and gives back what was refused with it. */
 @Component
 class Acting {
+
+    /** Refusals of who asks: where no form was offered, there is none to give back. */
+    private static final Set<String> NOT_THEIRS = Set.of("role", "own-work");
 
     private final Matters matters;
     private final Ledger ledger;
@@ -68,6 +72,7 @@ class Acting {
             ledger.act(asked.id(), act, viewer, given.typed().getFirst("key"));
             return null;
         } catch (Refusal.Refused refused) {
+            if (NOT_THEIRS.contains(refused.refusal().rule()) && offers(portrait, asked).stream().noneMatch(o -> o.action().equals(asked.action()))) throw refused;
             return refused(refused.refusal(), asked, given.typed(), complaints, kept, viewer);
         }
     }

@@ -177,6 +177,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
                 wrong.accept("due", "ledger.form.day");
             }
         }
+        if (name.equals("correct") && due != null && due.isBlank() && dossier.matter().dueOn() != null) wrong.accept("due", "ledger.form.day.kept");
         for (var ask : asks) {
             if (ask.name().startsWith(ROLE)) {
                 var role = type.roles().get(ask.name().substring(ROLE.length()));

@@ -43,7 +43,7 @@ record Offers(Lifecycle lifecycle, Dossier dossier, Viewer viewer, Instant now) 
         var acts = new ArrayList<>(type.assignmentActionsIn(dossier.matter().state()).stream().map(Action::name).toList());
         acts.addAll(ON_ASSIGNMENT);
         return acts.stream().distinct()
-                .filter(act -> !assignment.role().equals("lead") || dossier.matter().phase() == Phase.OPEN)
+                .filter(act -> !assignment.role().equals("lead") || dossier.matter().phase() == Phase.OPEN && "lead".equals(dossier.matter().owes()))
                 .filter(act -> allowed(filled(act).on(assignment.no()), Set.of("missing")))
                 .map(act -> new Offer(act, NextAct.called(type, act), assignment.no(), Offer.Rank.USUAL)).toList();
     }

@@ -21,6 +21,13 @@ public record IntakeDraft(
         List<Note> remarks,
         List<Count> claims) {
 
+    /** Every text goes through the door here, whether it was read or typed. */
+    public IntakeDraft {
+        title = Door.masked(title);
+        issuer = Door.masked(issuer);
+        inspectedBy = Door.masked(inspectedBy);
+    }
+
     /**
      * One finding, or one task of a plan.
      *
@@ -41,13 +48,32 @@ public record IntakeDraft(
             List<String> named,
             List<String> measures,
             int line,
-            boolean kept) {}
+            boolean kept) {
+
+        public Item {
+            no = Door.masked(no);
+            aspect = Door.masked(aspect);
+            title = Door.masked(title);
+            body = Door.masked(body);
+            claim = Door.masked(claim);
+            named = named.stream().map(Door::masked).toList();
+            measures = measures.stream().map(Door::masked).toList();
+        }
+    }
 
     /** Something in the text that a person must look at. */
-    public record Note(String code, String text, int line) {}
+    public record Note(String code, String text, int line) {
+        public Note {
+            text = Door.masked(text);
+        }
+    }
 
     /** A figure that the text states of itself; {@code holds} is null where the text cannot confirm it. */
-    public record Count(String text, @Nullable Boolean holds, int line) {}
+    public record Count(String text, @Nullable Boolean holds, int line) {
+        public Count {
+            text = Door.masked(text);
+        }
+    }
 
     public long keptFindings() {
         return findings.stream().filter(Item::kept).count();
@@ -58,25 +84,25 @@ public record IntakeDraft(
                 reading.findings().stream().map(f -> item(f, reading, directory)),
                 reading.tasks().stream().map(t -> item(t, reading, directory))).toList();
         return new IntakeDraft(
-                Door.masked(text(reading.title())), text(reading.issuer()), text(reading.inspectedBy()), reading.feedbackOn(), reading.publishedOn(), items,
-                reading.remarks().stream().map(r -> new Note(r.code(), Door.masked(r.text()), r.line())).toList(),
-                reading.claims().stream().map(c -> new Count(Door.masked(c.text()), c.holds(), c.line())).toList());
+                text(reading.title()), text(reading.issuer()), text(reading.inspectedBy()), reading.feedbackOn(), reading.publishedOn(), items,
+                reading.remarks().stream().map(r -> new Note(r.code(), r.text(), r.line())).toList(),
+                reading.claims().stream().map(c -> new Count(c.text(), c.holds(), c.line())).toList());
     }
 
     private static Item item(Reading.Finding f, Reading reading, Directory directory) {
         var aspect = reading.aspects().stream().filter(a -> a.no().equals(f.aspect()) && a.line() <= f.line()).reduce((a, b) -> b).map(a -> a.no() + a.title()).orElse(text(f.aspect()));
         var units = units(f.lead(), directory);
-        return new Item(f.number(), aspect, Door.masked(f.title()), Door.masked(f.problem().isBlank() ? f.title() : f.problem()), text(f.statusWords()),
+        return new Item(f.number(), aspect, f.title(), f.problem().isBlank() ? f.title() : f.problem(), text(f.statusWords()),
                 f.due(), mode(f), units.isEmpty() ? null : units.getFirst(),
                 Stream.concat(units.stream().skip(1), units(f.assist(), directory).stream()).distinct().toList(),
                 Stream.concat(f.lead().stream(), f.assist().stream()).toList(),
-                f.measures().stream().map(m -> Door.masked(m.text())).toList(), f.line(), true);
+                f.measures().stream().map(m -> m.text()).toList(), f.line(), true);
     }
 
     private static Item item(Reading.Task t, Reading reading, Directory directory) {
         var section = reading.sections().stream().filter(s -> s.no().equals(t.section())).findFirst().map(s -> s.no() + "、" + s.title()).orElse(text(t.section()));
         var units = units(t.lead(), directory);
-        return new Item("" + t.no(), section, Door.masked(t.title()), Door.masked(t.text()), "", t.due(), null, units.isEmpty() ? null : units.getFirst(),
+        return new Item("" + t.no(), section, t.title(), t.text(), "", t.due(), null, units.isEmpty() ? null : units.getFirst(),
                 Stream.concat(units.stream().skip(1), units(t.assist(), directory).stream()).distinct().toList(),
                 Stream.concat(t.lead().stream(), t.assist().stream()).toList(), List.of(), t.line(), true);
     }

@@ -66,7 +66,7 @@ public class Intakes {
             var draft = IntakeDraft.of(reading, directories.of(viewer.tenant()));
             var id = Ledger.newId();
             sql.insertInto(INTAKE)
-                    .set(INTAKE.TENANT, viewer.tenant()).set(INTAKE.ID, id).set(INTAKE.NAME, name).set(INTAKE.DIGEST, Sm3.digest(file))
+                    .set(INTAKE.TENANT, viewer.tenant()).set(INTAKE.ID, id).set(INTAKE.NAME, Door.masked(name)).set(INTAKE.DIGEST, Sm3.digest(file))
                     .set(INTAKE.LINES, document.lines().stream().map(Door::masked).toArray(String[]::new))
                     .set(INTAKE.READING, JSONB.valueOf(Door.masked(ReadingJson.of(reading)))).set(INTAKE.DRAFT, json(draft))
                     .set(INTAKE.STATE, "draft").set(INTAKE.VERSION, 1).set(INTAKE.UNIT, viewer.unit())

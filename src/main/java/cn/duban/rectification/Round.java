@@ -32,6 +32,11 @@ public record Round(Line head, List<Finding> findings) {
             return phase.equals("draft");
         }
 
+        /** Handed out and still somebody's: neither void nor merged into another. */
+        public boolean handedOut() {
+            return !draft() && !phase.equals("void") && !phase.equals("merged");
+        }
+
         public @Nullable Integer unit(String role) {
             return bearers.stream().filter(b -> b.role().equals(role)).findFirst().map(Bearer::unit).orElse(null);
         }

@@ -41,7 +41,7 @@ class Slips {
         var slips = new ArrayList<AssignmentSlip>();
         for (var finding : round.findings())
             for (var measure : finding.measures())
-                if (!measure.draft() && measure.unit("lead") != null && measure.dueOn() != null && (only == null || only.equals(measure.id())))
+                if (measure.handedOut() && measure.unit("lead") != null && measure.dueOn() != null && (only == null || only.equals(measure.id())))
                     slips.add(slip(finding, measure, viewer, directory));
         if (slips.isEmpty()) throw Refused.invalid("rectification.no-slips", Words.say("rectification.slips.none"), Words.say("rectification.slips.none.next"));
         new SlipDocx().write(slips, out);

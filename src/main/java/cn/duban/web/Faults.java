@@ -24,6 +24,7 @@ import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -69,7 +70,8 @@ class Faults {
             case AccessDeniedException e -> of(403, "web.forbidden", "403");
             case AuthenticationException e -> of(401, "web.sign-in", "401");
             case BindException e -> of(400, "web.bad-request", "400");
-            case MethodArgumentTypeMismatchException e -> of(400, "web.bad-request", "400");
+            // an address that can name nothing leads nowhere; a wrong value in a form is something to mend
+            case MethodArgumentTypeMismatchException e -> e.getParameter().hasParameterAnnotation(PathVariable.class) ? of(404) : of(400, "web.bad-request", "400");
             case ErrorResponse e -> of(e.getStatusCode().value());
             default -> {
                 var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());

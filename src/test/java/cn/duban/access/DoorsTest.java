@@ -11,6 +11,7 @@ import cn.duban.units.Posts;
 import cn.duban.units.Tenants;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,6 +65,16 @@ class DoorsTest {
         }
         assertThat(routes).contains(new Route("GET", "/access/me"), new Route("POST", "/access/accounts/1/disable"));
         assertThat(ajar).isEmpty();
+    }
+
+    @Test
+    void leadsToSignInWhateverPageTheBrowserSaysItShows() throws Exception {
+        AccessFixture.found(tenants, directories, posts, people, accounts);
+        for (var said : Map.of("http://localhost/matters?q=a", "/access/sign-in?next=%2Fmatters%3Fq%3Da", "http://[", "/access/sign-in", "mailto:x", "/access/sign-in", "", "/access/sign-in").entrySet()) {
+            var response = mvc.perform(request(HttpMethod.GET, "/matters").header("HX-Request", "true").header("HX-Current-URL", said.getKey())).andReturn().getResponse();
+            assertThat(response.getStatus()).as(said.getKey()).isEqualTo(401);
+            assertThat(response.getHeader("HX-Redirect")).isEqualTo(said.getValue());
+        }
     }
 
     private Set<Route> routes() {

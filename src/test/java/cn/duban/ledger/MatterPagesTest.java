@@ -85,6 +85,12 @@ class MatterPagesTest {
             assertThat(acts(id, own)).as(own).doesNotContain("close", "return", "sustain", "reassign", "void");
     }
 
+    @Test
+    void offersNoSignatureOnceTheWorkIsHandedIn() throws Exception {
+        assertThat(page("/matters/" + town.aMeasureAtWork(), "eco")).contains("/assignments/1/actions/sign");
+        assertThat(page("/matters/" + town.aMeasureToVerify(), "eco")).doesNotContain("/assignments/1/actions/");
+    }
+
     private List<String> acts(MatterId id, String login) throws Exception {
         return Pattern.compile("/matters/" + id + "/actions/([a-z-]+)#act").matcher(page("/matters/" + id, login)).results().map(m -> m.group(1)).distinct().toList();
     }
@@ -93,7 +99,7 @@ class MatterPagesTest {
     void refusesTheFormOfAnActThatIsNotTheirs() throws Exception {
         var id = town.aMeasureToVerify();
         assertThat(open("/matters/" + id + "/actions/close", "eco").getStatus()).isEqualTo(409);
-        assertThat(send(id, "actions/close", "eco", Map.of("verdict", "我们自己看过了")).getStatus()).isEqualTo(422);
+        assertThat(send(id, "actions/close", "eco", Map.of("verdict", "我们自己看过了")).getStatus()).isEqualTo(403);
         assertThat(matter(id).state()).isEqualTo("submitted");
     }
 

@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.hamcrest.Matchers.containsString;
 
 import cn.duban.DubanTest;
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Town;
 import cn.duban.web.Refused;
@@ -47,6 +49,7 @@ class IntakeTest {
     @Autowired Intakes intakes;
     @Autowired Rounds rounds;
     @Autowired Town town;
+    @Autowired Ledger ledger;
     @Autowired MockMvc web;
 
     @Test
@@ -92,6 +95,33 @@ class IntakeTest {
         assertThat(after.findings().get(1).measures().getFirst().state()).isEqualTo("assigned");
         assertThat(after.findings().get(1).head().state()).isEqualTo("open");
         web.perform(get("/rectification/rounds/{r}/slips.docx", round).with(as(inspect))).andExpect(status().isOk());
+    }
+
+    @Test
+    void printsNoSlipForWhatIsVoid() throws Exception {
+        var inspect = town.as("inspect");
+        var round = new MatterId(inspect.tenant(), intakes.adopt(intakes.read(inspect, "通报.txt", BULLETIN.getBytes(StandardCharsets.UTF_8)), 1, inspect));
+        var measure = rounds.find(round, inspect).orElseThrow().findings().get(1).measures().getFirst().id();
+        ledger.act(measure, town.assign().field("mode", "dated"), inspect);
+        web.perform(get("/rectification/rounds/{r}/slips.docx", round).with(as(inspect))).andExpect(status().isOk());
+        ledger.act(measure, Act.of("void").saying("reason", "重复录入"), inspect);
+        web.perform(get("/rectification/rounds/{r}/slips.docx", round).with(as(inspect))).andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("没有可以打印的交办单")));
+        web.perform(get("/rectification/rounds/{r}", round).with(as(inspect))).andExpect(content().string(org.hamcrest.Matchers.not(containsString("slips.docx?measure=" + measure))));
+    }
+
+    @Test
+    void masksNumbersOfPeopleWhereverTheyStand() {
+        var inspect = town.as("inspect");
+        var text = BULLETIN.replace("市委第二巡察组反馈了", "市委第二巡察组（13812345678）反馈了").replace("正在整改,定期整改到位", "正在整改,联系13912345678");
+        var id = intakes.read(inspect, "通报13712345678.txt", text.getBytes(StandardCharsets.UTF_8));
+        intakes.correct(id, 1, inspect, d -> d.headed(d.title(), "办公室 13612345678", "第二组 13812345678", null, null));
+        var intake = intakes.find(id, inspect).orElseThrow();
+        assertThat(Intakes.JSON.writeValueAsString(intake.draft()) + intake.name() + intake.lines()).doesNotContain("12345678").contains("138********", "136********");
+    }
+
+    @Test
+    void findsNothingWhereTheAddressNamesNothing() throws Exception {
+        web.perform(get("/rectification/intakes/nothing").with(as(town.as("inspect")))).andExpect(status().isNotFound());
     }
 
     @Test

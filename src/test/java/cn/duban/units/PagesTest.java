@@ -87,6 +87,17 @@ class PagesTest {
     }
 
     @Test
+    void namesTheUnitsThatAUnitStoodUnderAsThenAndAsNow() throws Exception {
+        int bureau = unit("市住建局");
+        int section = directory().children(bureau).getFirst().id();
+        web.perform(as(get("/units/" + section))).andExpect(content().string(not(containsString("（现名"))));
+        web.perform(as(post("/units/" + bureau + "/rename").param("name", "明川市住房城乡建设和交通局").param("shortName", "")
+                .param("from", directory().today().toString()).param("basis", ""), Duty.ADMINISTER)).andExpect(status().isSeeOther());
+        web.perform(as(get("/units/" + section))).andExpect(content().string(
+                allOf(containsString("明川市住房和城乡建设局</a>（现名明川市住房城乡建设和交通局）"))));
+    }
+
+    @Test
     void keepsWhatWasTypedWhenItIsRefused() throws Exception {
         int bureau = unit("市财政局");
         web.perform(as(post("/units/" + bureau + "/rename").param("name", "明川市生态环境局").param("shortName", "某简称")

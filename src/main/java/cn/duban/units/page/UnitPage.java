@@ -3,9 +3,11 @@ package cn.duban.units.page;
 import cn.duban.units.Directory;
 import cn.duban.units.Unit;
 import cn.duban.units.UnitName;
+import cn.duban.units.UnitParent;
 import cn.duban.web.Titled;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One unit: what it is and was called, where it stands and stood, who works there. */
@@ -22,17 +24,29 @@ public record UnitPage(
         boolean administers)
         implements Titled {
 
-    /** Under which unit, called as on that day, from when to when. */
-    public record Stay(int parent, String name, LocalDate since, @Nullable LocalDate until) {}
+    /**
+     * Under which unit, from when to when.
+     *
+     * @param name what that unit was called when the stay began
+     * @param today what it is called now, where that is something else
+     */
+    public record Stay(int parent, String name, @Nullable String today, LocalDate since, @Nullable LocalDate until) {}
 
     static UnitPage of(Directory directory, Unit unit, List<HistoryLine> history, boolean administers) {
         var stays = directory.parentsOf(unit.id()).stream().filter(stay -> stay.parent() != null)
-                .map(stay -> new Stay(stay.parent(), directory.unitName(stay.parent(), stay.since()), stay.since(), stay.until())).toList();
+                .map(stay -> stay(stay, directory)).toList();
         return new UnitPage(unit, unit.openOn(directory.today()),
                 directory.lineage(unit.id()).reversed().stream().flatMap(id -> directory.unit(id).stream()).filter(u -> u.id() != unit.id()).toList(),
                 directory.namesOf(unit.id()).reversed(), stays.reversed(),
                 directory.posts(unit.id()).stream().map(post -> PostRow.of(post, directory)).toList(),
                 directory.children(unit.id()), unit.successor() == null ? null : directory.unit(unit.successor()).orElse(null), history, administers);
+    }
+
+    private static Stay stay(UnitParent under, Directory directory) {
+        int parent = Objects.requireNonNull(under.parent());
+        var then = directory.unitName(parent, under.since());
+        var now = directory.unitName(parent);
+        return new Stay(parent, then, then.equals(now) ? null : now, under.since(), under.until());
     }
 
     @Override
