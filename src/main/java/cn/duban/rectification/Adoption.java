@@ -74,7 +74,8 @@ class Adoption {
     private static Opening measure(UUID finding, int position, String text, IntakeDraft.Item item) {
         var fields = new LinkedHashMap<String, String>();
         if (item.mode() != null) fields.put("mode", item.mode());
-        put(fields, "claim", item.claim());
+        // what the document says of a finding is said of the finding; only where it stands as its own measure, of that too
+        if (item.measures().isEmpty()) put(fields, "claim", item.claim());
         var roles = new LinkedHashMap<String, List<Integer>>();
         if (item.lead() != null) roles.put("lead", List.of(item.lead()));
         var assist = item.assist().stream().filter(unit -> !unit.equals(item.lead())).toList();

@@ -2,12 +2,14 @@ package cn.duban.rectification;
 
 import cn.duban.units.Directory;
 import cn.duban.units.Unit;
+import cn.duban.web.Tick;
 import cn.duban.web.Titled;
 import cn.duban.web.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A reading beside its text, for a person to correct. */
 public record IntakePage(Intake intake, List<Intake> same, Directory directory) implements Titled {
@@ -19,6 +21,11 @@ public record IntakePage(Intake intake, List<Intake> same, Directory directory) 
 
     public List<Unit> units() {
         return directory.units().stream().filter(unit -> unit.kind() != Unit.Kind.GOVERNMENT).toList();
+    }
+
+    /** Every unit, those that assist ticked; without an item none is. */
+    public List<Tick> assisting(IntakeDraft.@Nullable Item item) {
+        return units().stream().map(unit -> new Tick("" + unit.id(), unit.label(), item != null && item.assist().contains(unit.id()))).toList();
     }
 
     /** Lines that a finding, a claim or a remark points at. */

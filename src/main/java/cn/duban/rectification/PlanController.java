@@ -1,32 +1,31 @@
 package cn.duban.rectification;
 
-import cn.duban.ledger.Act;
-import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterTypes;
-import cn.duban.ledger.Refusal;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Words;
+import cn.duban.workdays.Calendars;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The plan of a round: who does what until when, before it is handed out; and the slips that go with it. */
 @Controller
@@ -34,16 +33,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PlanController {
 
     private final Rounds rounds;
-    private final Ledger ledger;
+    private final Planning planning;
     private final MatterTypes types;
     private final Directories directories;
+    private final Calendars calendars;
     private final Slips slips;
 
-    PlanController(Rounds rounds, Ledger ledger, MatterTypes types, Directories directories, Slips slips) {
+    PlanController(Rounds rounds, Planning planning, MatterTypes types, Directories directories, Calendars calendars, Slips slips) {
         this.rounds = rounds;
-        this.ledger = ledger;
+        this.planning = planning;
         this.types = types;
         this.directories = directories;
+        this.calendars = calendars;
         this.slips = slips;
     }
 
@@ -54,59 +55,63 @@ class PlanController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable MatterId id, Viewer viewer, Model page) {
-        return show(id, viewer, List.of(), page);
+    String show(@PathVariable MatterId id, Viewer viewer, Model model) {
+        return show(find(id, viewer), viewer, PlanForm.untouched(), List.of(), null, model);
     }
 
-    private String show(MatterId id, Viewer viewer, List<PlanPage.Result> results, Model page) {
-        var round = rounds.find(id, viewer).orElseThrow(NotFound::new);
-        page.addAttribute("page", new PlanPage(round, viewer, directories.of(viewer.tenant()), types.current(viewer.tenant(), "rectification-round").type(),
-                types.current(viewer.tenant(), "rectification-finding").type(), types.current(viewer.tenant(), "rectification-measure").type(), results));
+    private String show(Round round, Viewer viewer, PlanForm form, List<PlanPage.Result> results, @Nullable String refused, Model model) {
+        var directory = directories.of(viewer.tenant());
+        model.addAttribute("page", new PlanPage(round, viewer, directory, calendars.of(viewer.tenant(), directory.region()),
+                types.current(viewer.tenant(), "rectification-finding").type(), types.current(viewer.tenant(), "rectification-measure").type(), form, results, refused));
         return "rectification/plan";
     }
 
-    /** Puts the plan of one measure right while it is not handed out yet. */
-    @PostMapping("/{id}/measures/{measure}")
-    String plan(@PathVariable MatterId id, @PathVariable MatterId measure, @RequestParam int version, @RequestParam(required = false) @Nullable Integer leader,
-            @RequestParam(required = false) @Nullable Integer lead, @RequestParam(required = false) @Nullable List<Integer> assist, @RequestParam(required = false) @Nullable Integer handler,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate due, @RequestParam(defaultValue = "") String mode, Viewer viewer) {
-        var assisting = assist == null ? List.<Integer>of() : assist.stream().filter(Objects::nonNull).filter(unit -> !unit.equals(lead)).toList();
-        ledger.act(measure, Act.of("correct").seen(version).role("leader", listed(leader)).role("lead", listed(lead)).role("assist", assisting).role("handler", listed(handler))
-                .field("mode", mode).due(due), viewer);
-        return "redirect:/rectification/rounds/" + id + "#m-" + measure;
-    }
-
-    private static List<Integer> listed(@Nullable Integer one) {
-        return one == null ? List.of() : List.of(one);
-    }
-
-    /** Hands out every chosen measure that is ready; each is its own act, and each refusal is told. */
-    @PostMapping("/{id}/assign")
-    String assign(@PathVariable MatterId id, @RequestParam(required = false) @Nullable List<MatterId> measure, Viewer viewer, Model page) {
-        var round = rounds.find(id, viewer).orElseThrow(NotFound::new);
-        var chosen = measure == null ? List.<MatterId>of() : measure;
-        var results = new ArrayList<PlanPage.Result>();
-        for (var finding : round.findings()) {
-            var own = finding.measures().stream().filter(m -> m.draft() && chosen.contains(m.id())).toList();
-            if (own.isEmpty()) continue;
-            own.forEach(m -> attempt(results, m, Act.of("assign").seen(m.version()).due(m.dueOn()), viewer));
-        }
-        return show(id, viewer, results, page);
+    private Round find(MatterId id, Viewer viewer) {
+        return rounds.find(id, viewer).orElseThrow(NotFound::new);
     }
 
     /** Where a browser comes back to after a reload. */
-    @GetMapping("/{id}/assign")
-    String assigned(@PathVariable MatterId id) {
+    @GetMapping("/{id}/plan")
+    String planned(@PathVariable MatterId id) {
         return "redirect:/rectification/rounds/" + id;
     }
 
-    private void attempt(List<PlanPage.Result> results, Round.Line line, Act act, Viewer viewer) {
-        try {
-            ledger.act(line.id(), act, viewer);
-            results.add(new PlanPage.Result(line, null));
-        } catch (Refusal.Refused refused) {
-            results.add(new PlanPage.Result(line, refused.getMessage()));
+    /** Saves what was changed, after filling it into what is ticked, or before handing that out. */
+    @PostMapping("/{id}/plan")
+    String plan(@PathVariable MatterId id, @RequestParam(name = "do", defaultValue = "save") String what, @RequestParam MultiValueMap<String, String> typed, Viewer viewer,
+            RedirectAttributes told, HttpServletResponse response, Model model) {
+        var form = PlanForm.of(find(id, viewer), typed);
+        var missing = missing(what, form);
+        if (missing != null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(find(id, viewer), viewer, form, List.of(), missing, model);
         }
+        var saved = planning.save(find(id, viewer), what.equals("fill") ? form.filled() : form, viewer);
+        var results = what.startsWith("assign")
+                ? planning.assign(find(id, viewer), line -> !saved.refused().containsKey(line.id()) && (what.equals("assign") ? form.ticked().contains(line.id()) : line.ready()), viewer)
+                : List.<PlanPage.Result>of();
+        var round = find(id, viewer);
+        if (saved.refused().isEmpty() && results.stream().allMatch(r -> r.refused() == null)) {
+            told.addFlashAttribute("said", said(saved.done().size(), results.size()));
+            told.addFlashAttribute("saved", saved.numbers());
+            return "redirect:/rectification/rounds/" + id + (saved.done().size() == 1 ? "#m-" + saved.done().getFirst() : "");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("said", said(saved.done().size(), (int) results.stream().filter(r -> r.refused() == null).count()));
+        model.addAttribute("saved", saved.numbers());
+        return show(round, viewer, new PlanForm(saved.refused(), form.ticked(), PlanForm.untouched().all()), results, null, model);
+    }
+
+    /** Filling in and handing out want something ticked, and something to fill in. */
+    private static @Nullable String missing(String what, PlanForm form) {
+        if (!what.equals("fill") && !what.equals("assign")) return null;
+        if (form.ticked().isEmpty()) return Words.say("rectification.plan." + what + ".nothing");
+        return what.equals("fill") && form.all().empty() ? Words.say("rectification.plan.fill.empty") : null;
+    }
+
+    private static String said(int saved, int assigned) {
+        var said = saved == 0 && assigned > 0 ? "" : Words.say(saved == 0 ? "rectification.plan.same" : "rectification.plan.saved", saved);
+        return assigned == 0 ? said : said + Words.say("rectification.plan.assigned", assigned);
     }
 
     /** The printed slips (交办单) of everything handed out in the round, or of one measure. */

@@ -4,18 +4,31 @@ import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directory;
 import cn.duban.units.Post;
 import cn.duban.units.Unit;
+import cn.duban.web.Tick;
 import cn.duban.web.Titled;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
+import cn.duban.workdays.RestDay;
+import cn.duban.workdays.WorkCalendar;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** The plan of a round. */
-public record PlanPage(Round round, Viewer viewer, Directory directory, MatterType roundType, MatterType findingType, MatterType measureType, List<Result> results) implements Titled {
+/**
+ * The plan of a round.
+ *
+ * @param form what was typed and not saved, and what was ticked
+ * @param results what became of those that were to be handed out
+ * @param refused why nothing was done at all
+ */
+public record PlanPage(Round round, Viewer viewer, Directory directory, WorkCalendar calendar, MatterType findingType, MatterType measureType, PlanForm form, List<Result> results,
+        @Nullable String refused) implements Titled {
 
     /** What became of one measure when several were handed out; {@code refused} is the sentence, null when it went out. */
     public record Result(Round.Line measure, @Nullable String refused) {}
@@ -73,8 +86,28 @@ public record PlanPage(Round round, Viewer viewer, Directory directory, MatterTy
         return line.missing().stream().map(what -> Words.say("rectification." + what)).collect(Collectors.joining(Words.say("rectification.and")));
     }
 
-    public long refused() {
-        return results.stream().filter(r -> r.refused() != null).count();
+    /** The measures that something was refused for: those not handed out, and those not saved. */
+    public List<Result> refusals() {
+        var unsaved = round.measures().filter(m -> form.rows().containsKey(m.id())).map(m -> new Result(m, form.rows().get(m.id()).refused())).filter(r -> r.refused() != null);
+        return Stream.concat(unsaved, results.stream().filter(r -> r.refused() != null)).toList();
+    }
+
+    public PlanRow row(Round.Line measure) {
+        var typed = form.rows().get(measure.id());
+        return typed == null ? PlanRow.of(measure) : typed;
+    }
+
+    public List<Tick> assisting(PlanRow row) {
+        return units().stream().map(unit -> new Tick("" + unit.id(), unit.label(), row.assist().contains("" + unit.id()))).toList();
+    }
+
+    /** What to know of a day on which nobody works; null where it is a working day, or none. */
+    public @Nullable String rest(String due) {
+        try {
+            return due.isEmpty() ? null : RestDay.of(calendar, LocalDate.parse(due)).map(RestDay::text).orElse(null);
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
     }
 
     private static Locale locale() {

@@ -9,7 +9,10 @@ import cn.duban.web.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -36,6 +39,23 @@ class CalendarController {
     @GetMapping("/calendar")
     String year(@RequestParam(required = false) @Nullable Integer year, Viewer viewer, Model model) {
         return show(year, null, viewer, model);
+    }
+
+    /** Whether nobody works on the one day sent, whatever its field is called; nothing where it is a working day or none. */
+    @GetMapping("/calendar/rest")
+    String rest(@RequestParam Map<String, String> asked, Viewer viewer, Model model) {
+        var region = directories.of(viewer.tenant()).region();
+        asked.values().stream().map(CalendarController::day).flatMap(Optional::stream).findFirst()
+                .flatMap(day -> RestDay.of(calendars.of(viewer.tenant(), region), day)).ifPresent(rest -> model.addAttribute("rest", rest.text()));
+        return "workdays/rest";
+    }
+
+    private static Optional<LocalDate> day(String written) {
+        try {
+            return Optional.of(LocalDate.parse(written)).filter(day -> day.getYear() >= 2000 && day.getYear() <= 2100);
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
     }
 
     private String show(@Nullable Integer year, @Nullable ImportReport report, Viewer viewer, Model model) {

@@ -75,26 +75,10 @@ class IntakeTest {
         assertThat(round.findings().get(2).measures()).singleElement().satisfies(m -> assertThat(m.title()).contains("公车管理"));
         assertThat(round.measures()).allSatisfy(m -> assertThat(m.phase()).isEqualTo("draft"));
         assertThat(round.findings().get(1).measures().getFirst().dueOn()).isEqualTo("2027-03-31");
-    }
-
-    @Test
-    void handsOutWhatIsReadyAndTellsWhatIsNot() throws Exception {
-        var inspect = town.as("inspect");
-        var id = intakes.read(inspect, "通报.txt", BULLETIN.getBytes(StandardCharsets.UTF_8));
-        var round = new MatterId(inspect.tenant(), intakes.adopt(id, 1, inspect));
-        var measure = rounds.find(round, inspect).orElseThrow().findings().get(1).measures().getFirst();
-
-        web.perform(post("/rectification/rounds/{r}/measures/{m}", round, measure.id()).param("version", "1").param("leader", "" + town.post("vice1"))
-                .param("lead", "" + town.unit("市生态环境局")).param("due", town.today().plusDays(90).toString()).param("mode", "dated").with(as(inspect)).with(csrf()))
-                .andExpect(status().is3xxRedirection());
-        var other = rounds.find(round, inspect).orElseThrow().findings().get(2).measures().getFirst();
-        web.perform(post("/rectification/rounds/{r}/assign", round).param("measure", measure.id().toString(), other.id().toString()).with(as(inspect)).with(csrf()))
-                .andExpect(status().isOk()).andExpect(content().string(containsString("已交办 1 条，未能交办 1 条")));
-
-        var after = rounds.find(round, inspect).orElseThrow();
-        assertThat(after.findings().get(1).measures().getFirst().state()).isEqualTo("assigned");
-        assertThat(after.findings().get(1).head().state()).isEqualTo("open");
-        web.perform(get("/rectification/rounds/{r}/slips.docx", round).with(as(inspect))).andExpect(status().isOk());
+        // what the document claims of a finding is not said again of each of its measures
+        assertThat(round.findings().getFirst().head().fields()).containsKey("claim");
+        assertThat(round.findings().getFirst().measures()).hasSizeGreaterThan(1).allSatisfy(m -> assertThat(m.fields()).doesNotContainKey("claim"));
+        assertThat(round.findings().get(2).measures().getFirst().fields()).containsKey("claim");
     }
 
     @Test
