@@ -8,6 +8,7 @@ import cn.duban.ledger.LedgersPage.Section;
 import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.Overviews.Count;
 import cn.duban.ledger.type.Phase;
+import cn.duban.web.Navigation;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
@@ -25,9 +26,11 @@ class LedgerController {
     private static final int OTHERS = 12;
 
     private final Matters matters;
+    private final List<Navigation> rooms;
     private final TypeCatalogue catalogue;
 
-    LedgerController(Matters matters, TypeCatalogue catalogue) {
+    LedgerController(Matters matters, TypeCatalogue catalogue, List<Navigation> rooms) {
+        this.rooms = rooms;
         this.matters = matters;
         this.catalogue = catalogue;
     }
@@ -41,15 +44,17 @@ class LedgerController {
                 new Group("soon", mine.stream().filter(row -> row.lamp() == Lamp.YELLOW).toList()),
                 new Group("later", mine.stream().filter(row -> row.lamp() == Lamp.BLUE || row.lamp() == null).toList()));
         var oversees = viewer.has(Duty.SUPERVISE) || viewer.has(Duty.LEAD);
-        var others = oversees ? matters.list(waiting(viewer), viewer).rows() : List.<MatterRow>of();
-        model.addAttribute("page", new HomePage(viewer.personName(), groups, owed.stream().filter(row -> row.desk() != null).toList(), others,
+        var others = oversees ? others(owed, viewer) : List.<MatterRow>of();
+        model.addAttribute("page", new HomePage(viewer.personName(), groups, rooms.stream().flatMap(room -> room.tasks(viewer).stream()).toList(), owed.stream().filter(row -> row.desk() != null).toList(), others,
                 oversees ? matters.hanging(viewer) : List.of(), oversees, viewer.has(Duty.SUPERVISE)));
         return "ledger/home";
     }
 
-    /** What waits for the units that lead, the nearest end first. */
-    private static MatterQuery waiting(Viewer viewer) {
-        return new MatterQuery(null, null, null, Phase.OPEN, null, null, null, null, null, null, "lead", null, MatterQuery.Sort.DUE, false, null, OTHERS);
+    /** What waits for the units that lead, the nearest end first; what the viewer owes stands above already. */
+    private List<MatterRow> others(List<OwedRow> owed, Viewer viewer) {
+        var own = owed.stream().map(row -> row.matter().id()).collect(Collectors.toSet());
+        var query = new MatterQuery(null, null, null, Phase.OPEN, null, null, null, null, null, null, "lead", null, MatterQuery.Sort.DUE, false, null, OTHERS + own.size());
+        return matters.list(query, viewer).rows().stream().filter(row -> !own.contains(row.id())).limit(OTHERS).toList();
     }
 
     @GetMapping("/ledgers")

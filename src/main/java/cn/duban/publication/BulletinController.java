@@ -111,8 +111,8 @@ class BulletinController {
     }
 
     @PostMapping("/{id}/review")
-    String submit(@PathVariable UUID id, Viewer viewer) {
-        drafting.submit(find(id, viewer), viewer);
+    String submit(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "false") boolean vouched, Viewer viewer) {
+        drafting.submit(find(id, viewer), version, vouched, viewer);
         return back(id);
     }
 

@@ -1,9 +1,11 @@
 package cn.duban.publication;
 
+import cn.duban.publication.Bulletin.State;
 import cn.duban.units.Directories;
 import cn.duban.web.Navigation;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,13 @@ class BulletinNavigation implements Navigation {
     @Override
     public Map<String, Integer> badges(Viewer viewer) {
         return viewer.has(Duty.SIGN) ? Map.of("/bulletins", bulletins.waiting(viewer, directories.of(viewer.tenant()))) : Map.of();
+    }
+
+    @Override
+    public List<Task> tasks(Viewer viewer) {
+        if (!viewer.has(Duty.SIGN)) return List.of();
+        return bulletins.awaiting(viewer, directories.of(viewer.tenant())).stream().map(row -> new Task(row.title(), "/bulletins/" + row.id(),
+                Words.say("publication.todo." + row.state()), Words.say(row.state() == State.IN_REVIEW ? "publication.approve" : "publication.publish"))).toList();
     }
 
     @Override

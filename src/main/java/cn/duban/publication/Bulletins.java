@@ -64,16 +64,28 @@ class Bulletins {
     }
 
     List<BulletinRow> list(Viewer viewer, Directory directory) {
-        return sql.select(BULLETIN.ID, BULLETIN.TITLE, BULLETIN.STATE, BULLETIN.AS_OF, FROZEN.NUMBER, FROZEN.PUBLISHED_AT, FROZEN.VISIBLE_FROM)
-                .from(BULLETIN).leftJoin(FROZEN).on(FROZEN.TENANT.eq(BULLETIN.TENANT), FROZEN.BULLETIN.eq(BULLETIN.ID))
-                .where(seen(viewer, directory)).orderBy(BULLETIN.DRAFTED_AT.desc(), BULLETIN.ID).limit(200)
-                .fetch(r -> new BulletinRow(r.value1(), r.value2(), state(r.value3()), r.value4(), r.value5(), r.value6(), r.value7()));
+        return rows(seen(viewer, directory));
     }
 
-    /** How many wait for this viewer's approval or publication; what they wrote on waits for somebody else. */
+    /** Those that wait for this viewer's approval or publication; what they wrote on waits for somebody else. */
+    List<BulletinRow> awaiting(Viewer viewer, Directory directory) {
+        return rows(waitingFor(viewer, directory));
+    }
+
     int waiting(Viewer viewer, Directory directory) {
-        return sql.fetchCount(BULLETIN, seen(viewer, directory).and(BULLETIN.STATE.in("in_review", "approved"))
-                .andNotExists(selectOne().from(STEP).where(STEP.TENANT.eq(BULLETIN.TENANT), STEP.BULLETIN.eq(BULLETIN.ID), STEP.PERSON.eq(viewer.person()), STEP.ACT.in(WRITING))));
+        return sql.fetchCount(BULLETIN, waitingFor(viewer, directory));
+    }
+
+    private static Condition waitingFor(Viewer viewer, Directory directory) {
+        return seen(viewer, directory).and(BULLETIN.STATE.in("in_review", "approved"))
+                .andNotExists(selectOne().from(STEP).where(STEP.TENANT.eq(BULLETIN.TENANT), STEP.BULLETIN.eq(BULLETIN.ID), STEP.PERSON.eq(viewer.person()), STEP.ACT.in(WRITING)));
+    }
+
+    private List<BulletinRow> rows(Condition which) {
+        return sql.select(BULLETIN.ID, BULLETIN.TITLE, BULLETIN.STATE, BULLETIN.AS_OF, FROZEN.NUMBER, FROZEN.PUBLISHED_AT, FROZEN.VISIBLE_FROM)
+                .from(BULLETIN).leftJoin(FROZEN).on(FROZEN.TENANT.eq(BULLETIN.TENANT), FROZEN.BULLETIN.eq(BULLETIN.ID))
+                .where(which).orderBy(BULLETIN.DRAFTED_AT.desc(), BULLETIN.ID).limit(200)
+                .fetch(r -> new BulletinRow(r.value1(), r.value2(), state(r.value3()), r.value4(), r.value5(), r.value6(), r.value7()));
     }
 
     Optional<Bulletin> find(UUID id, Viewer viewer, Directory directory) {

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figures by the name that stands for them in the parts
  * @param remarks what whoever edits should look at, in words
+ * @param needed figures without which the sentence that names them cannot go out
  */
-public record Composition(String title, List<Part> parts, Map<String, Figure> figures, List<String> remarks) {
+public record Composition(String title, List<Part> parts, Map<String, Figure> figures, List<String> remarks, Set<String> needed) {
 
     public Composition {
         parts = List.copyOf(parts);
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         remarks = List.copyOf(remarks);
+        needed = Set.copyOf(needed);
     }
 
     /** Whether there are matters behind a figure to lead to. */

@@ -12,6 +12,7 @@ import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
+import cn.duban.web.Words;
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -138,13 +140,25 @@ class Drafting {
         bulletins.step(was, "unredact", Integer.toString(no), viewer);
     }
 
+    /**
+     * @param seen the version that the drafter read
+     * @param vouched that the matters kept inside the office, as listed beside that version, may be told of in public
+     */
     @Transactional
-    void submit(Bulletin was, Viewer viewer) {
+    void submit(Bulletin was, int seen, boolean vouched, Viewer viewer) {
         was.requireEdit(viewer);
-        if (sheets.of(was, bulletins.redactions(was), today(viewer)).stopped())
+        if (seen != was.version()) throw Conflict.of(was);
+        var sheet = sheets.of(was, bulletins.redactions(was), today(viewer));
+        if (!sheet.inner().isEmpty() && !vouched)
+            throw Refused.invalid("publication.inner", say("publication.refused.inner", sheet.inner().size()), say("publication.refused.inner.next"));
+        if (sheet.stopped())
             throw Refused.conflict("publication.stopped", say("publication.refused.stopped"), say("publication.refused.stopped.next"));
         bulletins.update(was, state(was, State.IN_REVIEW, null));
-        bulletins.step(was, "submit", "", viewer);
+        bulletins.step(was, "submit", sheet.inner().isEmpty() ? "" : Words.in(Words.CHINESE, "publication.inner.vouched", numbers(sheet)), viewer);
+    }
+
+    private static String numbers(Sheet sheet) {
+        return sheet.inner().stream().map(Sheet.Inner::number).collect(Collectors.joining("、"));
     }
 
     static Bulletin state(Bulletin b, State state, @Nullable String approved) {

@@ -2,6 +2,7 @@ package cn.duban.publication;
 
 import cn.duban.ledger.AsOf;
 import cn.duban.ledger.MatterThen;
+import cn.duban.ledger.Secrecy;
 import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Composition.Part;
 import cn.duban.publication.Content.Counted;
@@ -16,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Lays a bulletin out from the entries of the ledger, the editor's words and the redactions. */
@@ -61,7 +63,16 @@ class Sheets {
         var plain = new Content("", issuer.mark(), dated, bulletin.asOf(), bulletin.about(), bulletin.rootType(),
                 Wording.fill(bulletin.title(), composition.figures()), passages, counted);
         var content = Blackout.over(plain, redactions, composition.figures());
-        return new Sheet(bulletin, composition, content, redactions, Checks.of(typed(bulletin, composition, texts), plain, content.open(), redactions, composition));
+        return new Sheet(bulletin, composition, content, redactions, Checks.of(typed(bulletin, composition, texts), plain, content.open(), redactions, composition), inner(content, composition, matters));
+    }
+
+    /** A count says nothing of one matter; a title, a verdict, a reason does. */
+    private static List<Sheet.Inner> inner(Content content, Composition composition, List<MatterThen> matters) {
+        var told = Stream.concat(content.title().stream(), content.passages().stream().flatMap(p -> p.segments().stream()))
+                .filter(s -> s.figure() != null && !s.hidden()).map(s -> composition.figures().get(s.figure()))
+                .filter(f -> f != null && f.value() == null && f.unit() == Composition.Unit.NONE && f.proved()).flatMap(f -> f.rows().stream()).collect(Collectors.toSet());
+        return matters.stream().filter(m -> m.matter().secrecy() != Secrecy.PUBLIC && told.contains(m.matter().id()))
+                .map(m -> new Sheet.Inner(m.address(), m.matter().number(), m.matter().title())).toList();
     }
 
     Composition composed(int tenant, String rootType, List<MatterThen> matters, Instant asOf, String contact) {
@@ -72,7 +83,7 @@ class Sheets {
         var composition = composer.compose(matters, on, unit -> directory.unitName(unit, on));
         var figures = new LinkedHashMap<>(composition.figures());
         figures.put(CONTACT, Figure.named(CONTACT, contact, Set.of()));
-        return new Composition(composition.title(), composition.parts(), figures, composition.remarks());
+        return new Composition(composition.title(), composition.parts(), figures, composition.remarks(), composition.needed());
     }
 
     private static Map<String, String> texts(Bulletin bulletin, Composition composition) {

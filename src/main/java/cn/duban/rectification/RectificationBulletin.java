@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RectificationBulletin implements Composer {
 
+    /** The figure that names the counterpart: who gave the opinion that this answers. */
+    private static final String INSPECTED_BY = "巡察机构";
+
     @Override
     public String about() {
         return "rectification-round";
@@ -36,6 +39,7 @@ class RectificationBulletin implements Composer {
         var figures = new LinkedHashMap<String, Figure>();
         figures(tally, figures);
         figures.put("截止日", new Figure("截止日", RectificationBulletinFindings.day(on), null, Unit.NONE, Set.of(), true, null));
+        figures.put(INSPECTED_BY, Figure.fact(INSPECTED_BY, round.matter().fields().getOrDefault("inspected-by", "").strip(), round.matter().id()));
         var parts = new ArrayList<Part>();
         parts.add(new Part("intro", Kind.PARAGRAPH, intro(round), true));
         parts.add(new Part("overview", Kind.HEADING, "一、总体情况", true));
@@ -53,7 +57,7 @@ class RectificationBulletin implements Composer {
         parts.add(new Part("next", Kind.HEADING, (unfinished.isEmpty() ? "三" : "四") + "、下一步工作和社会监督", true));
         parts.add(new Part("closing", Kind.PARAGRAPH, "对尚未完成的问题，各责任单位要按期完成整改并按要求申请核查；已销号和长期坚持的问题，将适时开展“回头看”，防止反弹。", true));
         parts.add(new Part("contact", Kind.PARAGRAPH, "欢迎社会各界对整改落实情况进行监督，如有意见建议，请及时反映。{监督联系方式}", true));
-        return new Composition(title(round.matter().title()), parts, figures, each.remarks());
+        return new Composition(title(round.matter().title()), parts, figures, each.remarks(), Set.of(INSPECTED_BY));
     }
 
     /** 关于……整改情况的通报, whatever the round was called. */
@@ -69,7 +73,7 @@ class RectificationBulletin implements Composer {
         var by = fields.getOrDefault("inspected-by", "");
         var on = fields.getOrDefault("feedback-on", "");
         var feedback = on.isBlank() && by.isBlank() ? "" : (on.isBlank() ? "" : RectificationBulletinFindings.day(LocalDate.parse(on)) + "，")
-                + (by.isBlank() ? "巡察机构" : by) + "反馈了意见。";
+                + "{" + INSPECTED_BY + "}反馈了意见。";
         return feedback + "现将整改落实情况通报如下，数据截至{截止日}。";
     }
 

@@ -15,10 +15,23 @@ public interface Navigation {
         return Map.of();
     }
 
+    /** What else this viewer is waited for, for the to-do list: things that are no matters of a ledger. */
+    default List<Task> tasks(Viewer viewer) {
+        return List.of();
+    }
+
     /** Where the search box of the top bar leads ({@code GET …?q=}), if this room answers searches. */
     default @Nullable String search() {
         return null;
     }
+
+    /**
+     * One thing that waits for somebody.
+     *
+     * @param state where it stands, in words
+     * @param action what the button says
+     */
+    record Task(String title, String href, String state, String action) {}
 
     /**
      * @param key the text of the entry

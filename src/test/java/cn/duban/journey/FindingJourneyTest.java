@@ -111,12 +111,15 @@ class FindingJourneyTest {
 
         var first = page.locator(".measure").first();
         if (first.locator("details").getAttribute("open") == null) first.locator("summary").click();
-        first.locator("select[name=leader]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
-        first.locator("select[name=mode]").selectOption("dated");
-        first.locator("input[name=due]").fill(LocalDate.now().plusDays(60).toString());
-        first.locator("button.btn").click();
+        first.locator("select[name$=leader]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
+        first.locator("select[name$=mode]").selectOption("dated");
+        first.locator("input[name$=due]").fill(LocalDate.now().plusDays(60).toString());
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("保存整改方案")).click();
+        assertThat(page.locator(".plan-bar [role=status]")).containsText("已保存 1 条措施");
+        look(page);
+        page.locator(".measure").first().locator("input[name=measure]").check();
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("交办勾选的措施")).click();
-        assertThat(page.locator(".alert-success")).containsText("已交办 1 条");
+        assertThat(page.locator(".plan-bar [role=status]")).containsText("已交办 1 条");
         look(page);
         return page.locator(".measure").first().locator("a.nowrap").getAttribute("href");
     }
@@ -167,12 +170,16 @@ class FindingJourneyTest {
     }
 
     private String compose(Page page) {
+        page.navigate("http://localhost:" + port + "/bulletins/issuer");
+        page.locator("input[name=contact], textarea[name=contact]").fill("监督电话：0990-6620。");
+        page.locator("form[action$='/issuer'] button.btn-primary").click();
         page.navigate("http://localhost:" + port + "/bulletins/new");
         look(page);
         page.locator("input[name=root]").first().check();
         page.locator("form[action='/bulletins'] button.btn-primary").click();
         page.waitForURL(Pattern.compile(".*/bulletins/[0-9a-f-]{20,}.*"));
         look(page);
+        page.locator("input[name=vouched]").check();
         page.locator("form[action$='/review'] button.btn-primary").click();
         return page.url().replaceAll("[?#].*", "");
     }

@@ -30,11 +30,16 @@ class BulletinPagesTest {
     void letsTwoPeopleTakeABulletinFromTheRoundToThePublic() throws Exception {
         var round = rounds.aRoundUnderWay();
         assertThat(page("/bulletins/new?root=" + round, rounds.drafter())).contains("市委第三巡察组巡察反馈意见", "value=\"" + round + "\" checked");
+        rounds.aDraft(round);
         var here = send("/bulletins", rounds.drafter(), Map.of("root", round.toString())).getRedirectedUrl();
-        assertThat(page(here, rounds.drafter())).contains("共有问题", "class=\"bound\"", "送审").doesNotContain(">审定<");
+        assertThat(page(here, rounds.drafter())).contains("共有问题", "class=\"bound\"", "送审", "已核对下列内部事项可以公开").doesNotContain(">审定<");
         assertThat(page(here + "/figures/未完成问题", rounds.drafter())).contains("污水直排未根治").doesNotContain("河道乱倒");
-        send(here + "/review", rounds.drafter(), Map.of());
-        assertThat(page(here, rounds.head())).contains("审定");
+        assertThat(send(here + "/review", rounds.drafter(), Map.of("version", "1")).getStatus()).isEqualTo(422);
+        assertThat(page("/", rounds.head())).doesNotContain(here);
+        send(here + "/review", rounds.drafter(), Map.of("version", "1", "vouched", "true"));
+        assertThat(page(here, rounds.head())).contains("审定", "已核对下列内部事项可以公开：");
+        assertThat(page("/", rounds.head())).contains("href=\"" + here, "通报待审定");
+        assertThat(page("/", rounds.drafter())).doesNotContain("通报待审定");
         send(here + "/approval", rounds.head(), Map.of("version", "2"));
         send(here + "/publication", rounds.head(), Map.of());
         assertThat(page(here, rounds.head())).contains("核验通过", "/public/bulletins/" + rounds.head().tenant() + "-");
@@ -47,7 +52,7 @@ class BulletinPagesTest {
         var here = "/bulletins/" + draft.id();
         send(here, rounds.drafter(), Map.of("version", "1", "title", draft.title(), "text.intro", "共发现12个问题，已全部整改完毕，完成率98%。{不存在}"));
         assertThat(page(here, rounds.drafter())).contains("“12个问题”与台账不符，台账为：问题总数 2", "“98%”与台账的比率不符", "但台账还有未完成的事项", "没有名为“不存在”的台账数字");
-        assertThat(send(here + "/review", rounds.drafter(), Map.of()).getStatus()).isEqualTo(409);
+        assertThat(send(here + "/review", rounds.drafter(), Map.of("version", "2", "vouched", "true")).getStatus()).isEqualTo(409);
         assertThat(send(here, rounds.drafter(), Map.of("version", "1", "title", "晚到的修改")).getStatus()).isEqualTo(409);
     }
 
@@ -64,14 +69,29 @@ class BulletinPagesTest {
     @Test
     void signsAsTheGovernmentSetIt() throws Exception {
         var draft = rounds.aDraft(rounds.aRoundUnderWay());
-        assertThat(page("/bulletins/" + draft.id(), rounds.drafter())).contains("还没有设置监督联系方式");
+        send("/bulletins/issuer", rounds.drafter(), Map.of("mark", "明川市人民政府督查室", "word", "明督通", "contact", ""));
+        assertThat(page("/bulletins/" + draft.id(), rounds.drafter())).contains("没有写明监督联系方式", "href=\"/bulletins/issuer\"");
+        assertThat(send("/bulletins/" + draft.id() + "/review", rounds.drafter(), Map.of("version", "1", "vouched", "true")).getStatus()).isEqualTo(409);
+        send("/bulletins/" + draft.id(), rounds.drafter(), Map.of("version", "1", "title", draft.title(), "text.contact", "欢迎监督，来信请寄地址：明川市人民路1号。"));
+        assertThat(page("/bulletins/" + draft.id(), rounds.drafter())).doesNotContain("没有写明监督联系方式");
+        send("/bulletins/" + draft.id(), rounds.drafter(), Map.of("version", "2", "title", draft.title(), "text.contact", "欢迎社会各界监督。{监督联系方式}"));
         var form = Map.of("mark", "明川市巡察整改工作领导小组", "word", "明督通", "contact", "监督电话：0990-6620。");
         assertThat(send("/bulletins/issuer", rounds.drafter(), Map.of("mark", "x", "word", "y", "contact", "13812345678")).getStatus()).isEqualTo(422);
         assertThat(send("/bulletins/issuer", rounds.drafter(), form).getRedirectedUrl()).isEqualTo("/bulletins");
-        var frozen = rounds.published(draft);
+        var frozen = rounds.published(rounds.again(draft));
         assertThat(page("/public/bulletins/" + frozen.slug(), null)).contains("明川市巡察整改工作领导小组", "监督电话：0990-6620。");
         send("/bulletins/issuer", rounds.drafter(), Map.of("mark", "明川市人民政府督查室", "word", "明督通", "contact", ""));
         assertThat(page("/public/bulletins/" + frozen.slug() + "/verification", null)).contains("核验通过");
+    }
+
+    @Test
+    void wantsToKnowWhoGaveTheOpinion() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundWithoutInspector("专项整改"));
+        var here = "/bulletins/" + draft.id();
+        assertThat(page(here, rounds.drafter())).contains("台账里“巡察机构”是空的");
+        assertThat(send(here + "/review", rounds.drafter(), Map.of("version", "1", "vouched", "true")).getStatus()).isEqualTo(409);
+        send(here, rounds.drafter(), Map.of("version", "1", "title", draft.title(), "text.intro", "市委巡察组反馈了意见。现将整改落实情况通报如下。"));
+        assertThat(send(here + "/review", rounds.drafter(), Map.of("version", "2", "vouched", "true")).getStatus()).isEqualTo(302);
     }
 
     @Test

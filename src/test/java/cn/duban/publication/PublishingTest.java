@@ -56,7 +56,7 @@ class PublishingTest {
     void neverLetsAWriterApproveOrPublish() {
         var round = rounds.aRoundUnderWay();
         var own = rounds.again(drafting.draft(round, null, rounds.head()));
-        drafting.submit(own, rounds.head());
+        drafting.submit(own, own.version(), true, rounds.head());
         var inReview = rounds.again(own);
         assertThatThrownBy(() -> publishing.approve(inReview, inReview.version(), rounds.head()))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.rule()).isEqualTo("publication.own-words"));

@@ -29,9 +29,11 @@ class RoundFixture {
     private final Publishing publishing;
     private final Bulletins bulletins;
     private final DSLContext sql;
+    private final Issuers issuers;
 
-    RoundFixture(Town town, Ledger ledger, Drafting drafting, Publishing publishing, Bulletins bulletins, DSLContext sql) {
+    RoundFixture(Town town, Ledger ledger, Drafting drafting, Publishing publishing, Bulletins bulletins, Issuers issuers, DSLContext sql) {
         this.sql = sql;
+        this.issuers = issuers;
         this.town = town;
         this.ledger = ledger;
         this.drafting = drafting;
@@ -49,6 +51,10 @@ class RoundFixture {
 
     MatterId aRound(String title) {
         return open("rectification-round", title, null, Map.of("inspected-by", "市委第三巡察组", "feedback-on", "2026-03-06"), 0, Secrecy.INTERNAL);
+    }
+
+    MatterId aRoundWithoutInspector(String title) {
+        return open("rectification-round", title, null, Map.of("feedback-on", "2026-03-06"), 0, Secrecy.INTERNAL);
     }
 
     MatterId aFinding(MatterId round, String title) {
@@ -139,6 +145,7 @@ class RoundFixture {
     }
 
     Bulletin aDraft(MatterId round) {
+        issuers.set(town.city.tenant(), new Issuer("明川市人民政府督查室", "明督通", "监督电话：0990-6620。"));
         return again(drafting.draft(round, null, drafter()));
     }
 
@@ -147,7 +154,7 @@ class RoundFixture {
     }
 
     Bulletin inReview(Bulletin draft) {
-        drafting.submit(draft, drafter());
+        drafting.submit(draft, draft.version(), true, drafter());
         return again(draft);
     }
 
