@@ -114,7 +114,7 @@ class PublishingTest {
         drafting.redact(draft, rounds.number(covered), null, "个案", rounds.drafter());
         rounds.act(covered, "void");
         drafting.refresh(rounds.again(draft), null, rounds.drafter());
-        assertThatThrownBy(() -> drafting.submit(rounds.again(draft), rounds.drafter()))
+        assertThatThrownBy(() -> drafting.submit(rounds.again(draft), rounds.again(draft).version(), true, rounds.drafter()))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.rule()).isEqualTo("publication.stopped"));
     }
 

@@ -145,7 +145,7 @@ class RoundFixture {
     }
 
     Bulletin aDraft(MatterId round) {
-        issuers.set(town.city.tenant(), new Issuer("明川市人民政府督查室", "明督通", "监督电话：0990-6620。"));
+        issuers.set(town.city.tenant(), drafter().unit(), new Issuer("明川市人民政府督查室", "明督通", "监督电话：0990-6620。"));
         return again(drafting.draft(round, null, drafter()));
     }
 
