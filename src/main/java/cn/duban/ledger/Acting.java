@@ -117,8 +117,8 @@ class Acting {
         var needed = action.map(Action::needs).orElse(List.of());
         var takesFiles = asked.action().equals("comment") || needed.contains("evidence") || needed.contains("note") || needed.contains("verdict");
         var offers = new Offers(portrait.lifecycle(), portrait.dossier(), portrait.viewer(), portrait.now());
-        var behalves = action.filter(a -> !a.onAssignment()).map(offers::behalves).orElse(List.of()).stream().map(unit -> new Choice(String.valueOf(unit), directory.unitName(unit))).toList();
-        var own = assignment != null || offers.onMatter().stream().anyMatch(o -> o.action().equals(asked.action()) && o.rank() != Offer.Rank.PROXY);
+        var behalves = (assignment != null ? offers.behalves(assignment, asked.action()) : action.map(offers::behalves).orElse(List.of())).stream().map(unit -> new Choice(String.valueOf(unit), directory.unitName(unit))).toList();
+        var own = (assignment != null ? offers.on(assignment) : offers.onMatter()).stream().anyMatch(o -> o.action().equals(asked.action()) && o.rank() != Offer.Rank.PROXY);
         var href = "/matters/" + asked.id() + (asked.assignment() == null ? "" : "/assignments/" + asked.assignment()) + "/actions/" + asked.action();
         return new ActForm(asked.action(), NextAct.called(type, asked.action()).in(language()), assignment == null ? null : directory.unitName(assignment.unit()), href,
                 portrait.dossier().matter().version(), UUID.randomUUID().toString(), asks, takesFiles, needed.contains("evidence"), kept, behalves, own,

@@ -5,10 +5,13 @@ import static cn.duban_db.ledger.Tables.EVIDENCE;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RELATION;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import cn.duban.ledger.MatterLists.Columns;
 import cn.duban.ledger.MatterLists.Moment;
@@ -46,9 +49,9 @@ class MatterPages {
         this.lists = lists;
     }
 
-    /** An entry without its hashes. */
+    /** An entry without its hashes; where it wrote the fields, with what they were before. */
     record Line(int no, String act, Instant at, int person, String personName, String postName, String unitName, @Nullable Integer behalfUnit,
-            @Nullable String behalfName, @Nullable String fromState, String toState, Map<String, Object> payload) {}
+            @Nullable String behalfName, @Nullable String fromState, String toState, Map<String, Object> payload, Map<String, Object> fieldsBefore) {}
 
     /** Another matter, as a link needs it. */
     record Other(UUID id, String number, String title) {}
@@ -88,10 +91,22 @@ class MatterPages {
             case FILES -> exists(selectOne().from(EVIDENCE).where(EVIDENCE.TENANT.eq(ENTRY.TENANT), EVIDENCE.MATTER.eq(ENTRY.MATTER), EVIDENCE.ENTRY.eq(ENTRY.NO)));
         };
         return multiset(select(ENTRY.NO, ENTRY.ACT, ENTRY.AT, ENTRY.PERSON, ENTRY.PERSON_NAME, ENTRY.POST_NAME, ENTRY.UNIT_NAME, ENTRY.BEHALF_UNIT, ENTRY.BEHALF_NAME, ENTRY.FROM_STATE, ENTRY.TO_STATE,
-                        ENTRY.PAYLOAD.convertFrom(MatterPages::payload))
+                        ENTRY.PAYLOAD.convertFrom(MatterPages::payload), fieldsBefore())
                 .from(ENTRY).where(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.lt(before)).and(wanted)
                 .orderBy(ENTRY.NO.desc()).limit(LINES + 1)).as("lines").convertFrom(rows -> rows.map(r -> new Line(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
-                        r.value7(), r.value8(), r.value9(), r.value10(), r.value11(), r.value12() == null ? Map.of() : r.value12())));
+                        r.value7(), r.value8(), r.value9(), r.value10(), r.value11(), r.value12() == null ? Map.of() : r.value12(), r.value13() == null ? Map.of() : r.value13())));
+    }
+
+    /** An entry keeps all fields when one changed: what they were stands in the latest one before it that did. */
+    private static Field<Map<String, Object>> fieldsBefore() {
+        var earlier = ENTRY.as("earlier");
+        Field<JSONB> before = field(select(fields(earlier.PAYLOAD)).from(earlier)
+                .where(earlier.TENANT.eq(ENTRY.TENANT), earlier.MATTER.eq(ENTRY.MATTER), earlier.NO.lt(ENTRY.NO), fields(earlier.PAYLOAD).isNotNull()).orderBy(earlier.NO.desc()).limit(1));
+        return when(fields(ENTRY.PAYLOAD).isNotNull(), before).convertFrom(MatterPages::payload);
+    }
+
+    private static Field<JSONB> fields(Field<JSONB> payload) {
+        return jsonbGetAttribute(jsonbGetAttribute(jsonbGetAttribute(jsonbGetAttribute(payload, "delta"), "matter"), "0"), "fields");
     }
 
     private static @Nullable Map<String, Object> payload(@Nullable JSONB json) {

@@ -6,6 +6,7 @@ import cn.duban.web.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,8 +45,19 @@ record Offers(Lifecycle lifecycle, Dossier dossier, Viewer viewer, Instant now) 
         acts.addAll(ON_ASSIGNMENT);
         return acts.stream().distinct()
                 .filter(act -> !assignment.role().equals("lead") || dossier.matter().phase() == Phase.OPEN && "lead".equals(dossier.matter().owes()))
-                .filter(act -> allowed(filled(act).on(assignment.no()), Set.of("missing")))
-                .map(act -> new Offer(act, NextAct.called(type, act), assignment.no(), Offer.Rank.USUAL)).toList();
+                .flatMap(act -> on(assignment, act).stream()).toList();
+    }
+
+    private Optional<Offer> on(Assignment assignment, String act) {
+        var own = allowed(filled(act).on(assignment.no()), Set.of("missing"));
+        if (!own && behalves(assignment, act).isEmpty()) return Optional.empty();
+        return Optional.of(new Offer(act, NextAct.called(lifecycle.type(), act), assignment.no(), own ? Offer.Rank.USUAL : Offer.Rank.PROXY));
+    }
+
+    /** The unit whose assignment it is, where this viewer may enter the act for it (代录). */
+    List<Integer> behalves(Assignment assignment, String act) {
+        var entered = filled(act).on(assignment.no()).onBehalfOf(new Act.Behalf(assignment.unit(), "-"));
+        return allowed(entered, Set.of("missing")) ? List.of(assignment.unit()) : List.of();
     }
 
     /** The units for which this viewer may enter an act of theirs (代录). */

@@ -55,8 +55,9 @@ record TimelineWords(MatterType type, Dossier dossier, Directory directory) {
         if (!first && matter.get("body") != null) changes.add(Words.say("ledger.timeline.body"));
         if (matter.get("due_on") instanceof String due) changes.add(Words.say("ledger.timeline.change", Words.say("ledger.ask.due"), Dates.day(LocalDate.parse(due))));
         if (!first && matter.get("fields") instanceof Map<?, ?> fields)
-            type.fields().values().stream().filter(f -> fields.get(f.name()) != null)
-                    .forEach(f -> changes.add(Words.say("ledger.timeline.change", f.label().in(language()), value(f, fields.get(f.name()).toString()))));
+            type.fields().values().stream().filter(f -> !Objects.equals(fields.get(f.name()), entry.fieldsBefore().get(f.name())))
+                    .forEach(f -> changes.add(fields.get(f.name()) == null ? Words.say("ledger.timeline.emptied", f.label().in(language()))
+                            : Words.say("ledger.timeline.change", f.label().in(language()), value(f, fields.get(f.name()).toString()))));
         rows(delta, "responsibility").forEach((no, row) -> responsibility(Integer.parseInt(no), row).ifPresent(changes::add));
         rows(delta, "clock_entry").forEach((key, row) -> clock(key, row, changes));
         return changes;

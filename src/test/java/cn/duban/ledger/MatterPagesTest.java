@@ -195,6 +195,28 @@ class MatterPagesTest {
     }
 
     @Test
+    void entersAUnitsOwnShareOnItsBehalf() throws Exception {
+        var id = town.aMeasureAtWork();
+        assertThat(page("/matters/" + id, "inspect1")).contains("/assignments/2/actions/receive", "代录：签收").doesNotContain("/assignments/2/actions/sign");
+        assertThat(page("/matters/" + id + "/assignments/2/actions/receive", "inspect1")).contains("name=\"behalfUnit\"", "value=\"" + town.unit("市住建局") + "\" selected");
+        var typed = Map.of("behalfUnit", "" + town.unit("市住建局"));
+        assertThat(send(id, "assignments/2/actions/receive", "inspect1", typed).getContentAsString(StandardCharsets.UTF_8)).contains("id=\"behalfName-wrong\"");
+        assertThat(send(id, "assignments/2/actions/receive", "inspect1", Map.of("behalfUnit", "" + town.unit("市住建局"), "behalfName", "俞小楼")).getStatus()).isEqualTo(302);
+        assertThat(page("/matters/" + id, "inspect")).contains("俞小楼 登记");
+        assertThat(dossiers.of(id).orElseThrow().assignment(2).orElseThrow().state()).isEqualTo(Assignment.State.RECEIVED);
+    }
+
+    @Test
+    void tellsInALineOnlyWhatChanged() throws Exception {
+        var id = town.aDraftedMeasure();
+        ledger.act(id, Act.of("correct").field("goal", "清到见底"), town.as("inspect"));
+        ledger.act(id, Act.of("correct").field("mode", "now"), town.as("inspect"));
+        ledger.act(id, Act.of("correct").field("goal", ""), town.as("inspect"));
+        assertThat(matters.page(id, town.as("inspect")).orElseThrow().timeline()).extracting(line -> String.join("；", line.changes()))
+                .startsWith("整改目标：清空", "整改类别：立行立改", "整改目标：清到见底");
+    }
+
+    @Test
     void givesEachUnitItsOwnActsOnItsShare() throws Exception {
         var id = town.aMeasureAtWork();
         assertThat(page("/matters/" + id, "housing.registry")).contains("/assignments/2/actions/receive");
