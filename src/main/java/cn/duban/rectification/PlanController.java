@@ -97,7 +97,8 @@ class PlanController {
             return "redirect:/rectification/rounds/" + id + (saved.done().size() == 1 ? "#m-" + saved.done().getFirst() : "");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("said", said(saved.done().size(), (int) results.stream().filter(r -> r.refused() == null).count()));
+        var assigned = (int) results.stream().filter(r -> r.refused() == null).count();
+        if (!saved.done().isEmpty() || assigned > 0) model.addAttribute("said", said(saved.done().size(), assigned));
         model.addAttribute("saved", saved.numbers());
         return show(round, viewer, new PlanForm(saved.refused(), form.ticked(), PlanForm.untouched().all()), results, null, model);
     }
