@@ -103,9 +103,9 @@ class Publishing {
         return ledger.act(bulletin.about(), Act.of("comment").saying("note", noted(number, digest)), viewer).entry();
     }
 
-    /** What the entry says that carries a bulletin's digest. */
+    /** What the entry says that carries a bulletin's digest: in pairs, since the door takes eleven digits on end for a telephone number. */
     static String noted(String number, String digest) {
-        return "发布通报" + number + "，内容摘要SM3：" + digest;
+        return "发布通报" + number + "，内容摘要SM3：" + digest.replaceAll("(.{2})(?=.)", "$1 ");
     }
 
     @Transactional

@@ -102,15 +102,15 @@ class FindingJourneyTest {
         look(page);
         page.locator("input[name=file]").setInputFiles(new FilePayload("通报.txt", "text/plain", DOCUMENT.getBytes(StandardCharsets.UTF_8)));
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("读一遍")).click();
-        assertThat(page.locator("#finding-0 summary")).containsText("河道乱倒垃圾反复出现");
-        assertThat(page.locator("#finding-0 summary")).containsText("未核实");
+        assertThat(page.locator("#finding-0 summary").first()).containsText("河道乱倒垃圾反复出现");
+        assertThat(page.locator("#finding-0 summary").first()).containsText("未核实");
         look(page);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("立项（2 条）")).click();
         assertThat(page.locator(".measure")).hasCount(2);
         look(page);
 
         var first = page.locator(".measure").first();
-        if (first.locator("details").getAttribute("open") == null) first.locator("summary").click();
+        if (first.locator("details").first().getAttribute("open") == null) first.locator("summary").first().click();
         first.locator("select[name$=leader]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
         first.locator("select[name$=mode]").selectOption("dated");
         first.locator("input[name$=due]").fill(LocalDate.now().plusDays(60).toString());
