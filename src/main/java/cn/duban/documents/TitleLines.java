@@ -1,10 +1,8 @@
 package cn.duban.documents;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sets a title in lines: no word split, no line of a single character, no line that begins with 的 or a closing mark, and a trapezium or
@@ -25,6 +23,11 @@ final class TitleLines {
     private static final int SPLIT_NAME = 60;
     private static final int SPLIT_NAME_EDGE = 250;
     private static final int BAD_START = 300;
+    private static final int ONE_LINE_MORE = 60;
+
+    /** In full-width characters; what is longer is no title, and Word breaks it. */
+    private static final int LONGEST = 120;
+
     private static final String NEVER_FIRST = "的和与及等、，。：；）》〕”’";
     private static final String NEVER_LAST = "（《〔“‘第";
 
@@ -42,7 +45,7 @@ final class TitleLines {
             return title.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         }
         var text = title.strip();
-        if (width(text) <= widest) {
+        if (width(text) <= widest || width(text) > LONGEST) {
             return List.of(text);
         }
         return new TitleLines(text, unbroken).best(widest);
@@ -50,61 +53,24 @@ final class TitleLines {
 
     private List<String> best(int widest) {
         int fewest = (int) Math.ceil(width(title) / widest);
-        @Nullable Found found = null;
-        for (int lines = fewest; lines <= fewest + 1; lines++) {
-            found = better(found, search(lines, widest, 0, new ArrayList<>(), (lines - fewest) * 60));
-        }
+        var fit = new TitleFit(title, price, SPLIT_WORD * 2);
+        var tight = fit.in(fewest, widest);
+        var loose = fit.in(fewest + 1, widest);
         // A title without a possible break within the width (a hundred letters, say) stays whole and is broken by Word.
-        return found == null ? List.of(title) : found.lines();
+        if (tight == null && loose == null) {
+            return List.of(title);
+        }
+        return lines(loose == null || tight != null && tight.price() <= loose.price() + ONE_LINE_MORE ? tight : loose);
     }
 
-    private record Found(List<String> lines, double price) {}
-
-    private static @Nullable Found better(@Nullable Found one, @Nullable Found other) {
-        return one == null || (other != null && other.price < one.price) ? other : one;
-    }
-
-    private @Nullable Found search(int left, int widest, int from, List<String> done, double paid) {
-        if (left == 1) {
-            var last = title.substring(from);
-            if (width(last) > widest || width(last) < 2) {
-                return null;
-            }
-            var lines = new ArrayList<>(done);
-            lines.add(last);
-            return new Found(lines, paid + shape(lines));
+    private List<String> lines(TitleFit.Found found) {
+        var lines = new ArrayList<String>();
+        int from = 0;
+        for (int end : found.ends()) {
+            lines.add(title.substring(from, end));
+            from = end;
         }
-        @Nullable Found found = null;
-        double room = (double) widest * (left - 1);
-        for (int to = from + 2; to < title.length() - 1 && width(title.substring(from, to)) <= widest; to++) {
-            if (width(title.substring(to)) <= room && price[to] < SPLIT_WORD * 2) {
-                done.add(title.substring(from, to));
-                found = better(found, search(left - 1, widest, to, done, paid + price[to]));
-                done.removeLast();
-            }
-        }
-        return found;
-    }
-
-    /** Cheap: a trapezium (lines grow or shrink steadily) or a diamond. Dear: equal lines, an hourglass, one line far shorter. */
-    private static double shape(List<String> lines) {
-        double[] widths = lines.stream().mapToDouble(TitleLines::width).toArray();
-        double longest = Arrays.stream(widths).max().orElse(0);
-        double shortest = Arrays.stream(widths).min().orElse(0);
-        double price = 3 * Math.max(0, longest - shortest - 4);
-        boolean grows = false;
-        boolean shrinks = false;
-        for (int i = 1; i < widths.length; i++) {
-            double step = widths[i] - widths[i - 1];
-            if (step < 0) {
-                shrinks = true;
-            } else if (step > 0) {
-                price += shrinks ? 80 : 0;
-                grows = true;
-            }
-            price += step == 0 ? 12 : 0;
-        }
-        return price + (grows || shrinks ? 0 : 10) + (longest - shortest) * (longest - shortest) / 4;
+        return lines;
     }
 
     private static int[] prices(String title, List<String> unbroken) {

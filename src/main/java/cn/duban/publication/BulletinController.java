@@ -40,16 +40,18 @@ class BulletinController {
     private final Publishing publishing;
     private final Published published;
     private final Proving proving;
+    private final Papers papers;
     private final Sheets sheets;
     private final MatterTypes types;
     private final Directories directories;
 
-    BulletinController(Bulletins bulletins, Drafting drafting, Publishing publishing, Published published, Proving proving, Sheets sheets, MatterTypes types, Directories directories) {
+    BulletinController(Bulletins bulletins, Drafting drafting, Publishing publishing, Published published, Proving proving, Papers papers, Sheets sheets, MatterTypes types, Directories directories) {
         this.bulletins = bulletins;
         this.drafting = drafting;
         this.publishing = publishing;
         this.published = published;
         this.proving = proving;
+        this.papers = papers;
         this.sheets = sheets;
         this.types = types;
         this.directories = directories;
@@ -155,8 +157,10 @@ class BulletinController {
     @GetMapping("/{id}/docx")
     ResponseEntity<byte[]> docx(@PathVariable UUID id, Viewer viewer) throws IOException {
         var bulletin = find(id, viewer);
-        var frozen = published.of(bulletin.tenant(), id);
-        return BulletinDocx.answer(frozen.map(Frozen::read).orElseGet(() -> sheet(bulletin).content().open()));
+        var frozen = published.of(bulletin.tenant(), id).orElse(null);
+        if (frozen != null) return BulletinDocx.answer(frozen.read(), papers.of(frozen));
+        var open = sheet(bulletin).content().open();
+        return BulletinDocx.answer(open, BulletinDocx.bytes(open));
     }
 
     private EditorPage page(Bulletin bulletin, Viewer viewer) {

@@ -25,11 +25,11 @@ final class BulletinDocx {
 
     private BulletinDocx() {}
 
-    static ResponseEntity<byte[]> answer(Content open) throws IOException {
+    static ResponseEntity<byte[]> answer(Content open, byte[] bytes) {
         var name = (open.number().isEmpty() ? "" : open.number() + " ") + Content.plain(open.title()) + ".docx";
         return ResponseEntity.ok().contentType(WORD)
                 .header("Content-Disposition", ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .body(bytes(open));
+                .body(bytes);
     }
 
     static byte[] bytes(Content open) throws IOException {

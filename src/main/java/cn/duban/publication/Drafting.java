@@ -34,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Drafting {
 
+    /** Six lines on paper. */
+    static final int LONGEST_TITLE = 100;
+
     private final DSLContext sql;
     private final Bulletins bulletins;
     private final Sheets sheets;
@@ -101,6 +104,8 @@ class Drafting {
         was.requireEdit(viewer);
         if (seen != was.version()) throw Conflict.of(was);
         if (title.isBlank()) throw Refused.invalid("publication.title", say("publication.refused.title"), say("publication.refused.title.next"));
+        if (title.strip().length() > LONGEST_TITLE)
+            throw Refused.invalid("publication.title", say("publication.refused.long-title", LONGEST_TITLE), say("publication.refused.long-title.next"));
         var composition = sheets.of(was, List.of(), today(viewer)).composition();
         var kept = new TreeMap<String, String>();
         for (var part : composition.parts()) {

@@ -25,6 +25,7 @@ class PublicBulletinController {
 
     private final Published published;
     private final Proving proving;
+    private final Papers papers;
     private final Clock clock;
 
     /** A proof reads every entry of the round: whoever asks again within the minute is told of the last one, and when it was. */
@@ -32,9 +33,10 @@ class PublicBulletinController {
 
     private record Verified(Proving.Outcome outcome, Instant at) {}
 
-    PublicBulletinController(Published published, Proving proving, Clock clock) {
+    PublicBulletinController(Published published, Proving proving, Papers papers, Clock clock) {
         this.published = published;
         this.proving = proving;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -72,7 +74,8 @@ class PublicBulletinController {
 
     @GetMapping("/{slug}/docx")
     ResponseEntity<byte[]> docx(@PathVariable String slug) throws IOException {
-        return BulletinDocx.answer(standing(slug).read());
+        var frozen = standing(slug);
+        return BulletinDocx.answer(frozen.read(), papers.of(frozen));
     }
 
     private Frozen find(String slug) {

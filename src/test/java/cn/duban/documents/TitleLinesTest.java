@@ -1,7 +1,9 @@
 package cn.duban.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,24 @@ class TitleLinesTest {
     void breaksALongCitedNameInsideAndNotBesideItsMarks() {
         var lines = TitleLines.of("明川市人民政府办公室关于印发《明川市政务服务事项动态管理办法》的通知", List.of("明川市人民政府办公室"), 19);
         assertThat(String.join("|", lines)).doesNotContainPattern("《.{0,3}\\||\\|.?》|明\\|川");
+    }
+
+    @Test
+    void setsALongTitleAtOnce() {
+        var clause = "关于进一步加强市直机关作风建设和优化营商环境专项督查发现问题整改落实情况以及下一步工作安排";
+        for (var title : List.of(clause.repeat(3).substring(0, 120) + "的通报", "Progress of rectification, ".repeat(10), "甲".repeat(119), "一".repeat(2000))) {
+            var lines = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> TitleLines.of(title, List.of(), 19));
+            assertThat(String.join("", lines)).isEqualTo(title.strip());
+        }
+    }
+
+    /** As all ways of breaking, tried one by one, had it. */
+    @Test
+    void choosesTheCheapestOfAllWays() {
+        assertThat(TitleLines.of("关于市行政审批服务局党组巡察反馈意见整改落实情况的通报", List.of("市行政审批服务局"), 19))
+                .containsExactly("关于市行政审批服务局党组巡察", "反馈意见整改落实情况的通报");
+        assertThat(TitleLines.of("中共明川市委巡察整改工作领导小组办公室关于2026年上半年巡察整改进展情况和下一步工作安排的通报", List.of(), 19))
+                .containsExactly("中共明川市委巡察整改工作领导小组", "办公室关于2026年上半年巡察整改进展", "情况和下一步工作安排的通报");
     }
 
     @Test

@@ -141,6 +141,25 @@ class BulletinPagesTest {
         assertThat(page("/public/bulletins?q=河道乱倒", null)).doesNotContain(frozen.slug());
     }
 
+    @Test
+    void setsAPublishedPaperOnce() throws Exception {
+        var frozen = rounds.published(rounds.aDraft(rounds.aRoundUnderWay()));
+        var papers = new Papers(1);
+        assertThat(papers.of(frozen)).as("larger than what is kept").isNotSameAs(papers.of(frozen));
+        papers = new Papers();
+        assertThat(papers.of(frozen)).isSameAs(papers.of(frozen)).hasSizeGreaterThan(1000);
+        assertThat(answer("/public/bulletins/" + frozen.slug() + "/docx", null).getContentAsByteArray())
+                .isEqualTo(answer("/bulletins/" + frozen.bulletin() + "/docx", rounds.head()).getContentAsByteArray());
+    }
+
+    @Test
+    void refusesATitleThatIsAnEssay() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundUnderWay());
+        var refused = send("/bulletins/" + draft.id(), rounds.drafter(), Map.of("version", Integer.toString(draft.version()), "title", "问题".repeat(51)));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("超过 100 个字");
+    }
+
     private String page(String path, @org.jspecify.annotations.Nullable Viewer viewer) throws Exception {
         var answer = answer(path, viewer);
         assertThat(answer.getStatus()).as(path).isEqualTo(200);
