@@ -14,6 +14,9 @@ public record DocumentText(Kind kind, List<String> lines) {
     /** More than any bulletin or plan; a larger file is a wrong file. */
     static final int LARGEST = 20 * 1024 * 1024;
 
+    /** Of text and pages, which carry no pictures: over a million characters. */
+    static final int LARGEST_TEXT = 4 * 1024 * 1024;
+
     public DocumentText {
         lines = List.copyOf(lines);
     }
@@ -24,7 +27,7 @@ public record DocumentText(Kind kind, List<String> lines) {
         }
         try {
             if (Files.size(file) > LARGEST) {
-                throw tooLarge(file.getFileName().toString());
+                throw tooLarge(file.getFileName().toString(), LARGEST);
             }
             return read(Files.readAllBytes(file), file.getFileName().toString());
         } catch (IOException e) {
@@ -34,7 +37,7 @@ public record DocumentText(Kind kind, List<String> lines) {
 
     public static DocumentText read(byte[] bytes, String name) throws UnreadableDocument {
         if (bytes.length > LARGEST) {
-            throw tooLarge(name);
+            throw tooLarge(name, LARGEST);
         }
         if (startsWith(bytes, 'P', 'K', 3, 4)) {
             return new DocumentText(Kind.WORD, WordText.lines(bytes, name));
@@ -44,6 +47,9 @@ public record DocumentText(Kind kind, List<String> lines) {
         }
         if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new UnreadableDocument("“" + name + "”是旧版 Word(doc）文件，请另存为 docx 后再读。");
+        }
+        if (bytes.length > LARGEST_TEXT) {
+            throw tooLarge(name, LARGEST_TEXT);
         }
         var text = PlainText.decode(bytes, name);
         var document = looksLikeHtml(text, name)
@@ -55,8 +61,8 @@ public record DocumentText(Kind kind, List<String> lines) {
         return document;
     }
 
-    private static UnreadableDocument tooLarge(String name) {
-        return new UnreadableDocument("“" + name + "”超过 20 MB，不像一份通报或计划，请检查是否选错了文件。");
+    private static UnreadableDocument tooLarge(String name, int limit) {
+        return new UnreadableDocument("“" + name + "”超过 " + limit / 1024 / 1024 + " MB，不像一份通报或计划，请检查是否选错了文件。");
     }
 
     private static boolean looksLikeHtml(String text, String name) {
