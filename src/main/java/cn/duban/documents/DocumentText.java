@@ -14,8 +14,8 @@ public record DocumentText(Kind kind, List<String> lines) {
     /** More than any bulletin or plan; a larger file is a wrong file. */
     static final int LARGEST = 20 * 1024 * 1024;
 
-    /** Of text and pages, which carry no pictures: over a million characters. */
-    static final int LARGEST_TEXT = 4 * 1024 * 1024;
+    /** Every tag of a page becomes an object many times its size. */
+    private static final int LARGEST_PAGE = 4 * 1024 * 1024;
 
     public DocumentText {
         lines = List.copyOf(lines);
@@ -48,17 +48,19 @@ public record DocumentText(Kind kind, List<String> lines) {
         if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new UnreadableDocument("“" + name + "”是旧版 Word(doc）文件，请另存为 docx 后再读。");
         }
-        if (bytes.length > LARGEST_TEXT) {
-            throw tooLarge(name, LARGEST_TEXT);
-        }
         var text = PlainText.decode(bytes, name);
-        var document = looksLikeHtml(text, name)
-                ? new DocumentText(Kind.HTML, HtmlText.lines(bytes, text))
-                : new DocumentText(Kind.TEXT, text.lines().toList());
+        var document = looksLikeHtml(text, name) ? page(bytes, text, name) : new DocumentText(Kind.TEXT, text.lines().toList());
         if (document.lines.stream().allMatch(String::isBlank)) {
             throw new UnreadableDocument("“" + name + "”里没有文字。");
         }
         return document;
+    }
+
+    private static DocumentText page(byte[] bytes, String text, String name) throws UnreadableDocument {
+        if (bytes.length > LARGEST_PAGE) {
+            throw tooLarge(name, LARGEST_PAGE);
+        }
+        return new DocumentText(Kind.HTML, HtmlText.lines(bytes, text, name));
     }
 
     private static UnreadableDocument tooLarge(String name, int limit) {

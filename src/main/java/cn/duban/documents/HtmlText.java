@@ -13,6 +13,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /** The visible text of a web page: one line for each block, table rows with their cells divided by tabs. */
@@ -22,6 +24,9 @@ final class HtmlText implements NodeVisitor {
     /** More paragraphs than a cell of a ledger holds. */
     private static final int PARAGRAPHS = 12;
 
+    /** Elements within elements; pages that offices publish have a tenth of it. */
+    private static final int DEEPEST = 250;
+
     private final Map<Element, Boolean> layout = new IdentityHashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -29,8 +34,11 @@ final class HtmlText implements NodeVisitor {
 
     private HtmlText() {}
 
-    static List<String> lines(byte[] bytes, String decoded) {
+    static List<String> lines(byte[] bytes, String decoded, String name) throws UnreadableDocument {
         var page = parse(bytes, decoded);
+        if (NodeTraversor.filter((node, depth) -> depth > DEEPEST ? FilterResult.STOP : FilterResult.CONTINUE, page) == FilterResult.STOP) {
+            throw new UnreadableDocument("“" + name + "”的网页层层嵌套，超过 " + DEEPEST + " 层，请把其中的文字另存为纯文本后再读。");
+        }
         page.select("script, style, noscript, template, nav, select, button, head > *").remove();
         var text = new HtmlText();
         page.body().traverse(text);
@@ -63,6 +71,8 @@ final class HtmlText implements NodeVisitor {
                 rows++;
             } else if (rows == 0 && breaks(element)) {
                 close();
+            } else if (breaks(element)) {
+                part();
             }
         }
     }
@@ -76,9 +86,21 @@ final class HtmlText implements NodeVisitor {
             rows--;
             close();
         } else if (rows > 0 && CELLS.contains(element.normalName())) {
+            if (!line.isEmpty() && line.charAt(line.length() - 1) == ' ') {
+                line.setLength(line.length() - 1);
+            }
             line.append('\t');
         } else if (rows == 0 && breaks(element)) {
             close();
+        } else if (breaks(element)) {
+            part();
+        }
+    }
+
+    /** Within a row paragraphs share a line and still do not run together. */
+    private void part() {
+        if (!line.isEmpty() && !Character.isWhitespace(line.charAt(line.length() - 1))) {
+            line.append(' ');
         }
     }
 

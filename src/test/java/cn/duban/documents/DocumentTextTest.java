@@ -2,12 +2,15 @@ package cn.duban.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,20 @@ class DocumentTextTest {
 
         assertThat(text.kind()).isEqualTo(DocumentText.Kind.HTML);
         assertThat(text.lines()).containsExactly("一", "二", "甲\t乙");
+    }
+
+    @Test
+    void partsTheParagraphsOfACell() throws UnreadableDocument {
+        var page = "<html><body><table><tr><td><p>市财政局</p><p>市民政局</p></td><td>甲<br>乙</td><td><b>丙</b>丁</td></tr></table></body></html>";
+
+        assertThat(DocumentText.read(page.getBytes(StandardCharsets.UTF_8), "page.html").lines()).containsExactly("市财政局 市民政局\t甲 乙\t丙丁");
+    }
+
+    @Test
+    void refusesPagesWithoutEnd() {
+        for (var endless : List.of("<html><body>" + "<p>整改情况".repeat(400_000), "<html><body>" + "<table><tr><td>".repeat(20_000) + "整改"))
+            assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofSeconds(10), () -> DocumentText.read(endless.getBytes(StandardCharsets.UTF_8), "page.html")))
+                    .isInstanceOf(UnreadableDocument.class).hasMessageContaining("超过");
     }
 
     @Test
