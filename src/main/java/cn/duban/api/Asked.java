@@ -6,6 +6,7 @@ import cn.duban.units.Unit;
 import cn.duban.web.Refused;
 import cn.duban.web.Words;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,12 @@ final class Asked {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw bad("api.filter", name, text);
         }
+    }
+
+    static @Nullable LocalDate day(String name, @Nullable String text) {
+        var day = filter(name, text, LocalDate::parse);
+        if (day != null && !Sound.between(day)) throw bad("api.filter", name, text);
+        return day;
     }
 
     static <E extends Enum<E>> @Nullable E word(String name, @Nullable String text, Class<E> type) {

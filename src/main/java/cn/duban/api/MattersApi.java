@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -54,7 +53,7 @@ class MattersApi {
     @Operation(operationId = "open", summary = "立项 / Open a matter")
     ResponseEntity<Ledger.Done> open(@RequestBody NewMatter asked, @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Parameter(hidden = true) Viewer viewer) {
-        var done = ledger.open(openings.of(asked, viewer, checked(key)), viewer, key);
+        var done = ledger.open(openings.of(asked.sound(), viewer, checked(key)), viewer, key);
         return ResponseEntity.created(URI.create("/api/v1/matters/" + done.id())).body(done);
     }
 
@@ -95,7 +94,7 @@ class MattersApi {
             @Parameter(hidden = true) Viewer viewer) {
         return matters.list(new MatterQuery(ledger, type, state, Asked.word("phase", phase, Phase.class),
                 Asked.filter("lead", lead, Integer::valueOf), Asked.filter("unit", unit, Integer::valueOf), Asked.filter("parent", parent, text -> MatterId.valueOf(text).id()),
-                Asked.filter("from", from, LocalDate::parse), Asked.filter("to", to, LocalDate::parse), Asked.word("lamp", lamp, Lamp.class), owes, q,
+                Asked.day("from", from), Asked.day("to", to), Asked.word("lamp", lamp, Lamp.class), owes, q,
                 Objects.requireNonNullElse(Asked.word("sort", sort, MatterQuery.Sort.class), MatterQuery.Sort.DUE), "down".equals(order), after,
                 Objects.requireNonNullElse(Asked.filter("size", size, Integer::valueOf), MatterQuery.USUAL)), viewer);
     }
@@ -110,7 +109,7 @@ class MattersApi {
     }
 
     private Act act(String action, @Nullable Integer assignment, @Nullable NewAct asked, Viewer viewer) {
-        var with = Objects.requireNonNullElse(asked, NewAct.EMPTY);
+        var with = Objects.requireNonNullElse(asked, NewAct.EMPTY).sound();
         return with.act(action, assignment).roles(Asked.bearers(Objects.requireNonNull(with.roles()), directories.of(viewer.tenant())));
     }
 

@@ -35,12 +35,33 @@ public record NewAct(
 
     public static final NewAct EMPTY = new NewAct(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    public record Behalf(int unit, String name) {}
+    public record Behalf(int unit, @Nullable String name) {
+
+        void sound() {
+            if (name == null) throw Asked.invalid("api.null", "behalf.name");
+            Sound.text("behalf.name", name);
+        }
+    }
 
     public NewAct {
         roles = Objects.requireNonNullElse(roles, Map.of());
         fields = Objects.requireNonNullElse(fields, Map.of());
         evidence = Objects.requireNonNullElse(evidence, List.of());
+    }
+
+    /** @throws cn.duban.web.Refused naming the place in the body that says nothing a ledger can hold */
+    NewAct sound() {
+        Sound.text("note", note);
+        Sound.text("reason", reason);
+        Sound.text("verdict", verdict);
+        Sound.text("title", title);
+        Sound.text("body", body);
+        Sound.day("due", due);
+        Sound.roles("roles", roles);
+        Sound.fields("fields", fields);
+        Sound.texts("evidence", evidence);
+        if (behalf != null) behalf.sound();
+        return this;
     }
 
     /** The kernel's act, without the roles, which need the register. */
@@ -50,7 +71,7 @@ public record NewAct(
                 .with(evidence.stream().map(NewAct::file).toArray(Act.Attachment[]::new));
         for (var field : fields.entrySet()) act = act.field(field.getKey(), field.getValue());
         if (version != null) act = act.seen(version);
-        if (behalf != null) act = act.onBehalfOf(new Act.Behalf(behalf.unit(), behalf.name()));
+        if (behalf != null) act = act.onBehalfOf(new Act.Behalf(behalf.unit(), Objects.requireNonNull(behalf.name())));
         return other == null ? act : act.other(other.id());
     }
 

@@ -36,4 +36,18 @@ public record NewMatter(
         fields = Objects.requireNonNullElse(fields, Map.of());
         roles = Objects.requireNonNullElse(roles, Map.of());
     }
+
+    /** @throws cn.duban.web.Refused naming the place in the body that says nothing a ledger can hold */
+    NewMatter sound() {
+        Sound.text("type", type);
+        Sound.text("title", title);
+        Sound.text("body", body);
+        Sound.text("ledger", ledger);
+        Sound.text("note", note);
+        Sound.day("due", due);
+        Sound.day("receivedOn", receivedOn);
+        Sound.fields("fields", fields);
+        Sound.roles("roles", roles);
+        return this;
+    }
 }

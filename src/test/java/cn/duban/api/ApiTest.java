@@ -26,6 +26,7 @@ import cn.duban.ledger.Town;
 import cn.duban.web.SignedIn;
 import cn.duban.web.Viewer;
 import com.jayway.jsonpath.JsonPath;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -129,6 +130,44 @@ class ApiTest {
         send("inspect", "/matters", "{\"due\": \"tomorrow\"}").andExpect(status().isBadRequest()).andExpect(jsonPath("$.title", containsString("due")));
         send("inspect", "/matters", "").andExpect(status().isBadRequest());
         send("inspect", "/matters", A_MEASURE.replace("mode", "moode")).andExpect(status().isUnprocessableContent()).andExpect(jsonPath("$.rule").value("api.field"));
+    }
+
+    @Test
+    void refusesEmptyPlacesByTheirPath() throws Exception {
+        var act = "/matters/" + town.aDraftedMeasure() + "/actions/assign";
+        for (var open : List.of(true, false)) {
+            var path = open ? "/matters" : act;
+            for (var wrong : Map.of("{\"roles\":{\"lead\":null}}", "roles.lead", "{\"roles\":{\"lead\":[null]}}", "roles.lead[0]",
+                    "{\"fields\":{\"mode\":null}}", "fields.mode", "{\"title\":\"a\\u0000\"}", "title", "{\"note\":\"\\ud83d\"}", "note",
+                    "{\"due\":\"+999999999-01-01\"}", "due", "{\"fields\":{\"mode\":\"\\u0000\"}}", "fields.mode").entrySet()) {
+                var body = open ? wrong.getKey().replaceFirst("\\{", "{\"type\":\"rectification-measure\",") : wrong.getKey();
+                send("inspect", path, body).andExpect(status().isUnprocessableContent()).andExpect(jsonPath("$.title", containsString(wrong.getValue())));
+            }
+        }
+        send("inspect", act, "{\"evidence\":[null]}").andExpect(status().isUnprocessableContent()).andExpect(jsonPath("$.title", containsString("evidence[0]")));
+        send("inspect", act, "{\"behalf\":{\"unit\":1,\"name\":null}}").andExpect(status().isUnprocessableContent()).andExpect(jsonPath("$.title", containsString("behalf.name")));
+    }
+
+    @Test
+    void neverFailsAtWhateverABodySays() throws Exception {
+        var act = "/matters/" + town.aDraftedMeasure() + "/actions/assign";
+        var names = List.of("type", "title", "body", "ledger", "fields", "roles", "due", "receivedOn", "parent", "derivedFrom", "position", "secrecy", "note",
+                "version", "reason", "verdict", "evidence", "behalf", "other", "post", "unknown");
+        var values = List.of("null", "1", "-1", "1e400", "99999999999999999999", "2147483647", "1.5", "true", "\"\"", "\"x\"", "\"\\u0000\"", "[]", "[null]", "[[null]]", "[1]", "{}",
+                "{\"lead\":{}}", "{\"lead\":[[]]}", "{\"lead\":[\"999999999\"]}", "{\"lead\":[\"\"]}", "{\"\":[]}", "{\"unit\":null}", "{\"unit\":-1,\"name\":\"\"}", "{\"unit\":1}", "\"-999999999-01-01\"");
+        for (var name : names)
+            for (var value : values)
+                for (var path : List.of("/matters", act)) {
+                    var body = "{\"" + name + "\":" + value + (path.equals(act) || name.equals("type") ? "" : ",\"type\":\"rectification-measure\"")
+                            + (name.equals("title") ? "" : ",\"title\":\"试\"") + "}";
+                    send("inspect", path, body).andExpect(result -> assertThat(result.getResponse().getStatus()).as(path + " " + body).isLessThan(500));
+                }
+        for (var body : List.of("null", "[]", "1", "\"x\"", "[".repeat(5000))) {
+            send("inspect", "/matters", body).andExpect(status().is4xxClientError());
+            send("inspect", act, body).andExpect(status().is4xxClientError());
+        }
+        for (var query : List.of("from=%2B999999999-01-01", "to=-0001-01-01", "size=-5", "size=0", "size=2147483647", "after=x", "lead=-1", "parent=x", "sort=x", "type=%F0%9F%98%80"))
+            list("inspect", query).andExpect(result -> assertThat(result.getResponse().getStatus()).as(query).isLessThan(500));
     }
 
     @Test
