@@ -83,13 +83,16 @@ class CalendarController {
         return "redirect:/calendar";
     }
 
+    /** Whose notice it is: a later revision of the nation's replaces the nation's and leaves the own region's word standing. */
+    enum Scope { NATION, LOCAL }
+
     @PostMapping("/calendar/notices")
     String notices(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate publishedOn, Viewer viewer, Model model) throws IOException {
+            @RequestParam(defaultValue = "NATION") Scope scope, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate publishedOn, Viewer viewer, Model model) throws IOException {
         viewer.require(Duty.ADMINISTER);
         var words = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
         if (words.isBlank()) throw Refused.invalid("workdays.nothing", Words.say("workdays.notice.nothing"), Words.say("workdays.notice.nothing.next"));
-        var report = calendars.importNotices(viewer.tenant(), directories.of(viewer.tenant()).region(), words, publishedOn, viewer.person());
+        var report = calendars.importNotices(viewer.tenant(), scope == Scope.NATION ? Region.NATION : directories.of(viewer.tenant()).region(), words, publishedOn, viewer.person());
         return show(report.added().stream().map(Notice::year).findFirst().orElse(null), report, viewer, model);
     }
 

@@ -2,6 +2,7 @@ package cn.duban.workdays;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,8 +55,15 @@ public final class NoticeReader {
         var notice = dated.notice();
         var date = publishedOn == null ? notice.publishedOn() : publishedOn;
         return new NoticeReading.Dated(
-                new Notice(region, notice.year(), date, notice.title(), notice.days()),
+                new Notice(region, notice.year(), date, notice.title(), once(notice.days())),
                 dated.stated() || publishedOn != null);
+    }
+
+    /** The same word on a day twice is one word; another word on it is a fault. */
+    private static List<MarkedDay> once(List<MarkedDay> days) {
+        record Mark(LocalDate day, DayKind kind) {}
+        var seen = new HashSet<Mark>();
+        return days.stream().filter(day -> seen.add(new Mark(day.day(), day.kind()))).toList();
     }
 
     private static void check(Notice notice, List<NoticeReading.Fault> faults) {

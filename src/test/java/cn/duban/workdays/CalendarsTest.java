@@ -98,6 +98,15 @@ class CalendarsTest {
     }
 
     @Test
+    void takesADayThatIsListedTwiceOnce() {
+        var twice = "{\"year\":2027,\"days\":[{\"name\":\"元旦\",\"date\":\"2027-01-01\",\"isOffDay\":true},{\"name\":\"新年\",\"date\":\"2027-01-01\",\"isOffDay\":true}]}";
+        assertThat(importing(twice, LocalDate.of(2026, 11, 10)).accepted()).isTrue();
+        assertThat(calendars.of(tenant, "370200").working(LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(importing(twice.replace("\"新年\",\"date\":\"2027-01-01\",\"isOffDay\":true", "\"新年\",\"date\":\"2027-01-01\",\"isOffDay\":false"), LocalDate.of(2026, 11, 11)).sentences())
+                .first().asString().contains("既列为放假，又列为上班");
+    }
+
+    @Test
     void replacesANoticeByItsCorrection() {
         importing(NoticeReaderTest.NOTICE_2027, null);
         var corrected = NoticeReaderTest.NOTICE_2027.replace("1月31日(周日)、2月20日(周六)上班", "2月20日(周六)上班");

@@ -5,12 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.workdays.CalendarDay.Reason;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkCalendarTest {
+
+    @Test
+    void letsALaterRevisionOfTheNationHoldAndALocalHolidayStand() {
+        var day = LocalDate.of(2027, 5, 6);
+        var local = LocalDate.of(2027, 5, 7);
+        var imported = new Notice(Region.NATION, 2027, LocalDate.of(2026, 11, 10), "通知", List.of(new MarkedDay(day, DayKind.OFF, "劳动节")));
+        var revision = new Notice(Region.NATION, 2027, LocalDate.of(2027, 3, 1), "调整通知", List.of(new MarkedDay(day, DayKind.ON, "劳动节"), new MarkedDay(local, DayKind.ON, "劳动节")));
+        var shippedLater = new Arrangements(List.of(), List.of(revision), List.of(), List.of())
+                .with(List.of(imported), List.of(new DayOverride("370200", local, DayKind.OFF, "城市日", "市政府通知", LocalDate.of(2026, 12, 1))), List.of());
+        assertThat(shippedLater.calendar("370200").working(day)).isTrue();
+        assertThat(shippedLater.calendar("370200", LocalDate.of(2027, 2, 28)).working(day)).isFalse();
+        assertThat(shippedLater.calendar("370200").working(local)).isFalse();
+    }
+
     private static final LocalDate EVE = LocalDate.of(2026, 5, 27);
     private final Arrangements shipped = Arrangements.shipped();
 
