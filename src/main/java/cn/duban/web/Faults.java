@@ -1,5 +1,6 @@
 package cn.duban.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HexFormat;
@@ -20,12 +21,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -37,6 +40,22 @@ import org.springframework.web.servlet.ModelAndView;
 class Faults {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+    private final MultipartConfigElement uploads;
+
+    Faults(MultipartConfigElement uploads) {
+        this.uploads = uploads;
+    }
+
+    @ExceptionHandler
+    Object tooLarge(MaxUploadSizeExceededException upload, HttpServletRequest request) {
+        var next = Words.say("web.fault.413.limits", megabytes(uploads.getMaxFileSize()), megabytes(uploads.getMaxRequestSize()));
+        return answer(new FaultPage(413, "web.too-large", Words.say("web.fault.413"), next, ""), request);
+    }
+
+    private static String megabytes(long bytes) {
+        return DataSize.ofBytes(bytes).toMegabytes() + " MB";
+    }
 
     @ExceptionHandler
     Object answer(Throwable cause, HttpServletRequest request) {

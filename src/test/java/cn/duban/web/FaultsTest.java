@@ -2,6 +2,7 @@ package cn.duban.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -10,11 +11,19 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ProblemDetail;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 class FaultsTest {
 
-    private final Faults faults = new Faults();
+    private final Faults faults = new Faults(new MultipartConfigElement("", 100 << 20, 400 << 20, 0));
+
+    @Test
+    void saysTheLimitsThatHold() {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+        var page = (ModelAndView) faults.tooLarge(new MaxUploadSizeExceededException(-1), new MockHttpServletRequest());
+        assertThat(((FaultPage) page.getModel().get("page")).next()).contains("单个文件不超过 100 MB", "合计不超过 400 MB");
+    }
 
     @AfterEach
     void forgetTheLanguage() {
