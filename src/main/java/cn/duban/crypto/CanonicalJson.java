@@ -59,11 +59,6 @@ public final class CanonicalJson {
         return MAPPER.readTree(json);
     }
 
-    /** The value that canonical bytes hold, as maps, lists, text, {@code Long}/{@code BigInteger}, {@code Boolean} and null. */
-    public static @Nullable Object value(byte[] json) {
-        return plain(tree(json));
-    }
-
     /** A Jackson tree as the plain value that {@link #bytes} takes. */
     public static @Nullable Object plain(JsonNode node) {
         return switch (node.getNodeType()) {

@@ -1,13 +1,11 @@
 package cn.duban.crypto;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * One hash for many, and a short proof for each: the tree of RFC 6962 with SM3. A leaf is hashed behind a byte 0, a node
+ * One hash for many: the tree of RFC 6962 with SM3. A leaf is hashed behind a byte 0, a node
  * behind a byte 1, so that no node can be passed off as a leaf; a node without a neighbour rises unchanged. The order of
  * the leaves counts. The root of no leaves is the digest of nothing.
  */
@@ -33,46 +31,6 @@ public final class MerkleTree {
 
     public byte[] root() {
         return size() == 0 ? Sm3.digest() : levels.getLast().getFirst().clone();
-    }
-
-    /**
-     * What shows that a leaf stands at its place under a root.
-     *
-     * @param index place of the leaf, from 0
-     * @param size leaves of the whole tree
-     * @param path the neighbours met on the way up, the nearest first
-     */
-    public record Proof(int index, int size, List<byte[]> path) {
-
-        public Proof {
-            path = List.copyOf(path);
-        }
-
-        /** Whether this leaf leads to this root along the path. */
-        public boolean leads(byte[] leaf, byte[] root) {
-            if (index < 0 || index >= size) return false;
-            var hash = leaf(leaf);
-            int place = index;
-            int used = 0;
-            for (int width = size; width > 1; width = (width + 1) / 2, place /= 2) {
-                if (alone(place, width)) continue;
-                if (used == path.size()) return false;
-                var neighbour = path.get(used++);
-                hash = place % 2 == 0 ? node(hash, neighbour) : node(neighbour, hash);
-            }
-            return used == path.size() && Arrays.equals(hash, root);
-        }
-    }
-
-    /** @throws IndexOutOfBoundsException if there is no such leaf */
-    public Proof proof(int index) {
-        var path = new ArrayList<byte[]>();
-        int place = Objects.checkIndex(index, size());
-        for (var level : levels) {
-            if (level.size() > 1 && !alone(place, level.size())) path.add(level.get(place ^ 1));
-            place /= 2;
-        }
-        return new Proof(index, size(), path);
     }
 
     private static boolean alone(int place, int width) {
