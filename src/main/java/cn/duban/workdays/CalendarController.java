@@ -63,7 +63,7 @@ class CalendarController {
         var shown = year == null || year < 2000 || year > 2100 ? here.today().getYear() : year;
         model.addAttribute("page", new CalendarPage(shown, here.today(), calendars.of(viewer.tenant(), here.region()),
                 calendars.overrides(viewer.tenant(), here.region()).stream().filter(o -> o.override().day().getYear() == shown).toList(),
-                viewer.has(Duty.ADMINISTER), report));
+                calendars.workingHours(viewer.tenant(), here.region()), viewer.has(Duty.ADMINISTER), report));
         return "workdays/calendar";
     }
 
@@ -80,6 +80,13 @@ class CalendarController {
     String withdraw(@RequestParam long change, @RequestParam String reason, Viewer viewer) {
         viewer.require(Duty.ADMINISTER);
         said(() -> calendars.withdraw(viewer.tenant(), change, reason.strip(), viewer.person()));
+        return "redirect:/calendar";
+    }
+
+    @PostMapping("/calendar/hours")
+    String hours(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from, @RequestParam String spans, Viewer viewer) {
+        viewer.require(Duty.ADMINISTER);
+        said(() -> calendars.workingHours(viewer.tenant(), WorkingHours.typed(directories.of(viewer.tenant()).region(), from, spans), viewer.person()));
         return "redirect:/calendar";
     }
 

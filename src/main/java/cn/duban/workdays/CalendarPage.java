@@ -1,16 +1,18 @@
 package cn.duban.workdays;
 
+import cn.duban.web.Dates;
 import cn.duban.web.Titled;
 import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A year of working days. */
-public record CalendarPage(int year, LocalDate today, WorkCalendar calendar, List<Calendars.EnteredOverride> overrides, boolean administrator, @Nullable ImportReport report)
+public record CalendarPage(int year, LocalDate today, WorkCalendar calendar, List<Calendars.EnteredOverride> overrides, List<WorkingHours> hours, boolean administrator, @Nullable ImportReport report)
         implements Titled {
 
     @Override
@@ -46,6 +48,15 @@ public record CalendarPage(int year, LocalDate today, WorkCalendar calendar, Lis
 
     public long workingDays() {
         return months().stream().flatMap(month -> days(month).stream()).filter(CalendarDay::working).count();
+    }
+
+    /** From which day on hours hold; empty for those that always held. */
+    public String since(WorkingHours set) {
+        return set.validFrom().equals(LocalDate.MIN) ? "" : Dates.day(set.validFrom());
+    }
+
+    public String spans(WorkingHours set) {
+        return set.spans().stream().map(WorkingHours.Span::toString).collect(Collectors.joining("，"));
     }
 
     public boolean provisional() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,7 @@ public class Calendars {
      */
     @Transactional
     public void override(int tenant, DayOverride override, @Nullable Integer enteredBy) {
+        refuseFarOff(override.day());
         refuseFuture(override.publishedOn());
         var change = begin(tenant);
         if (rows.overrides(tenant).stream().anyMatch(o -> o.override().equals(override))) return;
@@ -75,6 +77,12 @@ public class Calendars {
         var today = today();
         rows.withdraw(tenant, change, today, reason, withdrawnBy);
         changed(tenant, override.region(), today, override.day(), override.day());
+    }
+
+    /** The hours that govern a region, each from its day on, the shipped ones first. */
+    public List<WorkingHours> workingHours(int tenant, String region) {
+        return cache.arrangements(tenant).hours().stream().filter(hours -> Region.covers(hours.region(), region))
+                .sorted(Comparator.comparing(WorkingHours::validFrom)).toList();
     }
 
     /** Sets the hours of a region from a date on; they govern budgets in working hours. */
@@ -156,6 +164,11 @@ public class Calendars {
                 .map(d -> NoticeReading.day(d.day()))
                 .collect(Collectors.joining("、"));
         return notice.year() + "年的安排已经在册，与此不同的日子有" + days + "；如果这是后来的通知，请写明它的公布日期。";
+    }
+
+    /** A year with five digits is a slip of the finger, and more than a column of days holds. */
+    static void refuseFarOff(LocalDate day) {
+        if (day.getYear() < 1900 || day.getYear() > 2199) throw new IllegalArgumentException("日期" + day + "不对，应当在1900年至2199年之间。");
     }
 
     private void refuseFuture(LocalDate publishedOn) {
