@@ -75,7 +75,7 @@ class AccountController {
         var account = accounts.of(viewer.tenant(), person).orElseThrow(NotFound::new);
         if (person == viewer.person()) throw notOneself();
         var name = roster.name(viewer.tenant(), person);
-        var password = accounts.reset(viewer.tenant(), person).orElseThrow(NotFound::new);
+        var password = accounts.reset(viewer.tenant(), person, viewer.person()).orElseThrow(NotFound::new);
         return show(viewer, name, 0, new AccountsPage.Secret(name, account.login(), password), new Complaints(), model);
     }
 

@@ -5,14 +5,12 @@ import static org.jooq.impl.DSL.lower;
 
 import cn.duban.units.Logins;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
-import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -24,12 +22,14 @@ class Accounts implements Logins {
 
     private final DSLContext sql;
     private final Passwords passwords;
+    private final Tokens tokens;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final Clock clock;
 
-    Accounts(DSLContext sql, Passwords passwords, FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
+    Accounts(DSLContext sql, Passwords passwords, Tokens tokens, FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
         this.sql = sql;
         this.passwords = passwords;
+        this.tokens = tokens;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -84,40 +84,51 @@ class Accounts implements Logins {
                 .execute();
     }
 
-    /** Whether this is the person's present password; asked before they may choose another. */
-    boolean knows(int tenant, int person, String password) {
-        return sql.select(ACCOUNT.PASSWORD).from(ACCOUNT).where(ACCOUNT.TENANT.eq(tenant), ACCOUNT.PERSON.eq(person))
-                .fetchOptional(ACCOUNT.PASSWORD).filter(hash -> passwords.matches(password, hash)).isPresent();
-    }
-
-    /** Sets a password, opens a lock and ends every session of the person: whoever knew the old one is out. */
+    /**
+     * Sets a password, opens a lock and ends every session of the person: whoever knew the old one is out.
+     *
+     * @return the epoch for the sessions that begin from now on, if there is such an account
+     */
     @Transactional
-    boolean setPassword(int tenant, int person, String password, boolean mustChange) {
-        var done = sql.update(ACCOUNT)
+    Optional<Integer> setPassword(int tenant, int person, String password, boolean mustChange) {
+        var epoch = sql.update(ACCOUNT)
                 .set(ACCOUNT.PASSWORD, passwords.hash(password)).set(ACCOUNT.MUST_CHANGE, mustChange)
                 .set(ACCOUNT.FAILED, 0).setNull(ACCOUNT.LOCKED_UNTIL).set(ACCOUNT.CHANGED_AT, clock.instant())
+                .set(ACCOUNT.EPOCH, ACCOUNT.EPOCH.plus(1))
                 .where(ACCOUNT.TENANT.eq(tenant), ACCOUNT.PERSON.eq(person))
-                .execute() == 1;
-        endSessions(tenant, person);
-        return done;
+                .returningResult(ACCOUNT.EPOCH).fetchOptional(ACCOUNT.EPOCH);
+        epoch.ifPresent(now -> endSessions(tenant, person, now - 1));
+        return epoch;
     }
 
-    /** @return the one-time password, if there is such an account */
+    /** An administrator's reset, which ends the person's tokens too. @return the one-time password, if there is such an account */
     @Transactional
-    Optional<String> reset(int tenant, int person) {
+    Optional<String> reset(int tenant, int person, int by) {
         var password = passwords.oneTime();
-        return setPassword(tenant, person, password, true) ? Optional.of(password) : Optional.empty();
+        return setPassword(tenant, person, password, true).map(epoch -> {
+            tokens.revokeAll(tenant, person, by);
+            return password;
+        });
     }
 
+    /** From now on neither a session nor a token of the person opens anything. */
     @Transactional
     boolean disable(int tenant, int person, int by) {
-        var done = setDisabled(tenant, person, clock.instant(), by);
-        endSessions(tenant, person);
-        return done;
+        var now = clock.instant();
+        var epoch = sql.update(ACCOUNT)
+                .set(ACCOUNT.DISABLED_AT, now).set(ACCOUNT.DISABLED_BY, by).set(ACCOUNT.CHANGED_AT, now)
+                .set(ACCOUNT.EPOCH, ACCOUNT.EPOCH.plus(1))
+                .where(ACCOUNT.TENANT.eq(tenant), ACCOUNT.PERSON.eq(person))
+                .returningResult(ACCOUNT.EPOCH).fetchOptional(ACCOUNT.EPOCH);
+        tokens.revokeAll(tenant, person, by);
+        epoch.ifPresent(risen -> endSessions(tenant, person, risen - 1));
+        return epoch.isPresent();
     }
 
     boolean enable(int tenant, int person) {
-        return setDisabled(tenant, person, null, null);
+        return sql.update(ACCOUNT)
+                .setNull(ACCOUNT.DISABLED_AT).setNull(ACCOUNT.DISABLED_BY).set(ACCOUNT.CHANGED_AT, clock.instant())
+                .where(ACCOUNT.TENANT.eq(tenant), ACCOUNT.PERSON.eq(person)).execute() == 1;
     }
 
     void remember(int tenant, int person, int post) {
@@ -125,13 +136,8 @@ class Accounts implements Logins {
                 .where(ACCOUNT.TENANT.eq(tenant), ACCOUNT.PERSON.eq(person)).execute();
     }
 
-    private boolean setDisabled(int tenant, int person, @Nullable Instant at, @Nullable Integer by) {
-        return sql.update(ACCOUNT)
-                .set(ACCOUNT.DISABLED_AT, at).set(ACCOUNT.DISABLED_BY, by).set(ACCOUNT.CHANGED_AT, clock.instant())
-                .where(ACCOUNT.TENANT.eq(tenant), ACCOUNT.PERSON.eq(person)).execute() == 1;
-    }
-
-    private void endSessions(int tenant, int person) {
-        sessions.findByPrincipalName(Sessions.principal(tenant, person)).keySet().forEach(sessions::deleteById);
+    /** They opened nothing any more as it is ({@link SessionLookup}); deleted, they take up no room until they expire. */
+    private void endSessions(int tenant, int person, int epoch) {
+        sessions.findByPrincipalName(Sessions.principal(tenant, person, epoch)).keySet().forEach(sessions::deleteById);
     }
 }

@@ -38,7 +38,7 @@ class FirstRunController {
         if (complaints.isEmpty()) {
             try {
                 var founded = firstRun.found(form);
-                sessions.begin(request, roster.viewer(founded.tenant(), founded.person(), founded.post()).orElseThrow(), false);
+                sessions.begin(request, roster.viewer(founded.tenant(), founded.person(), founded.post()).orElseThrow(), 0, false);
                 return "redirect:/";
             } catch (Refused refused) {
                 if (!firstRun.isDue()) throw new NotFound();

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MeController {
 
     private static final int LONGEST = 366;
+    private static final int PAGE = 50;
 
     private final Accounts accounts;
     private final SignIns signIns;
@@ -40,9 +41,10 @@ class MeController {
     }
 
     @GetMapping("/access/tokens")
-    String all(Viewer viewer, Model model) {
+    String all(@RequestParam(required = false) @Nullable UUID after, @RequestParam(defaultValue = "false") boolean spent, Viewer viewer, Model model) {
         viewer.require(Viewer.Duty.ADMINISTER);
-        model.addAttribute("page", new TokensPage(tokens.all(viewer)));
+        var place = after == null ? null : new Tokens.Place(spent, after);
+        model.addAttribute("page", TokensPage.of(tokens.all(viewer, place, PAGE + 1), PAGE));
         return "access/all-tokens";
     }
 

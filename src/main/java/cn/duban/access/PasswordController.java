@@ -1,6 +1,7 @@
 package cn.duban.access;
 
 import cn.duban.web.Complaints;
+import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PasswordController {
 
     private final Accounts accounts;
+    private final SignIns signIns;
     private final Sessions sessions;
 
-    PasswordController(Accounts accounts, Sessions sessions) {
+    PasswordController(Accounts accounts, SignIns signIns, Sessions sessions) {
         this.accounts = accounts;
+        this.signIns = signIns;
         this.sessions = sessions;
     }
 
@@ -38,7 +41,7 @@ class PasswordController {
             HttpServletResponse response,
             Model model) {
         var complaints = new Complaints()
-                .addIf(!accounts.knows(viewer.tenant(), viewer.person(), present), "present", "access.password.present.wrong");
+                .addIf(!signIns.confirm(viewer.tenant(), viewer.person(), present, request.getRemoteAddr()), "present", "access.password.present.wrong");
         var login = accounts.of(viewer.tenant(), viewer.person()).map(Account::login).orElse("");
         Passwords.check(complaints, "password", password, login);
         complaints.addIf(password.equals(present), "password", "access.password.same")
@@ -47,8 +50,8 @@ class PasswordController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(request, complaints, model);
         }
-        accounts.setPassword(viewer.tenant(), viewer.person(), password, false);
-        sessions.begin(request, viewer, false);
+        var epoch = accounts.setPassword(viewer.tenant(), viewer.person(), password, false).orElseThrow(NotFound::new);
+        sessions.begin(request, viewer, epoch, false);
         return "redirect:/access/me?changed";
     }
 

@@ -34,7 +34,7 @@ class Passwords {
     }
 
     boolean matches(String password, String hash) {
-        return password.length() <= MOST && encoder.matches(password, hash);
+        return length(password) <= MOST && encoder.matches(password, hash);
     }
 
     boolean outdated(String hash) {
@@ -47,7 +47,7 @@ class Passwords {
     }
 
     static void check(Complaints complaints, String field, String password, String login) {
-        var length = password.codePointCount(0, password.length());
+        var length = length(password);
         complaints.addIf(length < LEAST, field, "access.password.short", LEAST)
                 .addIf(length > MOST, field, "access.password.long", MOST)
                 .addIf(password.equalsIgnoreCase(login), field, "access.password.login")
@@ -58,6 +58,11 @@ class Passwords {
     String oneTime() {
         var drawn = random.ints(12, 0, LETTERS.length()).mapToObj(i -> LETTERS.substring(i, i + 1)).collect(Collectors.joining());
         return drawn.substring(0, 4) + "-" + drawn.substring(4, 8) + "-" + drawn.substring(8);
+    }
+
+    /** In characters as people count them: a rare one that takes two units of UTF-16 is one. */
+    private static int length(String password) {
+        return password.codePointCount(0, password.length());
     }
 
     private static boolean isCommon(String password) {

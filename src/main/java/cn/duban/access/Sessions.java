@@ -35,8 +35,12 @@ class Sessions implements SecurityContextRepository {
         this.roster = roster;
     }
 
-    /** A fresh session: nothing of the one before sign-in survives, its id and its CSRF token least of all. */
-    void begin(HttpServletRequest request, Viewer viewer, boolean mustChange) {
+    /**
+     * A fresh session: nothing of the one before sign-in survives, its id and its CSRF token least of all.
+     *
+     * @param epoch of the account when its password was compared; the session ends when the account is past it
+     */
+    void begin(HttpServletRequest request, Viewer viewer, int epoch, boolean mustChange) {
         var before = request.getSession(false);
         if (before != null) before.invalidate();
         var session = request.getSession(true);
@@ -45,7 +49,7 @@ class Sessions implements SecurityContextRepository {
         session.setAttribute(POST, viewer.post());
         if (mustChange) session.setAttribute(MUST_CHANGE, true);
         session.setAttribute(
-                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(viewer.tenant(), viewer.person()));
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(viewer.tenant(), viewer.person(), epoch));
     }
 
     void switchTo(HttpServletRequest request, Viewer viewer) {
@@ -57,8 +61,8 @@ class Sessions implements SecurityContextRepository {
         return session != null && session.getAttribute(MUST_CHANGE) != null;
     }
 
-    static String principal(int tenant, int person) {
-        return tenant + "/" + person;
+    static String principal(int tenant, int person, int epoch) {
+        return tenant + "/" + person + "/" + epoch;
     }
 
     static Authentication authentication(Viewer viewer) {

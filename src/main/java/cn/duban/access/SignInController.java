@@ -5,8 +5,6 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,13 +19,11 @@ class SignInController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Roster roster;
-    private final Clock clock;
 
-    SignInController(SignIns signIns, Sessions sessions, Roster roster, Clock clock) {
+    SignInController(SignIns signIns, Sessions sessions, Roster roster) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.roster = roster;
-        this.clock = clock;
     }
 
     @GetMapping("/access/sign-in")
@@ -50,19 +46,23 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         var governments = roster.governments();
-        var chosen = governments.size() == 1 ? governments.getFirst().tenant() : tenant;
+        var known = governments.stream().anyMatch(government -> government.tenant() == tenant);
+        var chosen = governments.size() == 1 ? governments.getFirst().tenant() : known ? tenant : 0;
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
         var trouble = switch (signIns.attempt(chosen, login, password, request.getRemoteAddr())) {
-            case SignIns.Outcome.Welcome(var viewer, var mustChange) -> {
-                sessions.begin(request, viewer, mustChange);
+            case SignIns.Outcome.Welcome(var viewer, var epoch, var mustChange) -> {
+                sessions.begin(request, viewer, epoch, mustChange);
                 yield null;
             }
             case SignIns.Outcome.Wrong() -> Words.say("access.sign-in.wrong");
-            case SignIns.Outcome.Locked(var until) -> Words.say("access.sign-in.locked",
-                    Math.max(1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes()));
+            case SignIns.Outcome.Crowded() -> {
+                status = HttpStatus.TOO_MANY_REQUESTS;
+                yield Words.say("access.sign-in.crowded", SignIns.WINDOW.toMinutes());
+            }
             case SignIns.Outcome.NoPost() -> Words.say("access.sign-in.no-post");
         };
         if (trouble == null) return "redirect:" + Paths.safe(next);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(status.value());
         return show(tenant, login, next, false, trouble, model);
     }
 

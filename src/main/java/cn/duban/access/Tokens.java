@@ -1,5 +1,6 @@
 package cn.duban.access;
 
+import static cn.duban_db.access.Tables.ACCOUNT;
 import static cn.duban_db.access.Tables.TOKEN;
 
 import cn.duban.web.Viewer;
@@ -59,13 +60,14 @@ class Tokens {
         return token;
     }
 
-    /** Whom a token stands for: nobody once it is revoked, past its last day, or its person no longer holds the post. */
+    /** Whom a token stands for: nobody once it is revoked, past its last day, its account shut, or its person no longer in the post. */
     Optional<Viewer> viewer(String token) {
         var form = FORM.matcher(token);
         if (!form.matches()) return Optional.empty();
         var tenant = Integer.parseInt(form.group(1));
         var today = today();
         var found = sql.select(TOKEN.ID, TOKEN.PERSON, TOKEN.POST, TOKEN.LAST_USED_ON).from(TOKEN)
+                .join(ACCOUNT).on(ACCOUNT.TENANT.eq(TOKEN.TENANT), ACCOUNT.PERSON.eq(TOKEN.PERSON), ACCOUNT.DISABLED_AT.isNull())
                 .where(TOKEN.TENANT.eq(tenant), TOKEN.DIGEST.eq(digest(token)), TOKEN.REVOKED_AT.isNull(), TOKEN.EXPIRES_ON.ge(today))
                 .fetchOptional(Records.mapping(Use::new));
         found.filter(use -> !today.equals(use.lastUsedOn())).ifPresent(use -> sql.update(TOKEN)
@@ -75,11 +77,23 @@ class Tokens {
     }
 
     List<TokenRow> ofPerson(Viewer viewer) {
-        return rows(viewer, TOKEN.PERSON.eq(viewer.person()));
+        return rows(viewer, TOKEN.PERSON.eq(viewer.person()), 200);
     }
 
-    List<TokenRow> all(Viewer administrator) {
-        return rows(administrator, DSL.noCondition());
+    /** The tokens of everybody, the valid ones first, the newest of either sort first. @param after the last one of the page before */
+    List<TokenRow> all(Viewer administrator, @Nullable Place after, int most) {
+        if (after == null) return rows(administrator, DSL.noCondition(), most);
+        var further = after.spent() ? spent().and(TOKEN.ID.lt(after.id())) : spent().or(TOKEN.ID.lt(after.id()));
+        return rows(administrator, further, most);
+    }
+
+    /** A place in the list of all tokens. */
+    record Place(boolean spent, UUID id) {}
+
+    /** Whatever a person's tokens could do is over: their account was shut, or their password was reset. */
+    void revokeAll(int tenant, int person, int by) {
+        sql.update(TOKEN).set(TOKEN.REVOKED_AT, clock.instant()).set(TOKEN.REVOKED_BY, by)
+                .where(TOKEN.TENANT.eq(tenant), TOKEN.PERSON.eq(person), TOKEN.REVOKED_AT.isNull()).execute();
     }
 
     /** Revokes a token of the viewer, or of anybody of the tenant where an administrator asks. */
@@ -94,10 +108,15 @@ class Tokens {
         return LocalDate.now(clock.withZone(ZONE));
     }
 
-    private List<TokenRow> rows(Viewer viewer, Condition which) {
+    private Condition spent() {
+        return TOKEN.REVOKED_AT.isNotNull().or(TOKEN.EXPIRES_ON.lt(today()));
+    }
+
+    private List<TokenRow> rows(Viewer viewer, Condition which, int most) {
         var today = today();
         return sql.select(TOKEN.ID, TOKEN.NAME, TOKEN.PERSON, TOKEN.POST, TOKEN.CREATED_AT, TOKEN.EXPIRES_ON, TOKEN.REVOKED_AT, TOKEN.LAST_USED_ON)
-                .from(TOKEN).where(TOKEN.TENANT.eq(viewer.tenant()), which).orderBy(TOKEN.ID.desc()).limit(200)
+                .from(TOKEN).where(TOKEN.TENANT.eq(viewer.tenant()), which)
+                .orderBy(DSL.field(spent()), TOKEN.ID.desc()).limit(most)
                 .fetch(row -> new TokenRow(
                         row.value1(), row.value2(), roster.name(viewer.tenant(), row.value3()), roster.postName(viewer.tenant(), row.value4()),
                         row.value5(), row.value6(), row.value8(),

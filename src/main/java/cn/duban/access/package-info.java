@@ -6,8 +6,9 @@
  *
  * <p>Invariants: nothing is open but what {@link cn.duban.access.Doors} lists. A session keeps three numbers (tenant,
  * person, post) and nothing else; the {@link cn.duban.web.Viewer} is read from the register at every request, so a
- * post that ended opens nothing. A new password or a disabled account ends the person's sessions. Secrets are kept as
- * hashes and shown once. Every attempt to sign in leaves a line that nobody can change. The first run is closed for
+ * post that ended opens nothing. A new password or a disabled account ends the person's sessions, an administrator's
+ * reset and disabling their tokens too. The door says the same of a wrong password, an unknown login and a locked
+ * account. Secrets are kept as hashes and shown once. Every attempt to sign in leaves a line that nobody can change. The first run is closed for
  * good once a government exists.
  */
 @ApplicationModule(allowedDependencies = {"web", "units"})

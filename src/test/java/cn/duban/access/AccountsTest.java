@@ -1,5 +1,6 @@
 package cn.duban.access;
 
+import static cn.duban_db.access.Tables.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -15,11 +16,15 @@ import cn.duban.units.Directories;
 import cn.duban.units.People;
 import cn.duban.units.Posts;
 import cn.duban.units.Tenants;
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @DubanTest
 class AccountsTest {
@@ -32,6 +37,7 @@ class AccountsTest {
     @Autowired Posts posts;
     @Autowired People people;
     @Autowired Accounts accounts;
+    @Autowired DSLContext sql;
 
     AccessFixture here;
 
@@ -85,6 +91,31 @@ class AccountsTest {
         here.signIn(mvc, here.clerkLogin(), AccessFixture.PASSWORD).andExpect(content().string(containsString("登录名或密码不正确")));
         mvc.perform(post("/access/accounts/" + here.clerk() + "/enable").cookie(administrator).with(csrf())).andExpect(status().isFound());
         here.signIn(mvc, here.clerkLogin(), AccessFixture.PASSWORD).andExpect(status().isFound());
+    }
+
+    @Test
+    void opensNoSessionThatWasBegunBeforeTheAccountWasShut() throws Exception {
+        var clerk = here.cookie(mvc, here.clerkLogin());
+        // As when the session of a sign-in is saved just after the administrator's change.
+        sql.update(ACCOUNT).set(ACCOUNT.DISABLED_AT, Instant.now()).where(ACCOUNT.TENANT.eq(here.tenant()), ACCOUNT.PERSON.eq(here.clerk())).execute();
+        mvc.perform(get("/access/me").cookie(clerk)).andExpect(redirectedUrl("/access/sign-in?next=%2Faccess%2Fme"));
+        sql.update(ACCOUNT).setNull(ACCOUNT.DISABLED_AT).where(ACCOUNT.TENANT.eq(here.tenant()), ACCOUNT.PERSON.eq(here.clerk())).execute();
+        mvc.perform(get("/access/me").cookie(clerk)).andExpect(status().isOk());
+        sql.update(ACCOUNT).set(ACCOUNT.EPOCH, ACCOUNT.EPOCH.plus(1)).where(ACCOUNT.TENANT.eq(here.tenant()), ACCOUNT.PERSON.eq(here.clerk())).execute();
+        mvc.perform(get("/access/me").cookie(clerk)).andExpect(redirectedUrl("/access/sign-in?next=%2Faccess%2Fme"));
+    }
+
+    @Test
+    void letsNobodyGuessThePresentPasswordAtAScreenLeftAlone() throws Exception {
+        var clerk = here.cookie(mvc, here.clerkLogin());
+        for (int i = 0; i < 5; i++) change(clerk, "guess number " + i).andExpect(status().isUnprocessableContent());
+        change(clerk, AccessFixture.PASSWORD).andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("暂时锁定")));
+        here.signIn(mvc, here.clerkLogin(), AccessFixture.PASSWORD).andExpect(status().isUnprocessableContent());
+    }
+
+    private ResultActions change(Cookie cookie, String present) throws Exception {
+        return mvc.perform(post("/access/password").cookie(cookie).with(csrf())
+                .param("present", present).param("password", "seven green boats").param("again", "seven green boats"));
     }
 
     @Test

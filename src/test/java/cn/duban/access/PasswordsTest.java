@@ -39,6 +39,15 @@ class PasswordsTest {
     }
 
     @Test
+    void countsCharactersAlikeWhenSettingAndWhenComparing() {
+        var rare = "𠮷".repeat(150);
+        var complaints = new Complaints();
+        Passwords.check(complaints, "password", "一二三" + rare, "clerk");
+        assertThat(complaints.all()).isEmpty();
+        assertThat(passwords.matches("一二三" + rare, passwords.hash("一二三" + rare))).isTrue();
+    }
+
+    @Test
     void readsBcryptAndWouldRenewIt() {
         var hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("three quiet lamps");
         assertThat(passwords.matches("three quiet lamps", hash)).isTrue();

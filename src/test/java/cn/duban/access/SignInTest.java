@@ -40,6 +40,7 @@ class SignInTest {
     @Autowired Posts posts;
     @Autowired People people;
     @Autowired Accounts accounts;
+    @Autowired SignIns signIns;
 
     AccessFixture here;
 
@@ -73,10 +74,37 @@ class SignInTest {
     }
 
     @Test
+    void tellsALockedLoginFromAnUnknownOneByNothing() throws Exception {
+        for (int i = 0; i < 5; i++) here.signIn(mvc, here.clerkLogin(), "wrong");
+        var locked = here.signIn(mvc, here.clerkLogin(), "wrong").andExpect(status().isUnprocessableContent()).andReturn().getResponse().getContentAsString();
+        var unknown = here.signIn(mvc, "nobody", "wrong").andExpect(status().isUnprocessableContent()).andReturn().getResponse().getContentAsString();
+        assertThat(alert(locked)).isNotEmpty().isEqualTo(alert(unknown));
+    }
+
+    @Test
+    void listensToNobodyFromAnAddressThatFailedAHundredTimes() throws Exception {
+        fail(99);
+        here.signIn(mvc, here.clerkLogin(), PASSWORD).andExpect(status().isFound());
+        fail(1);
+        here.signIn(mvc, here.clerkLogin(), PASSWORD).andExpect(status().isTooManyRequests()).andExpect(content().string(containsString("所在网络")));
+        assertThat(outcomes()).endsWith("OK", "WRONG", "ADDRESS");
+        assertThat(signIns.attempt(here.tenant(), here.clerkLogin(), PASSWORD, "192.0.2.7")).isInstanceOf(SignIns.Outcome.Welcome.class);
+    }
+
+    /** That many failures of nobody in particular, from the address that the tests come from. */
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) sql.insertInto(SIGN_IN).set(SIGN_IN.TENANT, here.tenant()).set(SIGN_IN.AT, Instant.now())
+                .set(SIGN_IN.OUTCOME, "WRONG").set(SIGN_IN.ADDRESS, "127.0.0.1").execute();
+    }
+
+    private static String alert(String page) {
+        return page.lines().filter(line -> line.contains("登录名或密码不正确")).findFirst().orElse("");
+    }
+
+    @Test
     void locksAfterFiveWrongPasswordsAndOpensAgain() throws Exception {
         for (int i = 0; i < 5; i++) here.signIn(mvc, here.clerkLogin(), "wrong");
-        here.signIn(mvc, here.clerkLogin(), PASSWORD).andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("暂时锁定")));
+        here.signIn(mvc, here.clerkLogin(), PASSWORD).andExpect(status().isUnprocessableContent());
         sql.update(ACCOUNT).set(ACCOUNT.LOCKED_UNTIL, Instant.now().minusSeconds(1)).where(ACCOUNT.TENANT.eq(here.tenant())).execute();
         here.signIn(mvc, here.clerkLogin(), PASSWORD).andExpect(status().isFound());
         assertThat(outcomes()).containsExactly("WRONG", "WRONG", "WRONG", "WRONG", "WRONG", "LOCKED", "OK");

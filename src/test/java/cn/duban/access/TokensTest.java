@@ -1,5 +1,6 @@
 package cn.duban.access;
 
+import static cn.duban_db.access.Tables.ACCOUNT;
 import static cn.duban_db.access.Tables.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -18,7 +19,10 @@ import cn.duban.units.Posts;
 import cn.duban.units.Tenants;
 import cn.duban.web.Viewer;
 import cn.duban_db.access.tables.records.TokenRecord;
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,45 @@ class TokensTest {
         var token = tokens.issue(clerk, "同步", tokens.today());
         people.leave(new Author(here.tenant(), here.administrator()), here.clerk(), here.registry(), directories.of(here.tenant()).today(), "");
         call(token, 401);
+    }
+
+    @Test
+    void endsWithADisabledAccountAndWithAReset() throws Exception {
+        var disabled = tokens.issue(clerk, "同步", tokens.today());
+        accounts.disable(here.tenant(), here.clerk(), here.administrator());
+        call(disabled, 401);
+        accounts.enable(here.tenant(), here.clerk());
+        call(disabled, 401);
+        assertThat(row().getRevokedBy()).isEqualTo(here.administrator());
+
+        var reset = tokens.issue(clerk, "同步二", tokens.today());
+        call(reset, 404);
+        accounts.reset(here.tenant(), here.clerk(), here.administrator());
+        call(reset, 401);
+    }
+
+    @Test
+    void asksForTheAccountAtEveryUse() throws Exception {
+        var token = tokens.issue(clerk, "同步", tokens.today());
+        sql.update(ACCOUNT).set(ACCOUNT.DISABLED_AT, Instant.now()).where(ACCOUNT.TENANT.eq(here.tenant()), ACCOUNT.PERSON.eq(here.clerk())).execute();
+        call(token, 401);
+    }
+
+    @Test
+    void listsValidTokensFirstHoweverOldAndPagesOn() throws Exception {
+        var administrator = here.cookie(mvc, here.adminLogin());
+        for (int i = 10; i < 70; i++) tokens.issue(clerk, "旧令牌" + i, tokens.today());
+        var valid = sql.selectFrom(TOKEN).where(TOKEN.TENANT.eq(here.tenant())).orderBy(TOKEN.ID).limit(1).fetchSingle().getId();
+        sql.update(TOKEN).set(TOKEN.REVOKED_AT, Instant.now()).set(TOKEN.REVOKED_BY, here.administrator())
+                .where(TOKEN.TENANT.eq(here.tenant()), TOKEN.ID.ne(valid)).execute();
+        var seen = new ArrayList<String>();
+        for (var next = "/access/tokens"; next != null; ) {
+            var page = mvc.perform(get(URI.create(next)).cookie(administrator)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+            Pattern.compile("旧令牌\\d\\d(?=<)").matcher(page).results().forEach(found -> seen.add(found.group()));
+            var link = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
+            next = link.find() ? link.group(1).replace("&amp;", "&") : null;
+        }
+        assertThat(seen).hasSize(60).doesNotHaveDuplicates().startsWith("旧令牌10", "旧令牌69", "旧令牌68").endsWith("旧令牌11");
     }
 
     @Test
