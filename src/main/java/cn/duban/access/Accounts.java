@@ -3,12 +3,14 @@ package cn.duban.access;
 import static cn.duban_db.access.Tables.ACCOUNT;
 import static org.jooq.impl.DSL.lower;
 
+import cn.duban.units.Administrators;
 import cn.duban.units.Logins;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -23,13 +25,16 @@ class Accounts implements Logins {
     private final DSLContext sql;
     private final Passwords passwords;
     private final Tokens tokens;
+    private final Administrators administrators;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final Clock clock;
 
-    Accounts(DSLContext sql, Passwords passwords, Tokens tokens, FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
+    Accounts(DSLContext sql, Passwords passwords, Tokens tokens, Administrators administrators,
+            FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
         this.sql = sql;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.administrators = administrators;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -50,6 +55,11 @@ class Accounts implements Logins {
     public Map<Integer, String> of(int tenant) {
         return sql.select(ACCOUNT.PERSON, ACCOUNT.LOGIN).from(ACCOUNT).where(ACCOUNT.TENANT.eq(tenant))
                 .fetchMap(ACCOUNT.PERSON, ACCOUNT.LOGIN);
+    }
+
+    @Override
+    public Set<Integer> open(int tenant) {
+        return sql.select(ACCOUNT.PERSON).from(ACCOUNT).where(ACCOUNT.TENANT.eq(tenant), ACCOUNT.DISABLED_AT.isNull()).fetchSet(ACCOUNT.PERSON);
     }
 
     @Override
@@ -114,6 +124,7 @@ class Accounts implements Logins {
     /** From now on neither a session nor a token of the person opens anything. */
     @Transactional
     boolean disable(int tenant, int person, int by) {
+        administrators.refuseWithout(tenant, person);
         var now = clock.instant();
         var epoch = sql.update(ACCOUNT)
                 .set(ACCOUNT.DISABLED_AT, now).set(ACCOUNT.DISABLED_BY, by).set(ACCOUNT.CHANGED_AT, now)

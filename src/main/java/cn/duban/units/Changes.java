@@ -1,9 +1,11 @@
 package cn.duban.units;
 
+import static cn.duban.units.Refusals.refuse;
 import static cn.duban_db.units.Tables.CHANGE;
 import static cn.duban_db.units.Tables.TENANT;
 import static org.jooq.Records.mapping;
 
+import cn.duban.web.Days;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +35,7 @@ class Changes {
     /** Takes the lock until the transaction ends and reads the register as it stands under it. */
     @Transactional(propagation = Propagation.MANDATORY)
     Open open(Author author, LocalDate day) {
+        if (!Days.holds(day)) throw refuse("day-out-of-range", day);
         var number = sql.update(TENANT).set(TENANT.VERSION, TENANT.VERSION.plus(1))
                 .where(TENANT.TENANT_.eq(author.tenant()))
                 .returningResult(TENANT.VERSION).fetchSingle().value1();

@@ -1,6 +1,7 @@
 package cn.duban.units;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who may sign in under which name: implemented by the room that keeps accounts, asked for by pages here that must show
@@ -10,6 +11,9 @@ public interface Logins {
 
     /** The login of each person who has one, by person. */
     Map<Integer, String> of(int tenant);
+
+    /** The people whose account opens: there is one, and it is not shut. */
+    Set<Integer> open(int tenant);
 
     /** Whether somebody already signs in under that name. */
     boolean taken(String login);

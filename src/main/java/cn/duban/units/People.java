@@ -9,8 +9,12 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +25,13 @@ public class People {
 
     private final DSLContext sql;
     private final Changes changes;
+    private final Administrators administrators;
     private final ApplicationEventPublisher events;
 
-    People(DSLContext sql, Changes changes, ApplicationEventPublisher events) {
+    People(DSLContext sql, Changes changes, Administrators administrators, ApplicationEventPublisher events) {
         this.sql = sql;
         this.changes = changes;
+        this.administrators = administrators;
         this.events = events;
     }
 
@@ -60,11 +66,9 @@ public class People {
         var taker = hereOrRefuse(change, person);
         var taken = Posts.openOrRefuse(change, post);
         var unit = change.directory().unitName(taken.unit());
-        var overlaps = change.directory().holdingsOf(person).stream()
-                .anyMatch(h -> h.post() == post && (h.until() == null || h.until().isAfter(from)));
-        if (overlaps) throw refuse("holds-already", taker.name(), unit, taken.name());
+        if (holds(change, person, post)) throw refuse("holds-already", taker.name(), unit, taken.name());
         sql.insertInto(HOLDING).set(HOLDING.TENANT, author.tenant()).set(HOLDING.POST, post).set(HOLDING.PERSON, person)
-                .set(HOLDING.CHANGE, change.number()).set(HOLDING.SINCE, from).execute();
+                .set(HOLDING.CHANGE, change.number()).set(HOLDING.SINCE, from).set(HOLDING.UNTIL, end(taker, taken)).execute();
         changes.write(change, "post-taken", "person", person, "", unit + " " + taken.name(), basis);
     }
 
@@ -75,8 +79,8 @@ public class People {
         var left = change.directory().post(post).orElseThrow(() -> refuse("no-post", post));
         var unit = change.directory().unitName(left.unit());
         if (change.directory().postsOf(person).stream().noneMatch(p -> p.id() == post)) throw refuse("holds-not", leaver.name(), unit, left.name());
-        Posts.refuseLastAdministrator(change, post, person);
         vacate(change, person, post);
+        administrators.refuseLoss(change);
         changes.write(change, "post-left", "person", person, unit + " " + left.name(), "", basis);
     }
 
@@ -86,11 +90,11 @@ public class People {
         var change = changes.open(author, on);
         var leaver = hereOrRefuse(change, person);
         if (leaver.until() != null) throw refuse("leaves-already", leaver.name(), leaver.until());
-        Posts.refuseLastAdministrator(change, -1, person);
         change.directory().holdingsOf(person).stream()
                 .filter(h -> h.until() == null || h.until().isAfter(on))
                 .map(Holding::post).distinct().forEach(post -> vacate(change, person, post));
         sql.update(PERSON).set(PERSON.UNTIL, on).where(PERSON.TENANT.eq(author.tenant()), PERSON.PERSON_.eq(person)).execute();
+        administrators.refuseLoss(change);
         changes.write(change, "person-left", "person", person, leaver.name(), "", basis);
         events.publishEvent(new PersonLeft(author.tenant(), person, on));
     }
@@ -107,7 +111,18 @@ public class People {
         events.publishEvent(new PostVacated(tenant, post, person, change.day()));
     }
 
-    private static Person hereOrRefuse(Changes.Open change, int person) {
+    /** Whether the person holds the post on the change's day or on a later one. */
+    static boolean holds(Changes.Open change, int person, int post) {
+        return change.directory().holdingsOf(person).stream()
+                .anyMatch(h -> h.post() == post && (h.until() == null || h.until().isAfter(change.day())));
+    }
+
+    /** Where it is entered already that the person leaves or the post closes, the holding ends with it. */
+    static @Nullable LocalDate end(Person taker, Post taken) {
+        return Stream.of(taker.until(), taken.closedOn()).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    static Person hereOrRefuse(Changes.Open change, int person) {
         var found = change.directory().person(person).orElseThrow(() -> refuse("no-person", person));
         if (!found.hereOn(change.day())) throw refuse("not-here", found.name(), change.day());
         return found;

@@ -27,11 +27,13 @@ public class Posts {
 
     private final DSLContext sql;
     private final Changes changes;
+    private final Administrators administrators;
     private final ApplicationEventPublisher events;
 
-    Posts(DSLContext sql, Changes changes, ApplicationEventPublisher events) {
+    Posts(DSLContext sql, Changes changes, Administrators administrators, ApplicationEventPublisher events) {
         this.sql = sql;
         this.changes = changes;
+        this.administrators = administrators;
         this.events = events;
     }
 
@@ -58,10 +60,11 @@ public class Posts {
         var name = Names.kept(newName);
         if (old.name().equals(name) && old.head() == head && old.duties().equals(duties)) throw refuse("same-charge", name);
         refuseTaken(change, post, change.directory().unit(old.unit()).orElseThrow(), name, head);
-        refuseLastAdministrator(change, duties.contains(Viewer.Duty.ADMINISTER) ? -1 : post, -1);
+        if (old.closedOn() != null) throw refuse("post-closes", old.name(), old.closedOn());
         refuseLaterCharge(change, old);
         endCharge(author.tenant(), post, from);
         insertCharge(change, post, old.unit(), name, head, duties);
+        administrators.refuseLoss(change);
         changes.write(change, "post-charged", "post", post, said(old.name(), old.head(), old.duties()), said(name, head, duties), basis);
     }
 
@@ -71,12 +74,12 @@ public class Posts {
         var change = changes.open(author, on);
         var closed = openOrRefuse(change, post);
         if (closed.closedOn() != null) throw refuse("post-closes-already", closed.name(), closed.closedOn());
-        refuseLastAdministrator(change, post, -1);
         refuseLaterCharge(change, closed);
         sql.update(POST).set(POST.CLOSED_ON, on).where(POST.TENANT.eq(author.tenant()), POST.POST_.eq(post)).execute();
         endCharge(author.tenant(), post, on);
         sql.update(HOLDING).set(HOLDING.UNTIL, greatest(HOLDING.SINCE, val(on)))
                 .where(HOLDING.TENANT.eq(author.tenant()), HOLDING.POST.eq(post), HOLDING.UNTIL.isNull().or(HOLDING.UNTIL.gt(on))).execute();
+        administrators.refuseLoss(change);
         changes.write(change, "post-closed", "post", post, closed.name(), "", basis);
         for (var person : change.directory().holders(post)) events.publishEvent(new PostVacated(author.tenant(), post, person.id(), on));
     }
@@ -91,23 +94,15 @@ public class Posts {
         return found;
     }
 
-    /** Somebody must always be able to change the register: the last held administering post is not given up. */
-    static void refuseLastAdministrator(Changes.Open change, int withoutPost, int withoutPerson) {
-        var before = change.directory().postsWith(Viewer.Duty.ADMINISTER);
-        if (before.stream().noneMatch(p -> !change.directory().holders(p.id()).isEmpty())) return;
-        var left = before.stream().filter(p -> p.id() != withoutPost || withoutPerson >= 0)
-                .anyMatch(p -> change.directory().holders(p.id()).stream()
-                        .anyMatch(h -> h.id() != withoutPerson || withoutPost >= 0 && p.id() != withoutPost));
-        if (!left) throw refuse("last-administrator");
-    }
-
-    private static void refuseTaken(Changes.Open change, int post, Unit unit, String name, boolean head) {
+    static void refuseTaken(Changes.Open change, int post, Unit unit, String name, boolean head) {
         if (name.isEmpty()) throw refuse("post-without-name");
         for (var other : change.directory().posts(unit.id())) {
             if (other.id() == post) continue;
             if (Names.plain(other.name()).equals(Names.plain(name))) throw refuse("post-name-taken", unit.name(), name);
-            if (head && other.head()) throw refuse("second-head", unit.name(), other.name());
         }
+        if (head) change.directory().headFrom(unit.id(), post, change.day()).ifPresent(other -> {
+            throw refuse("second-head", unit.name(), other);
+        });
     }
 
     private void refuseLaterCharge(Changes.Open change, Post post) {
@@ -129,7 +124,7 @@ public class Posts {
     }
 
     /** As the log keeps it: in Chinese, whoever reads. */
-    private static String said(String name, boolean head, Set<Viewer.Duty> duties) {
+    static String said(String name, boolean head, Set<Viewer.Duty> duties) {
         var said = Stream.concat(head ? Stream.of("units.head") : Stream.of(), duties.stream().sorted().map(duty -> "units.duty." + duty))
                 .map(key -> Words.in(Words.CHINESE, key)).collect(Collectors.joining("、"));
         return said.isEmpty() ? name : name + "（" + said + "）";

@@ -38,7 +38,7 @@ public class Units {
         var change = changes.open(author, on);
         var name = Names.kept(unit.name());
         if (name.isEmpty()) throw refuse("unit-without-name");
-        if (unit.parent() != null) openOrRefuse(change, unit.parent());
+        if (unit.parent() != null) lastingOrRefuse(change, unit.parent());
         refuseTaken(change, 0, unit.parent(), name);
         int id = sql.select(coalesce(max(UNIT.UNIT_), 0).plus(1)).from(UNIT).where(UNIT.TENANT.eq(author.tenant())).fetchSingle().value1();
         sql.insertInto(UNIT).set(UNIT.TENANT, author.tenant()).set(UNIT.UNIT_, id).set(UNIT.KIND, unit.kind().name()).set(UNIT.OPENED_ON, on).execute();
@@ -73,30 +73,19 @@ public class Units {
         var change = changes.open(author, from);
         var directory = change.directory();
         var moved = openOrRefuse(change, unit);
-        var target = openOrRefuse(change, parent);
+        var target = lastingOrRefuse(change, parent);
         if (moved.parent() == null) throw refuse("root-stays", moved.name());
         if (moved.parent() == parent) throw refuse("same-parent", moved.name(), target.name());
-        if (directory.within(parent, unit)) throw refuse("parent-below", moved.name(), target.name());
         var latest = directory.parentsOf(unit).getLast();
         if (latest.since().isAfter(from)) throw refuse("later-parent", moved.name(), latest.since());
-        if (laterCycle(directory, unit, parent)) throw refuse("parent-below", moved.name(), target.name());
+        var ring = directory.moves(from).stream().anyMatch(day -> directory.within(parent, unit, day));
+        if (ring) throw refuse("parent-below", moved.name(), target.name());
         refuseTaken(change, unit, parent, moved.name());
         sql.update(UNIT_PARENT).set(UNIT_PARENT.UNTIL, from)
                 .where(UNIT_PARENT.TENANT.eq(author.tenant()), UNIT_PARENT.UNIT.eq(unit), UNIT_PARENT.UNTIL.isNull()).execute();
         insertParent(change, unit, parent);
         changes.write(change, "unit-moved", "unit", unit, directory.unitName(moved.parent()), target.name(), basis);
         events.publishEvent(new UnitMoved(author.tenant(), unit, moved.parent(), parent, from));
-    }
-
-    /** Moves already entered for a later day must not make a ring with this one. */
-    private static boolean laterCycle(Directory directory, int unit, int parent) {
-        Integer at = parent;
-        for (int steps = 0; at != null && steps < 64; steps++) {
-            if (at == unit) return true;
-            var parents = directory.parentsOf(at);
-            at = parents.isEmpty() ? null : parents.getLast().parent();
-        }
-        return at != null;
     }
 
     /**
@@ -113,7 +102,7 @@ public class Units {
         if (closed.closedOn() != null) throw refuse("closes-already", closed.name(), closed.closedOn());
         if (Objects.equals(successor, unit)) throw refuse("own-successor", closed.name());
         if (successor != null) openOrRefuse(change, successor);
-        var below = directory.children(unit);
+        var below = directory.childrenFrom(unit, on);
         if (!below.isEmpty()) throw refuse("has-units", closed.name(), below.size(), below.getFirst().name());
         sql.update(UNIT).set(UNIT.CLOSED_ON, on).set(UNIT.SUCCESSOR, successor)
                 .where(UNIT.TENANT.eq(author.tenant()), UNIT.UNIT_.eq(unit)).execute();
@@ -130,6 +119,13 @@ public class Units {
     private static Unit openOrRefuse(Changes.Open change, int unit) {
         var found = change.directory().unit(unit).orElseThrow(() -> refuse("no-unit", unit));
         if (!found.openOn(change.day())) throw refuse("unit-not-open", found.name(), change.day());
+        return found;
+    }
+
+    /** A parent must be there as long as what stands under it. */
+    private static Unit lastingOrRefuse(Changes.Open change, int unit) {
+        var found = openOrRefuse(change, unit);
+        if (found.closedOn() != null) throw refuse("parent-closes", found.name(), found.closedOn());
         return found;
     }
 

@@ -3,6 +3,7 @@ package cn.duban.web;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +91,8 @@ class Faults {
             case AuthenticationException e -> of(401, "web.sign-in", "401");
             case BindException e -> of(400, "web.bad-request", "400");
             // an address that can name nothing leads nowhere; a wrong value in a form is something to mend
+            case MethodArgumentTypeMismatchException e when e.getRequiredType() == LocalDate.class
+                    && !e.getParameter().hasParameterAnnotation(PathVariable.class) -> of(400, "web.day", "day");
             case MethodArgumentTypeMismatchException e -> e.getParameter().hasParameterAnnotation(PathVariable.class) ? of(404) : of(400, "web.bad-request", "400");
             case ErrorResponse e -> of(e.getStatusCode().value());
             default -> {

@@ -94,6 +94,18 @@ class AccountsTest {
     }
 
     @Test
+    void leavesAnAccountThatAdministersOnEveryLaterDay() throws Exception {
+        var author = new Author(here.tenant(), here.administrator());
+        var today = directories.of(here.tenant()).today();
+        var post = directories.of(here.tenant()).postsOf(here.administrator()).getFirst().id();
+        people.take(author, here.clerk(), post, today, "");
+        people.depart(author, here.administrator(), today.plusDays(30), "");
+        mvc.perform(post("/access/accounts/" + here.clerk() + "/disable").cookie(here.cookie(mvc, here.adminLogin())).with(csrf()))
+                .andExpect(status().isConflict()).andExpect(content().string(containsString("没有人能管理本系统")));
+        here.signIn(mvc, here.clerkLogin(), AccessFixture.PASSWORD).andExpect(status().isFound());
+    }
+
+    @Test
     void opensNoSessionThatWasBegunBeforeTheAccountWasShut() throws Exception {
         var clerk = here.cookie(mvc, here.clerkLogin());
         // As when the session of a sign-in is saved just after the administrator's change.

@@ -103,4 +103,11 @@ class DirectoryTest {
         assertThat(directory.person(2)).isPresent();
         assertThat(directory.people()).extracting(Person::id).containsExactly(1);
     }
+
+    @Test
+    void walksARingThatStandsInTheTablesOnce() {
+        var town = SmallTown.withARing(LocalDate.of(2026, 1, 1));
+        assertThat(town.below(SmallTown.ECO)).containsExactly(SmallTown.ECO, SmallTown.WATER);
+        assertThat(town.lineage(SmallTown.WATER)).containsExactly(SmallTown.WATER, SmallTown.ECO);
+    }
 }

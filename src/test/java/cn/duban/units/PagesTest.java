@@ -98,6 +98,23 @@ class PagesTest {
     }
 
     @Test
+    void refusesDaysThatNoTableHoldsInASentence() throws Exception {
+        int bureau = unit("市财政局");
+        for (var day : List.of("+999999999-01-01", "1899-12-31", "2200-01-01", "2026-02-30", "soon")) {
+            web.perform(as(post("/units/" + bureau + "/rename").param("name", "甲").param("shortName", "").param("from", day).param("basis", ""), Duty.ADMINISTER))
+                    .andExpect(status().isBadRequest()).andExpect(content().string(containsString("在 1900 年至 2199 年之间")));
+            web.perform(as(post("/calendar/overrides").param("day", day).param("kind", "WORK").param("name", "x"), Duty.ADMINISTER)).andExpect(status().isBadRequest());
+        }
+    }
+
+    @Test
+    void refusesTheCharacterNulInASentence() throws Exception {
+        web.perform(get("/public/bulletins").param("q", "\0")).andExpect(status().isBadRequest()).andExpect(content().string(containsString("空字符")));
+        web.perform(post("/access/sign-in").param("login", "a\0").param("password", "x").with(csrf())).andExpect(status().isBadRequest());
+        web.perform(as(get("/people").param("q", "甲\0"))).andExpect(status().isBadRequest());
+    }
+
+    @Test
     void keepsWhatWasTypedWhenItIsRefused() throws Exception {
         int bureau = unit("市财政局");
         web.perform(as(post("/units/" + bureau + "/rename").param("name", "明川市生态环境局").param("shortName", "某简称")

@@ -56,8 +56,19 @@ public final class SmallTown {
     }
 
     public static Directory directory(LocalDate today) {
+        return new SmallTown().stand(today);
+    }
+
+    private Directory stand(LocalDate today) {
+        return new Directory(new Register(TENANT, "市政府", "990100", "Asia/Shanghai", 1, units, names, parents, posts, charges, people, holdings), today);
+    }
+
+    /** The bureau stands under its own section, as no rule lets it. */
+    static Directory withARing(LocalDate today) {
         var town = new SmallTown();
-        return new Directory(new Register(TENANT, "市政府", "990100", "Asia/Shanghai", 1, town.units, town.names, town.parents, town.posts, town.charges, town.people, town.holdings), today);
+        town.parents.removeIf(row -> row.unit() == ECO);
+        town.parents.add(new UnitParent(ECO, WATER, FIRST, null));
+        return town.stand(today);
     }
 
     /** Everybody in each of their posts. */

@@ -30,6 +30,7 @@ class UnitsTest {
     @Autowired Units units;
     @Autowired Posts posts;
     @Autowired People people;
+    @Autowired Logins logins;
     @Autowired ApplicationEvents events;
 
     private Tenants.Founded city;
@@ -186,6 +187,89 @@ class UnitsTest {
         people.take(admin, second, city.post(), today, "");
         people.depart(admin, city.person(), today, "");
         assertThat(directory().holders(city.post())).extracting(Person::id).containsExactly(second);
+    }
+
+    @Test
+    void neverGivesUpTheLastAdministratorOnALaterDay() {
+        var today = directory().today();
+        int second = anAdministrator("接班人");
+        people.depart(admin, city.person(), today.plusDays(30), "");
+        assertThatThrownBy(() -> people.depart(admin, second, today.plusDays(20), "")).satisfies(refusedBy("last-administrator"));
+        int third = people.enter(admin, "后来人", "", today);
+        people.take(admin, third, city.post(), today.plusDays(31), "");
+        assertThatThrownBy(() -> people.depart(admin, second, today.plusDays(20), "")).as("one day without").satisfies(refusedBy("last-administrator"));
+        people.depart(admin, second, today.plusDays(31), "");
+    }
+
+    @Test
+    void countsOnlyAdministratorsWhoCanSignIn() {
+        var today = directory().today();
+        logins.create(city.tenant(), city.person(), "first" + city.tenant(), "three quiet lamps");
+        int second = anAdministrator("接班人");
+        assertThatThrownBy(() -> people.depart(admin, city.person(), today, "")).as("no account").satisfies(refusedBy("last-administrator"));
+        logins.create(city.tenant(), second, "second" + city.tenant(), "three quiet lamps");
+        people.depart(admin, city.person(), today, "");
+        assertThat(directory().holders(city.post())).extracting(Person::id).containsExactly(second);
+    }
+
+    private int anAdministrator(String name) {
+        int person = people.enter(admin, name, "", directory().today());
+        people.take(admin, person, city.post(), directory().today(), "");
+        return person;
+    }
+
+    @Test
+    void refusesARingBetweenTwoLaterMoves() {
+        var today = directory().today();
+        int one = aBureau("甲局");
+        int three = aBureau("丙局");
+        units.move(admin, three, one, today.plusDays(10), "");
+        units.move(admin, three, city.unit(), today.plusDays(20), "");
+        assertThatThrownBy(() -> units.move(admin, one, three, today.plusDays(5), "")).satisfies(refusedBy("parent-below"));
+        units.move(admin, one, three, today.plusDays(20), "");
+        assertThat(directory().at(today.plusDays(20)).below(city.unit())).contains(one, three);
+    }
+
+    @Test
+    void leavesNoUnitUnderAClosedOne() {
+        var today = directory().today();
+        int one = aBureau("甲局");
+        int two = aBureau("乙局");
+        units.move(admin, two, one, today.plusDays(20), "");
+        assertThatThrownBy(() -> units.close(admin, one, today.plusDays(10), null, "")).satisfies(refusedBy("has-units"));
+        int three = aBureau("丙局");
+        units.close(admin, three, today.plusDays(10), null, "");
+        assertThatThrownBy(() -> units.move(admin, two, three, today.plusDays(5), "")).satisfies(refusedBy("parent-closes"));
+    }
+
+    @Test
+    void refusesToChangeAPostThatIsEnteredToClose() {
+        int bureau = aBureau("卫健委");
+        int post = posts.open(admin, new NewPost(bureau, "主任", true, Set.of(Duty.SIGN)), FIRST, "");
+        posts.close(admin, post, LocalDate.of(2030, 12, 31), "");
+        assertThatThrownBy(() -> posts.charge(admin, post, "局长", true, Set.of(Duty.SIGN), LocalDate.of(2030, 12, 1), "")).satisfies(refusedBy("post-closes"));
+        int later = posts.open(admin, new NewPost(bureau, "局长", true, Set.of(Duty.SIGN)), LocalDate.of(2031, 1, 1), "");
+        assertThat(later).isPositive();
+        int before = posts.open(admin, new NewPost(bureau, "书记", false, Set.of()), FIRST, "");
+        assertThatThrownBy(() -> posts.charge(admin, before, "书记", true, Set.of(), LocalDate.of(2030, 12, 31), "")).satisfies(refusedBy("second-head"));
+    }
+
+    @Test
+    void refusesDaysThatNoTableHolds() {
+        assertThatThrownBy(() -> people.enter(admin, "远方", "", LocalDate.MAX)).satisfies(refusedBy("day-out-of-range"));
+        assertThatThrownBy(() -> people.enter(admin, "远方", "", LocalDate.of(1899, 12, 31))).satisfies(refusedBy("day-out-of-range"));
+        assertThat(people.enter(admin, "近处", "", LocalDate.of(2199, 12, 31))).isPositive();
+    }
+
+    @Test
+    void endsAHoldingWithThePersonWhoIsEnteredToLeave() {
+        var today = directory().today();
+        int bureau = aBureau("审计局");
+        int post = posts.open(admin, new NewPost(bureau, "承办人", false, Set.of(Duty.HANDLE)), FIRST, "");
+        int person = people.enter(admin, "柳将行", "", FIRST);
+        people.depart(admin, person, today.plusDays(30), "");
+        people.take(admin, person, post, today, "");
+        assertThat(directory().at(today.plusDays(30)).holders(post)).isEmpty();
     }
 
     @Test

@@ -64,6 +64,7 @@ public record FormPage(
 
     /** Rule, without its room → the field it is about. */
     private static final Map<String, String> ABOUT = Map.ofEntries(
+            Map.entry("day-out-of-range", "from"), Map.entry("post-closes", "from"),
             Map.entry("later-name", "from"), Map.entry("later-parent", "from"), Map.entry("later-charge", "from"),
             Map.entry("unit-not-open", "from"), Map.entry("post-not-open", "from"), Map.entry("not-here", "from"),
             Map.entry("holds-not", "from"), Map.entry("own-successor", "successor"), Map.entry("second-head", "head"));
