@@ -1,5 +1,6 @@
 package cn.duban.cli;
 
+import cn.duban.crypto.KeyMissing;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,6 +19,7 @@ record Trouble(String sentence, Throwable cause) {
     private static Optional<String> sentence(Throwable cause) {
         return Optional.ofNullable(switch (cause) {
             case CannotStart own -> own.getMessage();
+            case KeyMissing key -> key.getMessage();
             case PortInUseException port -> "端口 %1$d 已被占用，请停掉占用它的程序，或者用 --server.port=%2$d 换一个端口。 / Port %1$d is taken; stop the program that holds it or choose another with --server.port=%2$d."
                     .formatted(port.getPort(), port.getPort() + 1);
             case FlywayValidateException history -> "数据库的结构与这个版本对不上，可能是别的版本建的，请用原来的版本或者换一个空库。 / The database was set up by another version; use that version or an empty database.";

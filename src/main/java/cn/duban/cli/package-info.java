@@ -8,7 +8,7 @@
  * <p>Invariants: the commands that need no database touch no class of Spring; {@code verify} writes nothing, starts no
  * web server, and leaves a server that it found running as it was.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "rectification :: reading", "workdays"})
+@ApplicationModule(allowedDependencies = {"crypto", "ledger", "ledger :: type", "rectification :: reading", "workdays"})
 @NullMarked
 package cn.duban.cli;
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The keys that seal personal data, in a text file outside the database: 32 hexadecimal digits a line, the newest last,
@@ -30,9 +31,17 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    /** The keys, oldest first; never empty. A file that is not there yet is made, readable by its owner alone. */
-    static List<byte[]> readOrCreate(Path file) throws IOException {
-        if (!Files.exists(file)) addKey(file, true);
+    /**
+     * The keys, oldest first; never empty. A file that is not there yet is made, readable by its owner alone.
+     *
+     * @param sealed whether something was sealed before, so that there must be a file
+     * @throws KeyMissing when there is none nevertheless
+     */
+    static List<byte[]> readOrCreate(Path file, BooleanSupplier sealed) throws IOException {
+        if (!Files.exists(file)) {
+            if (sealed.getAsBoolean()) throw new KeyMissing(file);
+            addKey(file, true);
+        }
         return read(file);
     }
 

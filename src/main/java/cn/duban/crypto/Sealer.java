@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -33,13 +35,15 @@ public class Sealer {
     private final SecureRandom random = new SecureRandom();
 
     @Autowired
-    Sealer(@Value("${duban.data:data}") Path data, @Value("${duban.keys.personal:}") String file) throws IOException {
-        this(file.isBlank() ? data.resolve("keys").resolve("personal.key") : Path.of(file));
+    Sealer(@Value("${duban.data:data}") Path data, @Value("${duban.keys.personal:}") String file, ObjectProvider<SealedRows> rooms)
+            throws IOException {
+        this(file.isBlank() ? data.resolve("keys").resolve("personal.key") : Path.of(file), () -> rooms.stream().anyMatch(SealedRows::any));
     }
 
-    Sealer(Path file) throws IOException {
+    /** @param sealed whether something was sealed before, so that the file must be there */
+    Sealer(Path file, BooleanSupplier sealed) throws IOException {
         int last = 0;
-        for (var key : KeyFile.readOrCreate(file)) keys.put(last = fingerprint(key), key);
+        for (var key : KeyFile.readOrCreate(file, sealed)) keys.put(last = fingerprint(key), key);
         newest = last;
     }
 

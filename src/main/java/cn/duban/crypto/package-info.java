@@ -7,7 +7,7 @@
  *
  * <p>Invariants: everything is pure except {@link cn.duban.crypto.Sealer}, which holds the keys; keys live in a file
  * outside the database and never in a log or an exception; what was sealed with an older key opens as long as that key
- * stays in the file.
+ * stays in the file; once anything is sealed, nothing starts without the file.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -34,7 +34,7 @@ class SealerTest {
 
     @Test
     void opensWhatItSealedAndNeverSealsTheSameTwice() throws IOException {
-        var sealer = new Sealer(folder.resolve("keys/personal.key"));
+        var sealer = new Sealer(folder.resolve("keys/personal.key"), () -> false);
         var sealed = sealer.seal("138 0000 0000", "1/phone");
         assertThat(sealer.openText(sealed, "1/phone")).isEqualTo("138 0000 0000");
         assertThat(sealer.seal("138 0000 0000", "1/phone")).isNotEqualTo(sealed);
@@ -43,7 +43,7 @@ class SealerTest {
 
     @Test
     void noticesEveryChangedByteAndAnotherPlace() throws IOException {
-        var sealer = new Sealer(folder.resolve("personal.key"));
+        var sealer = new Sealer(folder.resolve("personal.key"), () -> false);
         var sealed = sealer.seal("张三", "1/name");
         for (int i = 0; i < sealed.length; i++) {
             var changed = sealed.clone();
@@ -58,9 +58,9 @@ class SealerTest {
     @Test
     void keepsOldSealsReadableWhenTheKeyChanges() throws IOException {
         var file = folder.resolve("personal.key");
-        var sealed = new Sealer(file).seal("x", "");
+        var sealed = new Sealer(file, () -> false).seal("x", "");
         KeyFile.addKey(file);
-        var later = new Sealer(file);
+        var later = new Sealer(file, () -> false);
         assertThat(later.openText(sealed, "")).isEqualTo("x");
         assertThat(later.aged(sealed)).isTrue();
         assertThat(later.aged(later.seal("x", ""))).isFalse();
@@ -68,28 +68,38 @@ class SealerTest {
 
     @Test
     void namesTheKeyThatIsMissing() throws IOException {
-        var sealed = new Sealer(folder.resolve("one.key")).seal("x".getBytes(UTF_8), new byte[0]);
-        var other = new Sealer(folder.resolve("other.key"));
+        var sealed = new Sealer(folder.resolve("one.key"), () -> false).seal("x".getBytes(UTF_8), new byte[0]);
+        var other = new Sealer(folder.resolve("other.key"), () -> false);
         assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> other.open(sealed, new byte[0]))
                 .withMessageContaining("not in the key file");
     }
 
     @Test
+    void startsWithoutAKeyFileOnlyWhileNothingIsSealed() throws IOException {
+        var file = folder.resolve("keys/personal.key");
+        assertThatExceptionOfType(KeyMissing.class).isThrownBy(() -> new Sealer(file, () -> true))
+                .withMessageContaining(file.toString()).withMessageContaining("备份");
+        assertThat(file).doesNotExist();
+        var sealed = new Sealer(file, () -> false).seal("x", "");
+        assertThat(new Sealer(file, () -> true).openText(sealed, "")).isEqualTo("x");
+    }
+
+    @Test
     void keepsTheKeyFileToItsOwner() throws IOException {
         var file = folder.resolve("keys/personal.key");
-        new Sealer(file);
+        new Sealer(file, () -> false);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent()))).isEqualTo("rwx------");
         var before = Files.readString(file);
-        new Sealer(file);
+        new Sealer(file, () -> false);
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
     @Test
     void refusesAKeyFileThatIsNone() throws IOException {
         var file = Files.writeString(folder.resolve("personal.key"), "# only a remark\n");
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Sealer(file)).withMessageContaining("no key");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Sealer(file, () -> false)).withMessageContaining("no key");
         Files.writeString(file, "not a key\n");
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Sealer(file)).withMessageContaining("Line 1");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Sealer(file, () -> false)).withMessageContaining("Line 1");
     }
 }
