@@ -4,8 +4,6 @@ import static cn.duban.evidence.EvidenceRefused.Reason.EMPTY;
 import static cn.duban.evidence.EvidenceRefused.Reason.TOO_LARGE;
 import static cn.duban_db.evidence.Tables.ATTACHABLE;
 import static cn.duban_db.evidence.Tables.FILE;
-import static cn.duban_db.evidence.Tables.SHARE;
-import static org.jooq.impl.DSL.val;
 
 import cn.duban.crypto.Sm3;
 import cn.duban.web.Viewer;
@@ -64,7 +62,7 @@ public class EvidenceFiles {
         }
     }
 
-    /** Whether this viewer may hang the file on a matter: they handed it in, or somebody who did passed it to them. */
+    /** Whether this viewer may hang the file on a matter: they handed it in. */
     public boolean mayAttach(Viewer viewer, FileId file) {
         return attachable(viewer, file).isPresent();
     }
@@ -82,16 +80,6 @@ public class EvidenceFiles {
                 .where(ATTACHABLE.TENANT.eq(viewer.tenant()), ATTACHABLE.HASH.in(hashes), ATTACHABLE.PERSON.eq(viewer.person()))
                 .fetch(r -> new Receipt(FileId.of(viewer.tenant(), r.value1()), r.value2(), r.value3(), r.value4(),
                         EvidenceKind.valueOf(r.value5()), r.value6(), r.value7()));
-    }
-
-    /** Passes a file to a colleague of the same government, who may attach it from then on; true if there was such a file. */
-    public boolean pass(Viewer viewer, FileId file, int colleague) {
-        return file.tenant() == viewer.tenant() && sql.insertInto(SHARE, SHARE.TENANT, SHARE.HASH, SHARE.PERSON, SHARE.SHARED_BY, SHARE.SHARED_AT)
-                .select(sql.select(FILE.TENANT, FILE.HASH, val(colleague), FILE.UPLOADED_BY, val(clock.instant()))
-                        .from(FILE)
-                        .where(FILE.TENANT.eq(viewer.tenant()), FILE.HASH.eq(file.hash()), FILE.UPLOADED_BY.eq(viewer.person())))
-                .onConflict(SHARE.TENANT, SHARE.HASH, SHARE.PERSON).doUpdate().set(SHARE.SHARED_AT, clock.instant())
-                .execute() == 1;
     }
 
     /** Whether this viewer may read the file: may attach it, or a room above vouches for them. */

@@ -7,7 +7,7 @@
  *
  * <p>Invariants: the bytes are safe on disk before the row that names them is written, so a row without a file is a loss
  * and a file without a row is harmless; what a file is, is read from its content and never from its name; knowing a hash
- * grants nothing: a person attaches what they handed in or were passed, and reads that and what an
+ * grants nothing: a person attaches what they handed in, and reads that and what an
  * {@link cn.duban.evidence.EvidenceReaders} of a room above vouches for. This room knows no matter; where a file serves
  * as evidence is the ledger's to say.
  */

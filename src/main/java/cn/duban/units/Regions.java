@@ -5,7 +5,6 @@ import static cn.duban_db.units.Tables.REGION;
 import static org.jooq.Records.mapping;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -28,12 +27,6 @@ public class Regions {
                 .from(REGION)
                 .where(REGION.CODE.eq(code), REGION.VALID_FROM.le(day), REGION.VALID_TO.isNull().or(REGION.VALID_TO.gt(day)))
                 .fetchOptional(mapping(Region::new));
-    }
-
-    /** All rows, dead codes included, by code and day. */
-    public List<Region> all() {
-        return sql.select(REGION.CODE, REGION.NAME, REGION.PARENT, REGION.VALID_FROM, REGION.VALID_TO)
-                .from(REGION).orderBy(REGION.CODE, REGION.VALID_FROM).fetch(mapping(Region::new));
     }
 
     /**

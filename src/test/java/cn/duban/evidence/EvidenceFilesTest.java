@@ -94,15 +94,6 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void passesAFileToAColleagueOnlyFromWhoHasIt() throws IOException {
-        var id = files.receive(aHandler(tenant), "a.txt", in(utf8("hand over")), EvidenceKind.DOCUMENT).id();
-        assertThat(files.pass(aColleague(tenant), id, aColleague(tenant).person())).isFalse();
-        assertThat(files.pass(aHandler(tenant), id, aColleague(tenant).person())).isTrue();
-        assertThat(files.pass(aHandler(tenant), id, aColleague(tenant).person())).isTrue();
-        assertThat(files.attachable(aColleague(tenant), id).orElseThrow().uploadedBy()).isEqualTo(aHandler(tenant).person());
-    }
-
-    @Test
     void refusesWhatIsEmptyTooLargeOrOfAWrongType() throws IOException {
         refused("空.txt", in(new byte[0]), EvidenceRefused.Reason.EMPTY);
         refused("全部.zip", in(aZip("a")), EvidenceRefused.Reason.ARCHIVE);
