@@ -1,6 +1,7 @@
 package cn.duban.access;
 
 import cn.duban.units.Directory;
+import cn.duban.units.Logins;
 import cn.duban.units.Person;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -59,15 +61,16 @@ class AccountController {
         var found = present(viewer, person);
         var name = login.strip();
         var complaints = new Complaints()
-                .addIf(!name.matches(FirstRunForm.LOGIN), "login-" + person, "access.login.wrong")
-                .addIf(accounts.taken(name), "login-" + person, "access.login.taken", name)
+                .addIf(!name.matches(Logins.FORM), "login-" + person, "access.login.wrong")
+                .addIf(accounts.taken(viewer.tenant(), name), "login-" + person, "access.login.taken", name)
                 .addIf(accounts.of(viewer.tenant(), person).isPresent(), "login-" + person, "access.accounts.has", found.name());
         if (!complaints.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(viewer, found.name(), 0, null, complaints, model);
         }
-        var secret = new AccountsPage.Secret(found.name(), name, accounts.create(viewer.tenant(), person, name));
-        return show(viewer, found.name(), 0, secret, complaints, model);
+        var secret = accounts.oneTime();
+        accounts.create(viewer.tenant(), List.of(new Logins.Opening(person, name, secret)));
+        return show(viewer, found.name(), 0, new AccountsPage.Secret(found.name(), name, secret.password()), complaints, model);
     }
 
     @PostMapping("/{person}/password")

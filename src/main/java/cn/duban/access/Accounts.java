@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.lower;
 
 import cn.duban.units.Administrators;
 import cn.duban.units.Logins;
+import cn.duban_db.access.tables.records.AccountRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -62,36 +63,43 @@ class Accounts implements Logins {
         return sql.select(ACCOUNT.PERSON).from(ACCOUNT).where(ACCOUNT.TENANT.eq(tenant), ACCOUNT.DISABLED_AT.isNull()).fetchSet(ACCOUNT.PERSON);
     }
 
-    @Override
-    public boolean taken(String login) {
-        return sql.fetchExists(ACCOUNT, lower(ACCOUNT.LOGIN).eq(login.toLowerCase(Locale.ROOT)));
+    boolean taken(int tenant, String login) {
+        return sql.fetchExists(ACCOUNT, ACCOUNT.TENANT.eq(tenant), lower(ACCOUNT.LOGIN).eq(login.toLowerCase(Locale.ROOT)));
     }
 
     @Override
-    public String create(int tenant, int person, String login) {
+    public OneTime oneTime() {
         var password = passwords.oneTime();
-        open(tenant, person, login, passwords.hash(password), true);
-        return password;
+        return new OneTime(password, passwords.hash(password));
+    }
+
+    @Override
+    public void create(int tenant, List<Opening> accounts) {
+        sql.batchInsert(accounts.stream().map(a -> account(tenant, a.person(), a.login(), a.secret().hash(), true)).toList()).execute();
     }
 
     @Override
     public void create(int tenant, int person, String login, String password) {
-        open(tenant, person, login, passwords.hash(password), false);
+        account(tenant, person, login, passwords.hash(password), false).insert();
     }
 
     @Override
     public void create(int tenant, Map<String, Integer> persons, String password) {
         var hash = passwords.hash(password);
-        persons.forEach((login, person) -> open(tenant, person, login, hash, false));
+        sql.batchInsert(persons.entrySet().stream().map(one -> account(tenant, one.getValue(), one.getKey(), hash, false)).toList()).execute();
     }
 
-    private void open(int tenant, int person, String login, String hash, boolean mustChange) {
+    private AccountRecord account(int tenant, int person, String login, String hash, boolean mustChange) {
         var now = clock.instant();
-        sql.insertInto(ACCOUNT)
-                .set(ACCOUNT.TENANT, tenant).set(ACCOUNT.PERSON, person).set(ACCOUNT.LOGIN, login)
-                .set(ACCOUNT.PASSWORD, hash).set(ACCOUNT.MUST_CHANGE, mustChange)
-                .set(ACCOUNT.CREATED_AT, now).set(ACCOUNT.CHANGED_AT, now)
-                .execute();
+        var account = sql.newRecord(ACCOUNT);
+        account.setTenant(tenant);
+        account.setPerson(person);
+        account.setLogin(login);
+        account.setPassword(hash);
+        account.setMustChange(mustChange);
+        account.setCreatedAt(now);
+        account.setChangedAt(now);
+        return account;
     }
 
     /**

@@ -1,5 +1,6 @@
 package cn.duban.access;
 
+import cn.duban.units.Logins;
 import cn.duban.web.Complaints;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,8 @@ public record FirstRunForm(String government, String region, String administrato
                 .addIf(government.isEmpty() || government.length() > 60, "government", "access.first-run.government.wrong")
                 .addIf(!region.matches("[1-9][0-9]{5}"), "region", "access.first-run.region.wrong")
                 .addIf(administrator.isEmpty() || administrator.length() > 40, "administrator", "access.first-run.administrator.wrong")
-                .addIf(!login.matches(LOGIN), "login", "access.login.wrong");
+                .addIf(!login.matches(Logins.FORM), "login", "access.login.wrong");
         Passwords.check(complaints, "password", password, login);
         return complaints.addIf(!again.equals(password), "again", "access.password.again.wrong");
     }
-
-    static final String LOGIN = "[\\p{L}\\p{N}._@-]{2,64}";
 }

@@ -5,6 +5,7 @@ import static cn.duban_db.access.Tables.TOKEN;
 
 import cn.duban.web.Viewer;
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +39,8 @@ class Tokens {
     private final Roster roster;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    /** One for all, so that two of the same millisecond still rise and lists keep their order. */
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     Tokens(DSLContext sql, Roster roster, Clock clock) {
         this.sql = sql;
@@ -51,7 +54,7 @@ class Tokens {
         random.nextBytes(secret);
         var token = "duban_" + viewer.tenant() + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         sql.insertInto(TOKEN)
-                .set(TOKEN.TENANT, viewer.tenant()).set(TOKEN.ID, Generators.timeBasedEpochGenerator().generate())
+                .set(TOKEN.TENANT, viewer.tenant()).set(TOKEN.ID, ids.generate())
                 .set(TOKEN.DIGEST, digest(token)).set(TOKEN.NAME, name)
                 .set(TOKEN.PERSON, viewer.person()).set(TOKEN.POST, viewer.post())
                 .set(TOKEN.CREATED_BY, viewer.person()).set(TOKEN.CREATED_AT, clock.instant())
@@ -67,8 +70,9 @@ class Tokens {
         var tenant = Integer.parseInt(form.group(1));
         var today = today();
         var found = sql.select(TOKEN.ID, TOKEN.PERSON, TOKEN.POST, TOKEN.LAST_USED_ON).from(TOKEN)
-                .join(ACCOUNT).on(ACCOUNT.TENANT.eq(TOKEN.TENANT), ACCOUNT.PERSON.eq(TOKEN.PERSON), ACCOUNT.DISABLED_AT.isNull())
-                .where(TOKEN.TENANT.eq(tenant), TOKEN.DIGEST.eq(digest(token)), TOKEN.REVOKED_AT.isNull(), TOKEN.EXPIRES_ON.ge(today))
+                .leftJoin(ACCOUNT).on(ACCOUNT.TENANT.eq(TOKEN.TENANT), ACCOUNT.PERSON.eq(TOKEN.PERSON))
+                .where(TOKEN.TENANT.eq(tenant), TOKEN.DIGEST.eq(digest(token)), TOKEN.REVOKED_AT.isNull(), TOKEN.EXPIRES_ON.ge(today),
+                        ACCOUNT.DISABLED_AT.isNull())
                 .fetchOptional(Records.mapping(Use::new));
         found.filter(use -> !today.equals(use.lastUsedOn())).ifPresent(use -> sql.update(TOKEN)
                 .set(TOKEN.LAST_USED_ON, today)

@@ -44,8 +44,8 @@ public class Administrators {
         var after = new Directory(registers.of(tenant), change.day());
         var open = open(tenant);
         Predicate<Integer> signsIn = person -> open.isEmpty() || open.get().contains(person);
-        var days = new TreeSet<LocalDate>(before.turns(Viewer.Duty.ADMINISTER));
-        days.addAll(after.turns(Viewer.Duty.ADMINISTER));
+        var days = new TreeSet<LocalDate>(before.outlook().turns(Viewer.Duty.ADMINISTER));
+        days.addAll(after.outlook().turns(Viewer.Duty.ADMINISTER));
         days.add(change.day());
         for (var day : days.tailSet(change.day())) {
             var were = on(before.at(day));
@@ -62,7 +62,7 @@ public class Administrators {
         sql.select(TENANT.TENANT_).from(TENANT).where(TENANT.TENANT_.eq(tenant)).forUpdate().fetch();
         var today = new Directory(registers.of(tenant), directories.of(tenant).today());
         var open = open(tenant).orElse(Set.of());
-        var days = new TreeSet<LocalDate>(today.turns(Viewer.Duty.ADMINISTER));
+        var days = new TreeSet<LocalDate>(today.outlook().turns(Viewer.Duty.ADMINISTER));
         days.add(today.today());
         for (var day : days.tailSet(today.today())) {
             var signIn = on(today.at(day)).stream().filter(open::contains).toList();

@@ -5,15 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +29,6 @@ public final class Directory {
     private final LocalDate today;
     private final Map<Integer, Unit> units = new TreeMap<>();
     private final Map<Integer, List<Integer>> children;
-    private final Map<Integer, List<UnitParent>> parents;
     private final Map<Integer, Post> posts = new TreeMap<>();
     private final Map<Integer, Person> people;
     private final Map<Integer, List<Post>> postsOfUnit;
@@ -44,7 +40,7 @@ public final class Directory {
         this.register = register;
         this.today = today;
         var names = register.names().stream().collect(Collectors.groupingBy(UnitName::unit));
-        parents = register.parents().stream().collect(Collectors.groupingBy(UnitParent::unit));
+        var parents = register.parents().stream().collect(Collectors.groupingBy(UnitParent::unit));
         for (var row : register.units()) {
             var name = standing(names.getOrDefault(row.unit(), List.of()), today, UnitName::since, UnitName::until);
             var parent = standing(parents.getOrDefault(row.unit(), List.of()), today, UnitParent::since, UnitParent::until);
@@ -68,7 +64,7 @@ public final class Directory {
     }
 
     /** The row that holds on the day; before the first the first, after the last the last one. Withdrawn rows never count. */
-    private static <T> @Nullable T standing(List<T> rows, LocalDate day, Function<T, LocalDate> since, Function<T, @Nullable LocalDate> until) {
+    static <T> @Nullable T standing(List<T> rows, LocalDate day, Function<T, LocalDate> since, Function<T, @Nullable LocalDate> until) {
         var held = rows.stream().filter(r -> !since.apply(r).equals(until.apply(r))).sorted(Comparator.comparing(since)).toList();
         if (held.isEmpty()) return null;
         var standing = held.getFirst();
@@ -101,6 +97,11 @@ public final class Directory {
     /** The same register as it stood, or will stand, on another day. */
     public Directory at(LocalDate day) {
         return day.equals(today) ? this : new Directory(register, day);
+    }
+
+    /** What the register holds for other days. */
+    Outlook outlook() {
+        return new Outlook(register);
     }
 
     /** Rises with every change; two directories of one tenant, version and day are equal. */
@@ -148,32 +149,6 @@ public final class Directory {
     /** Whether the unit is the ancestor itself or stands anywhere below it. */
     public boolean within(int unit, int ancestor) {
         return lineage(unit).contains(ancestor);
-    }
-
-    /** Whether the unit was, or will be, the ancestor itself or anywhere below it on a day. */
-    boolean within(int unit, int ancestor, LocalDate on) {
-        var seen = new HashSet<Integer>();
-        for (Integer at = unit; at != null && seen.add(at); at = parent(at, on)) if (at == ancestor) return true;
-        return false;
-    }
-
-    private @Nullable Integer parent(int unit, LocalDate on) {
-        var row = standing(parents.getOrDefault(unit, List.of()), on, UnitParent::since, UnitParent::until);
-        return row == null ? null : row.parent();
-    }
-
-    /** The day, and every later one on which some unit comes to stand elsewhere. */
-    Set<LocalDate> moves(LocalDate from) {
-        var days = register.parents().stream().map(UnitParent::since).filter(day -> day.isAfter(from)).collect(Collectors.toCollection(TreeSet::new));
-        days.add(from);
-        return days;
-    }
-
-    /** The units that stand directly below on that day or on a later one. */
-    List<Unit> childrenFrom(int unit, LocalDate from) {
-        return register.parents().stream()
-                .filter(row -> Objects.equals(row.parent(), unit) && !row.since().equals(row.until()) && (row.until() == null || row.until().isAfter(from)))
-                .map(row -> units.get(row.unit())).filter(child -> child.closedOn() == null || child.closedOn().isAfter(from)).distinct().toList();
     }
 
     /** The unit itself first, then all open units below it, each before its own. */
@@ -248,28 +223,6 @@ public final class Directory {
 
     public Optional<Post> head(int unit) {
         return posts(unit).stream().filter(Post::head).findFirst();
-    }
-
-    /** What the other post is called that heads the unit on that day or on a later one. */
-    Optional<String> headFrom(int unit, int other, LocalDate from) {
-        var theirs = register.posts().stream().filter(p -> p.unit() == unit && p.post() != other).map(Register.PostRow::post).collect(Collectors.toSet());
-        return register.charges().stream()
-                .filter(c -> c.head() && theirs.contains(c.post()) && !c.since().equals(c.until()) && (c.until() == null || c.until().isAfter(from)))
-                .map(Register.Charge::name).findFirst();
-    }
-
-    /** The days on which it may change who holds a post with that duty. */
-    Set<LocalDate> turns(Viewer.Duty duty) {
-        var charges = register.charges().stream().filter(c -> c.duties().contains(duty)).toList();
-        var carrying = charges.stream().map(Register.Charge::post).collect(Collectors.toSet());
-        var held = register.holdings().stream().filter(h -> carrying.contains(h.post())).toList();
-        return Stream.of(
-                        charges.stream().flatMap(c -> Stream.of(c.since(), c.until())),
-                        register.charges().stream().filter(c -> carrying.contains(c.post())).map(Register.Charge::since),
-                        register.posts().stream().filter(p -> carrying.contains(p.post())).flatMap(p -> Stream.of(p.openedOn(), p.closedOn())),
-                        held.stream().flatMap(h -> Stream.of(h.since(), h.until())),
-                        held.stream().map(h -> people.get(h.person())).flatMap(p -> Stream.of(p.since(), p.until())))
-                .flatMap(Function.identity()).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Who holds the post today; nobody when it is vacant. */

@@ -1,5 +1,6 @@
 package cn.duban.units;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,19 +10,22 @@ import java.util.Set;
  */
 public interface Logins {
 
+    /** What a login may look like, wherever it is typed: unique within one government, capitals do not matter. */
+    String FORM = "[\\p{L}\\p{N}._@-]{2,64}";
+
     /** The login of each person who has one, by person. */
     Map<Integer, String> of(int tenant);
 
     /** The people whose account opens: there is one, and it is not shut. */
     Set<Integer> open(int tenant);
 
-    /** Whether somebody already signs in under that name. */
-    boolean taken(String login);
+    /** Made before any lock is taken, because a careful hash takes its time. */
+    OneTime oneTime();
 
-    /** @return a one-time password, to be shown once; the person must choose another at the first sign-in */
-    String create(int tenant, int person, String login);
+    /** Accounts whose people must choose another password at the first sign-in, all in one statement. */
+    void create(int tenant, List<Opening> accounts);
 
-    /** An account with a password that holds: for a founding page on which it was typed, and for the invented city. */
+    /** An account with a password that holds: for a founding page on which it was typed. */
     void create(int tenant, int person, String login, String password);
 
     /**
@@ -31,4 +35,16 @@ public interface Logins {
      * @param persons by login
      */
     void create(int tenant, Map<String, Integer> persons, String password);
+
+    /** A password to be shown once, with its hash. */
+    record OneTime(String password, String hash) {
+
+        @Override
+        public String toString() {
+            return "a one-time password";
+        }
+    }
+
+    /** An account to be opened. */
+    record Opening(int person, String login, OneTime secret) {}
 }

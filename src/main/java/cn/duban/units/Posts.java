@@ -41,8 +41,7 @@ public class Posts {
     @Transactional
     public int open(Author author, NewPost post, LocalDate on, String basis) {
         var change = changes.open(author, on);
-        var unit = change.directory().unit(post.unit()).orElseThrow(() -> refuse("no-unit", post.unit()));
-        if (!unit.openOn(on)) throw refuse("unit-not-open", unit.name(), on);
+        var unit = openUnitOrRefuse(change, post.unit());
         var name = Names.kept(post.name());
         refuseTaken(change, 0, unit, name, post.head());
         int id = sql.select(coalesce(max(POST.POST_), 0).plus(1)).from(POST).where(POST.TENANT.eq(author.tenant())).fetchSingle().value1();
@@ -94,13 +93,19 @@ public class Posts {
         return found;
     }
 
+    static Unit openUnitOrRefuse(Changes.Open change, int unit) {
+        var found = change.directory().unit(unit).orElseThrow(() -> refuse("no-unit", unit));
+        if (!found.openOn(change.day())) throw refuse("unit-not-open", found.name(), change.day());
+        return found;
+    }
+
     static void refuseTaken(Changes.Open change, int post, Unit unit, String name, boolean head) {
         if (name.isEmpty()) throw refuse("post-without-name");
         for (var other : change.directory().posts(unit.id())) {
             if (other.id() == post) continue;
             if (Names.plain(other.name()).equals(Names.plain(name))) throw refuse("post-name-taken", unit.name(), name);
         }
-        if (head) change.directory().headFrom(unit.id(), post, change.day()).ifPresent(other -> {
+        if (head) change.directory().outlook().head(unit.id(), post, change.day()).ifPresent(other -> {
             throw refuse("second-head", unit.name(), other);
         });
     }

@@ -53,7 +53,7 @@ public class Units {
     public void rename(Author author, int unit, String newName, String newShortName, LocalDate from, String basis) {
         var change = changes.open(author, from);
         var directory = change.directory();
-        var old = openOrRefuse(change, unit);
+        var old = Posts.openUnitOrRefuse(change, unit);
         var name = Names.kept(newName);
         var shortName = Names.kept(newShortName);
         if (name.isEmpty()) throw refuse("unit-without-name");
@@ -72,14 +72,14 @@ public class Units {
     public void move(Author author, int unit, int parent, LocalDate from, String basis) {
         var change = changes.open(author, from);
         var directory = change.directory();
-        var moved = openOrRefuse(change, unit);
+        var moved = Posts.openUnitOrRefuse(change, unit);
         var target = lastingOrRefuse(change, parent);
         if (moved.parent() == null) throw refuse("root-stays", moved.name());
         if (moved.parent() == parent) throw refuse("same-parent", moved.name(), target.name());
         var latest = directory.parentsOf(unit).getLast();
         if (latest.since().isAfter(from)) throw refuse("later-parent", moved.name(), latest.since());
-        var ring = directory.moves(from).stream().anyMatch(day -> directory.within(parent, unit, day));
-        if (ring) throw refuse("parent-below", moved.name(), target.name());
+        var outlook = directory.outlook();
+        if (outlook.moves(from).stream().anyMatch(day -> outlook.within(parent, unit, day))) throw refuse("parent-below", moved.name(), target.name());
         refuseTaken(change, unit, parent, moved.name());
         sql.update(UNIT_PARENT).set(UNIT_PARENT.UNTIL, from)
                 .where(UNIT_PARENT.TENANT.eq(author.tenant()), UNIT_PARENT.UNIT.eq(unit), UNIT_PARENT.UNTIL.isNull()).execute();
@@ -97,13 +97,13 @@ public class Units {
     public void close(Author author, int unit, LocalDate on, @Nullable Integer successor, String basis) {
         var change = changes.open(author, on);
         var directory = change.directory();
-        var closed = openOrRefuse(change, unit);
+        var closed = Posts.openUnitOrRefuse(change, unit);
         if (closed.parent() == null) throw refuse("root-stays", closed.name());
         if (closed.closedOn() != null) throw refuse("closes-already", closed.name(), closed.closedOn());
         if (Objects.equals(successor, unit)) throw refuse("own-successor", closed.name());
-        if (successor != null) openOrRefuse(change, successor);
-        var below = directory.childrenFrom(unit, on);
-        if (!below.isEmpty()) throw refuse("has-units", closed.name(), below.size(), below.getFirst().name());
+        if (successor != null) Posts.openUnitOrRefuse(change, successor);
+        var below = directory.outlook().children(unit, on);
+        if (!below.isEmpty()) throw refuse("has-units", closed.name(), below.size(), directory.unitName(below.getFirst()));
         sql.update(UNIT).set(UNIT.CLOSED_ON, on).set(UNIT.SUCCESSOR, successor)
                 .where(UNIT.TENANT.eq(author.tenant()), UNIT.UNIT_.eq(unit)).execute();
         changes.write(change, "unit-closed", "unit", unit, closed.name(), successor == null ? "" : directory.unitName(successor), basis);
@@ -116,15 +116,9 @@ public class Units {
         return changes.of(tenant, "unit", unit);
     }
 
-    private static Unit openOrRefuse(Changes.Open change, int unit) {
-        var found = change.directory().unit(unit).orElseThrow(() -> refuse("no-unit", unit));
-        if (!found.openOn(change.day())) throw refuse("unit-not-open", found.name(), change.day());
-        return found;
-    }
-
     /** A parent must be there as long as what stands under it. */
     private static Unit lastingOrRefuse(Changes.Open change, int unit) {
-        var found = openOrRefuse(change, unit);
+        var found = Posts.openUnitOrRefuse(change, unit);
         if (found.closedOn() != null) throw refuse("parent-closes", found.name(), found.closedOn());
         return found;
     }

@@ -12,10 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
+import cn.duban.ledger.Statements;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,7 @@ class PasteTest {
     @Autowired City city;
     @Autowired Directories directories;
     @Autowired Logins logins;
+    @Autowired People people;
 
     private City.Founded here;
 
@@ -90,6 +93,19 @@ class PasteTest {
         assertThat(directory().holders(post.id())).hasSize(2);
 
         paste("/people/paste", table).andExpect(content().string(containsString("0 行可以录入，3 行已经存在")));
+    }
+
+    @Test
+    void entersALongTableInAFewStatementsAndHashesBeforeTheLock() throws Exception {
+        int version = directory().version();
+        var table = IntStream.range(0, 40).mapToObj(i -> "新人" + i + "\t市财政局\t岗位" + i + "\t承办\t" + (i < 3 ? "登录_" + i + "@" + here.tenant() : "")).toArray(String[]::new);
+        var sent = Statements.during(() -> paste("/people/paste/enter", table).andExpect(status().isOk())).all();
+        assertThat(sent.stream().filter(s -> s.contains("multiset") || s.contains("\"units\".\"unit_name\"")).toList()).hasSizeLessThanOrEqualTo(3);
+        assertThat(sent).hasSizeLessThan(25);
+        assertThat(directory().people()).extracting(Person::name).contains("新人0", "新人39");
+        assertThat(directory().version()).as("a number in the log for each act").isEqualTo(version + 3 * 40);
+        var person = directory().peopleNamed("新人7").getFirst();
+        assertThat(people.history(here.tenant(), person.id())).extracting(ChangeLine::act).containsExactly("post-taken", "person-entered");
     }
 
     @Test

@@ -1,23 +1,17 @@
 package cn.duban.units.page;
 
 import cn.duban.web.Refused;
-import cn.duban.web.Viewer;
 import java.util.function.Supplier;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.http.HttpStatus;
 
-/** How a change is asked for and done: only by an administrator, and a refusal brings the form back as it was typed. */
+/** How a change is asked for and done; a refusal brings the form back as it was typed. */
 final class Asking {
 
     private Asking() {}
-
-    static void administratorsOnly(Viewer viewer) {
-        if (!viewer.has(Viewer.Duty.ADMINISTER)) throw new AccessDeniedException("Only a post with ADMINISTER changes the register.");
-    }
 
     static ModelAndView ask(FormPage form) {
         return new ModelAndView("units/form", "page", form);

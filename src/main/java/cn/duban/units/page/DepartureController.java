@@ -33,7 +33,7 @@ class DepartureController {
 
     @GetMapping
     ModelAndView ask(@PathVariable int person, Viewer viewer) {
-        Asking.administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return new ModelAndView("units/departure", "page",
                 departures.page(viewer.tenant(), person, directories.of(viewer.tenant()).today(), "", Map.of()));
     }
@@ -41,7 +41,7 @@ class DepartureController {
     @PostMapping
     ModelAndView depart(@PathVariable int person, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam Map<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        Asking.administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         var page = departures.page(viewer.tenant(), person, from, basis, chosen(typed));
         Departures.complain(page);
         if (!page.complaints().isEmpty()) return again(page, HttpStatus.UNPROCESSABLE_CONTENT);

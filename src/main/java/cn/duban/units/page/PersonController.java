@@ -1,6 +1,5 @@
 package cn.duban.units.page;
 
-import static cn.duban.units.page.Asking.administratorsOnly;
 import static cn.duban.units.page.Asking.ask;
 import static cn.duban.units.page.Asking.submit;
 
@@ -59,14 +58,14 @@ class PersonController {
 
     @GetMapping("/new")
     ModelAndView askEnter(Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(enterForm(directories.of(viewer.tenant())));
     }
 
     @PostMapping("/new")
     ModelAndView enter(@RequestParam String name, @RequestParam String phone, @RequestParam LocalDate from,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(enterForm(directories.of(viewer.tenant())), typed, flash, () -> {
             people.enter(Author.of(viewer), name, phone, from);
             return Words.say("units.done.person-entered", name);
@@ -75,14 +74,14 @@ class PersonController {
 
     @GetMapping("/{person:[0-9]+}/correct")
     ModelAndView askCorrect(@PathVariable int person, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(correctForm(directories.of(viewer.tenant()), person));
     }
 
     @PostMapping("/{person:[0-9]+}/correct")
     ModelAndView correct(@PathVariable int person, @RequestParam String name, @RequestParam String phone,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         var directory = directories.of(viewer.tenant());
         return submit(correctForm(directory, person), typed, flash, () -> {
             people.correct(Author.of(viewer), person, name, phone, directory.today());
@@ -92,14 +91,14 @@ class PersonController {
 
     @GetMapping("/{person:[0-9]+}/take")
     ModelAndView askTake(@PathVariable int person, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(takeForm(directories.of(viewer.tenant()), person));
     }
 
     @PostMapping("/{person:[0-9]+}/take")
     ModelAndView take(@PathVariable int person, @RequestParam int post, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(takeForm(directories.of(viewer.tenant()), person), typed, flash, () -> {
             people.take(Author.of(viewer), person, post, from, basis);
             return Words.say("units.done.post-taken");
@@ -108,14 +107,14 @@ class PersonController {
 
     @GetMapping("/{person:[0-9]+}/posts/{post:[0-9]+}/leave")
     ModelAndView askLeave(@PathVariable int person, @PathVariable int post, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(leaveForm(directories.of(viewer.tenant()), person, post));
     }
 
     @PostMapping("/{person:[0-9]+}/posts/{post:[0-9]+}/leave")
     ModelAndView leave(@PathVariable int person, @PathVariable int post, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(leaveForm(directories.of(viewer.tenant()), person, post), typed, flash, () -> {
             people.leave(Author.of(viewer), person, post, from, basis);
             return Words.say("units.done.post-left");

@@ -1,6 +1,5 @@
 package cn.duban.units.page;
 
-import static cn.duban.units.page.Asking.administratorsOnly;
 import static cn.duban.units.page.Asking.ask;
 import static cn.duban.units.page.Asking.submit;
 
@@ -56,14 +55,14 @@ class UnitController {
 
     @GetMapping("/{unit:[0-9]+}/units/new")
     ModelAndView askOpen(@PathVariable int unit, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(openForm(directories.of(viewer.tenant()), unit));
     }
 
     @PostMapping("/{unit:[0-9]+}/units/new")
     ModelAndView open(@PathVariable int unit, @RequestParam String name, @RequestParam String shortName, @RequestParam Unit.Kind kind,
             @RequestParam LocalDate from, @RequestParam String basis, @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(openForm(directories.of(viewer.tenant()), unit), typed, flash, () -> {
             units.open(Author.of(viewer), new NewUnit(name, shortName, kind, unit), from, basis);
             return Words.say("units.done.unit-opened", name);
@@ -72,14 +71,14 @@ class UnitController {
 
     @GetMapping("/{unit:[0-9]+}/rename")
     ModelAndView askRename(@PathVariable int unit, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(renameForm(directories.of(viewer.tenant()), unit));
     }
 
     @PostMapping("/{unit:[0-9]+}/rename")
     ModelAndView rename(@PathVariable int unit, @RequestParam String name, @RequestParam String shortName, @RequestParam LocalDate from,
             @RequestParam String basis, @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(renameForm(directories.of(viewer.tenant()), unit), typed, flash, () -> {
             units.rename(Author.of(viewer), unit, name, shortName, from, basis);
             return Words.say("units.done.unit-renamed", from, name);
@@ -88,14 +87,14 @@ class UnitController {
 
     @GetMapping("/{unit:[0-9]+}/move")
     ModelAndView askMove(@PathVariable int unit, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(moveForm(directories.of(viewer.tenant()), unit));
     }
 
     @PostMapping("/{unit:[0-9]+}/move")
     ModelAndView move(@PathVariable int unit, @RequestParam int parent, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(moveForm(directories.of(viewer.tenant()), unit), typed, flash, () -> {
             units.move(Author.of(viewer), unit, parent, from, basis);
             return Words.say("units.done.unit-moved");
@@ -104,14 +103,14 @@ class UnitController {
 
     @GetMapping("/{unit:[0-9]+}/close")
     ModelAndView askClose(@PathVariable int unit, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(closeForm(directories.of(viewer.tenant()), unit));
     }
 
     @PostMapping("/{unit:[0-9]+}/close")
     ModelAndView close(@PathVariable int unit, @RequestParam @Nullable Integer successor, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(closeForm(directories.of(viewer.tenant()), unit), typed, flash, () -> {
             units.close(Author.of(viewer), unit, from, successor, basis);
             return Words.say("units.done.unit-closed");

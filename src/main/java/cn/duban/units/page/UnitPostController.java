@@ -1,6 +1,5 @@
 package cn.duban.units.page;
 
-import static cn.duban.units.page.Asking.administratorsOnly;
 import static cn.duban.units.page.Asking.ask;
 import static cn.duban.units.page.Asking.submit;
 
@@ -52,7 +51,7 @@ class UnitPostController {
 
     @GetMapping("/units/{unit:[0-9]+}/posts/new")
     ModelAndView askOpen(@PathVariable int unit, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(openForm(directories.of(viewer.tenant()), unit));
     }
 
@@ -60,7 +59,7 @@ class UnitPostController {
     ModelAndView open(@PathVariable int unit, @RequestParam String name, @RequestParam(defaultValue = "false") boolean head,
             @RequestParam(required = false) @Nullable Set<Viewer.Duty> duties, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(openForm(directories.of(viewer.tenant()), unit), typed, flash, () -> {
             posts.open(Author.of(viewer), new NewPost(unit, name, head, duties == null ? Set.of() : duties), from, basis);
             return Words.say("units.done.post-opened", name);
@@ -69,7 +68,7 @@ class UnitPostController {
 
     @GetMapping("/posts/{post:[0-9]+}/charge")
     ModelAndView askCharge(@PathVariable int post, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(chargeForm(directories.of(viewer.tenant()), post));
     }
 
@@ -77,7 +76,7 @@ class UnitPostController {
     ModelAndView charge(@PathVariable int post, @RequestParam String name, @RequestParam(defaultValue = "false") boolean head,
             @RequestParam(required = false) @Nullable Set<Viewer.Duty> duties, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(chargeForm(directories.of(viewer.tenant()), post), typed, flash, () -> {
             posts.charge(Author.of(viewer), post, name, head, duties == null ? Set.of() : duties, from, basis);
             return Words.say("units.done.post-charged");
@@ -86,14 +85,14 @@ class UnitPostController {
 
     @GetMapping("/posts/{post:[0-9]+}/close")
     ModelAndView askClose(@PathVariable int post, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(closeForm(directories.of(viewer.tenant()), post));
     }
 
     @PostMapping("/posts/{post:[0-9]+}/close")
     ModelAndView close(@PathVariable int post, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(closeForm(directories.of(viewer.tenant()), post), typed, flash, () -> {
             posts.close(Author.of(viewer), post, from, basis);
             return Words.say("units.done.post-closed");
@@ -102,14 +101,14 @@ class UnitPostController {
 
     @GetMapping("/posts/{post:[0-9]+}/take")
     ModelAndView askTake(@PathVariable int post, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return ask(takeForm(directories.of(viewer.tenant()), post));
     }
 
     @PostMapping("/posts/{post:[0-9]+}/take")
     ModelAndView take(@PathVariable int post, @RequestParam int person, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return submit(takeForm(directories.of(viewer.tenant()), post), typed, flash, () -> {
             people.take(Author.of(viewer), person, post, from, basis);
             return Words.say("units.done.post-taken");

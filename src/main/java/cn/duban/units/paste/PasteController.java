@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,20 +36,20 @@ class PasteController {
 
     @GetMapping("/{what:units|people}/paste")
     ModelAndView ask(@PathVariable String what, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         return page(PastePage.of(what, "", directories.of(viewer.tenant()).today(), List.of()), HttpStatus.OK);
     }
 
     @PostMapping("/{what:units|people}/paste")
     ModelAndView preview(@PathVariable String what, @RequestParam String text, @RequestParam LocalDate from, Viewer viewer) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         var page = read(what, text, from, viewer);
         return page(page, page.complaints().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/{what:units|people}/paste/enter")
     ModelAndView enter(@PathVariable String what, @RequestParam String text, @RequestParam LocalDate from, Viewer viewer, RedirectAttributes flash) {
-        administratorsOnly(viewer);
+        viewer.require(Viewer.Duty.ADMINISTER);
         var page = read(what, text, from, viewer);
         if (!page.complaints().isEmpty() || page.bad() > 0) return page(page, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
@@ -84,9 +83,5 @@ class PasteController {
         view.addObject("kinds", Words.say("units.paste.kinds", UnitWords.kinds()));
         view.setStatus(status);
         return view;
-    }
-
-    private static void administratorsOnly(Viewer viewer) {
-        if (!viewer.has(Viewer.Duty.ADMINISTER)) throw new AccessDeniedException("Only a post with ADMINISTER changes the register.");
     }
 }

@@ -18,14 +18,15 @@ final class PersonPlanner {
 
     private final Directory directory;
     private final Map<Integer, String> logins;
-    private final @Nullable Logins accounts;
+    private final boolean keepsLogins;
     private final List<PersonPlan> before = new ArrayList<>();
     private final Map<Integer, PersonPlan> heads = new HashMap<>();
 
-    PersonPlanner(Directory directory, @Nullable Logins accounts) {
+    /** @param logins who signs in under which name; none where this installation keeps no accounts */
+    PersonPlanner(Directory directory, @Nullable Map<Integer, String> logins) {
         this.directory = directory;
-        this.logins = accounts == null ? Map.of() : accounts.of(directory.tenant());
-        this.accounts = accounts;
+        this.logins = logins == null ? Map.of() : logins;
+        this.keepsLogins = logins != null;
     }
 
     PersonPlan plan(PastedTable.Row row) {
@@ -86,9 +87,8 @@ final class PersonPlanner {
     }
 
     private void checkLogin(String login, List<String> faults) {
-        if (accounts == null) faults.add(Words.say("units.paste.no-logins"));
-        else if (!login.matches("[A-Za-z0-9][A-Za-z0-9.-]{2,31}")) faults.add(Words.say("units.paste.login-form", login));
-        else if (accounts.taken(login)) faults.add(Words.say("units.paste.login-taken", login));
+        if (!keepsLogins) faults.add(Words.say("units.paste.no-logins"));
+        else if (!login.matches(Logins.FORM)) faults.add(Words.say("units.paste.login-form", login));
     }
 
     private void refuseSecondHead(Unit unit, List<String> faults) {
