@@ -86,7 +86,7 @@ class MattersApi {
             @Parameter(description = "due on or before this day") @RequestParam(required = false) @Nullable String to,
             @Parameter(description = "blue, yellow or red") @RequestParam(required = false) @Nullable String lamp,
             @Parameter(description = "the role that owes the next step") @RequestParam(required = false) @Nullable String owes,
-            @Parameter(description = "part of the number or the title") @RequestParam(required = false) @Nullable String q,
+            @Parameter(description = "words parted by blanks, all of which must stand somewhere in number, title, body, notes or file names; two characters a word, shorter ones alone are looked for in number and title") @RequestParam(required = false) @Nullable String q,
             @Parameter(description = "due, number, opened, title, unit or state") @RequestParam(required = false) @Nullable String sort,
             @Parameter(description = "down or up") @RequestParam(required = false) @Nullable String order,
             @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable String after,

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** To-do list, ledgers and list, with what waits; the search box leads to the list. */
+/** To-do list, ledgers and list, with what waits. */
 @Component
 class LedgerNavigation implements Navigation {
 
@@ -42,10 +42,5 @@ class LedgerNavigation implements Navigation {
         var now = clock.instant();
         known.values().removeIf(figure -> figure.at().plus(FRESH).isBefore(now));
         return Map.of("/", known.computeIfAbsent(viewer, v -> new Known(matters.owing(v), now)).owing());
-    }
-
-    @Override
-    public String search() {
-        return "/matters";
     }
 }

@@ -56,8 +56,18 @@ public final class MatterAddress {
 
     /** The address of a list, without what is usual. */
     public static String of(MatterQuery q) {
+        return of("/matters", parts(q));
+    }
+
+    /** The same question to another page, with what that page asks besides. */
+    public static String of(String page, MatterQuery q, Map<String, String> besides) {
         var parts = parts(q);
-        return parts.isEmpty() ? "/matters" : "/matters?" + parts.entrySet().stream()
+        parts.putAll(besides);
+        return of(page, parts);
+    }
+
+    private static String of(String page, Map<String, String> parts) {
+        return parts.isEmpty() ? page : page + "?" + parts.entrySet().stream()
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     }
 

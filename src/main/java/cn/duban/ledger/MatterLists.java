@@ -24,15 +24,22 @@ import cn.duban_db.ledger.tables.Matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The SQL of lists: columns of a row, filters, order; one statement a page, with the viewer's sight in its {@code where}. */
@@ -47,9 +54,11 @@ class MatterLists {
     private final DSLContext sql;
     private final Sight sight;
     private final MatterTypes types;
+    private final ObjectProvider<Texts> texts;
 
-    MatterLists(DSLContext sql, Sight sight, MatterTypes types) {
+    MatterLists(DSLContext sql, Sight sight, MatterTypes types, ObjectProvider<Texts> texts) {
         this.sql = sql;
+        this.texts = texts;
         this.sight = sight;
         this.types = types;
     }
@@ -91,10 +100,11 @@ class MatterLists {
         var m = MATTER.as("m");
         var columns = Columns.of(m, moment.now());
         var keyset = Keyset.of(query, m, columns.lead(), unitsByName(directory));
-        var asked = seen(m, viewer, directory).and(asked(query, m, directory, moment));
+        var holding = holding(query, viewer);
+        var asked = seen(m, viewer, directory).and(asked(query, m, directory, moment)).and(holding.apply(m));
         var counted = MATTER.as("m");
         Field<Integer> total = field(select(count()).from(select(inline(1)).from(counted)
-                .where(seen(counted, viewer, directory).and(asked(query, counted, directory, moment))).limit(Listing.COUNTED + 1)));
+                .where(seen(counted, viewer, directory).and(asked(query, counted, directory, moment)).and(holding.apply(counted))).limit(Listing.COUNTED + 1)));
         var rows = sql.select(columns.fields()).select(keyset.key().as("key"), total.as("total"))
                 .from(m).where(asked, keyset.after(query.after()))
                 .orderBy(keyset.order()).limit(query.size() + 1)
@@ -138,8 +148,29 @@ class MatterLists {
                 .and(given(q.unit(), unit -> borne(m, directory, unit, noCondition())))
                 .and(given(q.dueFrom(), day -> m.DUE_AT.gt(startOf(day, directory))))
                 .and(given(q.dueTo(), day -> m.DUE_AT.le(startOf(day.plusDays(1), directory))))
-                .and(given(q.lamp(), lamp -> m.PHASE.in(AWAKE).and(shines(lamp, m, moment))))
-                .and(given(q.text(), text -> m.TITLE.containsIgnoreCase(text).or(m.NUMBER.containsIgnoreCase(text))));
+                .and(given(q.lamp(), lamp -> m.PHASE.in(AWAKE).and(shines(lamp, m, moment))));
+    }
+
+    /** In any text of the matter where a room above reads them all, else in number or title. */
+    private Function<Matter, Condition> holding(MatterQuery query, Viewer viewer) {
+        var text = query.text();
+        if (text == null) return m -> noCondition();
+        var reader = texts.getIfAvailable();
+        if (reader == null) return m -> m.TITLE.containsIgnoreCase(text).or(m.NUMBER.containsIgnoreCase(text));
+        var standing = reader.holding(viewer.tenant(), text);
+        return m -> standing.apply(m.ID);
+    }
+
+    /** One row if this matter may be seen by the viewer and is what the query asks for, its text and order apart. */
+    Select<Record1<Integer>> admitting(MatterQuery query, Viewer viewer, Directory directory, Moment moment, Field<UUID> id) {
+        var m = MATTER.as("admitted");
+        return select(inline(1).as("yes")).from(m).where(m.TENANT.eq(viewer.tenant()), m.ID.eq(id)).and(seen(m, viewer, directory)).and(asked(query, m, directory, moment)).limit(inline(1));
+    }
+
+    /** These matters as rows, as far as the viewer may see them. */
+    Map<UUID, MatterRow> rows(Collection<UUID> ids, Viewer viewer, Directory directory, Moment moment) {
+        var m = MATTER.as("m");
+        return sql.select(Columns.of(m, moment.now()).fields()).from(m).where(m.ID.in(ids)).and(seen(m, viewer, directory)).fetchMap(m.ID, r -> row(r, m, directory, moment));
     }
 
     static Condition shines(Lamp lamp, Matter m, Moment moment) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead the unit that leads, with the units below it
  * @param unit a unit that bears any role now, with the units below it
- * @param text part of the number or of the title
+ * @param text words that must all stand in the texts of the matter
  * @param after where the page before ended, as that page said
  * @param size rows of one page
  */

@@ -6,9 +6,14 @@ import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import cn.duban.workdays.Calendars;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +51,18 @@ public class Matters {
     public Listing list(MatterQuery query, Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         return lists.list(query, viewer, directory, moment(directory));
+    }
+
+    /** One row if the matter of this id may be seen by the viewer and is what the query asks for, its text and order apart: for statements of rooms above. */
+    public Select<Record1<Integer>> admitting(MatterQuery query, Viewer viewer, Field<UUID> id) {
+        var directory = directories.of(viewer.tenant());
+        return lists.admitting(query, viewer, directory, moment(directory), id);
+    }
+
+    /** These matters as a list shows them, without those that the viewer may not see. */
+    public Map<UUID, MatterRow> rows(Collection<UUID> ids, Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        return lists.rows(ids, viewer, directory, moment(directory));
     }
 
     /** What this post, and its unit, owes now, the nearest end first. */
