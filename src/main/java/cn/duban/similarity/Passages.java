@@ -108,11 +108,16 @@ class Passages {
     }
 
     private static Condition proposed(int tenant, Field<Short> month, boolean front, String word) {
-        return keys(PASSAGE.TENANT, PASSAGE.MONTH, field(PASSAGE.KIND.eq(inline(FRONT))), PASSAGE.TEXT).contains(keys(val(tenant), month, inline(front), fold(val(word))));
+        return keys(PASSAGE.TENANT, PASSAGE.MONTH, field(PASSAGE.KIND.eq(inline(FRONT))), PASSAGE.TEXT).contains(keys(val(tenant), month, inline(front), folded(word)));
     }
 
     private static Condition stands(Passage passage, String word) {
-        return position(passage.TEXT, fold(val(word))).gt(0);
+        return position(passage.TEXT, folded(word)).gt(0);
+    }
+
+    /** As a query of its own it is folded once, and not for every text that it is compared with. */
+    private static Field<String> folded(String word) {
+        return field(select(fold(val(word))));
     }
 
     private static Condition others(Wanted wanted, String leader) {

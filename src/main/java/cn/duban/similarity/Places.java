@@ -38,6 +38,8 @@ class Places {
         var found = sql.select(PASSAGE.MATTER, PASSAGE.KIND, PASSAGE.TEXT, TEXT_ROW.TEXT, TEXT_ROW.ENTRY, TEXT_ROW.AT, TEXT_ROW.PERSON_NAME, TEXT_ROW.UNIT_NAME, words.as("words"))
                 .from(PASSAGE).join(TEXT_ROW).on(TEXT_ROW.TENANT.eq(PASSAGE.TENANT), TEXT_ROW.MATTER.eq(PASSAGE.MATTER), TEXT_ROW.KIND.eq(PASSAGE.KIND), TEXT_ROW.NO.eq(PASSAGE.NO))
                 .where(PASSAGE.TENANT.eq(tenant), PASSAGE.MATTER.in(matters))
+                // said of the view too, which is a union: each of its parts is then read by these matters alone
+                .and(TEXT_ROW.TENANT.eq(tenant)).and(TEXT_ROW.MATTER.in(matters))
                 .and(terms.words().stream().map(word -> position(PASSAGE.TEXT, fold(val(word))).gt(0)).map(Condition.class::cast).reduce(falseCondition(), Condition::or))
                 .orderBy(PASSAGE.KIND, PASSAGE.NO.desc())
                 .fetch();

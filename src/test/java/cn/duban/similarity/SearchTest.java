@@ -10,11 +10,13 @@ import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.Opening;
 import cn.duban.ledger.Secrecy;
+import cn.duban.ledger.Sight;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.type.Phase;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,7 @@ class SearchTest {
     private static final String LETTERS = "河道垃圾清运噪声扰民整改落实井盖";
 
     @Autowired Search search;
+    @Autowired Sight sight;
     @Autowired Matters matters;
     @Autowired Ledger ledger;
     @Autowired Town town;
@@ -128,14 +131,29 @@ class SearchTest {
     @Test
     void findsWithinTheWritingTransactionAndForOthersFromItsCommitOn() {
         var mark = mark();
+        var id = open("整治", "");
+        var comment = Act.of("comment").saying("note", mark);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            open(mark, "");
-            assertThat(walk(mark, Order.NEWEST, town.as("inspect"), 20)).hasSize(1);
+            ledger.act(id, comment, town.as("inspect"));
+            assertThat(walk(mark, Order.NEWEST, town.as("inspect"), 20)).containsExactly(id.id());
             status.setRollbackOnly();
         });
         assertThat(walk(mark, Order.NEWEST, town.as("inspect"), 20)).isEmpty();
-        var id = open(mark, "");
+        ledger.act(id, comment, town.as("inspect"));
         assertThat(walk(mark, Order.NEWEST, town.as("inspect"), 20)).containsExactly(id.id());
+    }
+
+    /** The viewer's matters are asked for within those that they touch: a set that must never be smaller than their sight. */
+    @Test
+    void touchesEveryMatterThatIsSeen() {
+        town.aMeasureAtWork();
+        var draft = town.aDraftedMeasure();
+        for (var login : VIEWERS) {
+            var viewer = town.as(login);
+            var touched = new HashSet<>(sql.fetchValues(sight.touched(viewer, town.directory())));
+            assertThat(touched).as(login).containsAll(matters.list(MatterQuery.all().pages(200), viewer).rows().stream().map(row -> row.id().id()).toList());
+        }
+        assertThat(sql.fetchValues(sight.touched(town.as("permit.handle1"), town.directory()))).doesNotContain(draft.id());
     }
 
     @Test
