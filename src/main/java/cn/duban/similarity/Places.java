@@ -67,7 +67,8 @@ class Places {
 
         /** Number and title stand on two lines of one passage. */
         private static Excerpt line(Record r, int line) {
-            return Excerpt.whole(r.get(TEXT_ROW.TEXT).split("\n", 2)[line], r.get(PASSAGE.TEXT).split("\n", 2)[line], words(r));
+            var folded = r.get(PASSAGE.TEXT).split("\n", 2);
+            return Excerpt.whole(r.get(TEXT_ROW.TEXT).split("\n", 2)[line], folded[Math.min(line, folded.length - 1)], words(r));
         }
 
         private static List<String> words(Record r) {
