@@ -23,10 +23,13 @@ import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import cn.duban.web.Refused;
+import cn.duban.web.Words;
 import cn.duban_db.similarity.tables.Passage;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -35,6 +38,8 @@ import org.jooq.Select;
 import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,9 +88,17 @@ class Passages {
         var openedAt = field(name("hit", "opened_at"), PASSAGE.OPENED_AT.getDataType());
         var found = select(matter, openedAt).from(months(wanted.tenant(), wanted.after())).crossJoin(hit).crossJoin(lateral(wanted.admitting().apply(matter).asTable("admitting")))
                 .limit(most).asTable("found", "matter", "opened_at");
-        return sql.with(visible).select(found.field("matter", UUID.class), found.field("opened_at", PASSAGE.OPENED_AT.getDataType())).from(found)
+        return inTime(() -> sql.with(visible).select(found.field("matter", UUID.class), found.field("opened_at", PASSAGE.OPENED_AT.getDataType())).from(found)
                 .orderBy(field(name("found", "opened_at")).desc(), field(name("found", "matter")).desc())
-                .queryTimeout(SECONDS).fetch(r -> new Spot(r.value1(), r.value2()));
+                .queryTimeout(SECONDS).fetch(r -> new Spot(r.value1(), r.value2())));
+    }
+
+    private static <T> T inTime(Supplier<T> asking) {
+        try {
+            return asking.get();
+        } catch (QueryTimeoutException slow) {
+            throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "similarity.slow", Words.say("similarity.slow"), Words.say("similarity.slow.next"));
+        }
     }
 
     private static Field<Integer> month() {
@@ -145,7 +158,7 @@ class Passages {
     private String leader(int tenant, Terms terms) {
         var leading = terms.leading();
         if (leading.size() == 1) return leading.getFirst();
-        var counts = sql.select(leading.stream().map(word -> field(few(tenant, word))).toList()).queryTimeout(SECONDS).fetchSingle();
+        var counts = inTime(() -> sql.select(leading.stream().map(word -> field(few(tenant, word))).toList()).queryTimeout(SECONDS).fetchSingle());
         var rarest = 0;
         for (int i = 1; i < leading.size(); i++) if (counts.get(i, Integer.class) < counts.get(rarest, Integer.class)) rarest = i;
         return leading.get(rarest);
