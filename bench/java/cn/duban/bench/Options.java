@@ -1,0 +1,45 @@
+package cn.duban.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run was asked for, as {@code --name=value}.
+ *
+ * @param asOf the day that the history leads up to
+ * @param seconds how long each figure is taken, after as many of warming up as {@code warm}
+ * @param only the figures wanted; empty for all
+ */
+record Options(int matters, long seed, Path data, int port, LocalDate asOf, int connections, int warm, int seconds, List<String> only, Path jar, String jvm, Path out) {
+
+    static Options of(List<String> words) {
+        var said = new TreeMap<String, String>();
+        for (var word : words) {
+            if (!word.startsWith("--") || !word.contains("=")) throw new IllegalArgumentException("Options read --name=value, not " + word);
+            said.put(word.substring(2, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+        }
+        var options = new Options(number(said, "matters", 100_000), Long.parseLong(said.getOrDefault("seed", "1")), Path.of(said.getOrDefault("data", "target/bench-data")),
+                number(said, "port", 8180), LocalDate.parse(said.getOrDefault("as-of", LocalDate.now().toString())), number(said, "connections", 8),
+                number(said, "warm", 5), number(said, "seconds", 10), list(said.getOrDefault("only", "")), Path.of(said.getOrDefault("jar", "target/duban.jar")),
+                said.getOrDefault("jvm", ""), Path.of(said.getOrDefault("out", "target/bench-results.md")));
+        said.keySet().removeAll(List.of("matters", "seed", "data", "port", "as-of", "connections", "warm", "seconds", "only", "jar", "jvm", "out"));
+        if (!said.isEmpty()) throw new IllegalArgumentException("Nothing here is called " + said.keySet());
+        return options;
+    }
+
+    boolean wants(String figure) {
+        return only.isEmpty() || only.contains(figure);
+    }
+
+    private static int number(Map<String, String> said, String name, int usual) {
+        return Integer.parseInt(said.getOrDefault(name, "" + usual));
+    }
+
+    private static List<String> list(String text) {
+        return text.isBlank() ? List.of() : Arrays.asList(text.split(","));
+    }
+}

@@ -1,0 +1,99 @@
+package cn.duban.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a history into the tables by COPY: two tellers, each with a connection, a thousand matters a transaction; keys and
+ * indexes are taken away first and built at the end, which also proves every reference.
+ */
+public record HistoryLoad(DataSource data, History history) {
+
+    private static final Logger log = LoggerFactory.getLogger(HistoryLoad.class);
+    private static final int CHUNK = 1000;
+    private static final int TELLERS = 2;
+
+    /** How long the parts took. */
+    public record Took(Duration rows, Duration indexes, Duration vacuum) {}
+
+    public Took load() throws SQLException, InterruptedException, ExecutionException {
+        var start = Instant.now();
+        try (var connection = data.getConnection()) {
+            var indexes = Indexes.of(connection);
+            indexes.drop(connection);
+            copyAll();
+            var copied = Instant.now();
+            together(indexes.building(data));
+            indexes.refer(connection);
+            var indexed = Instant.now();
+            settle(connection);
+            return new Took(Duration.between(start, copied), Duration.between(copied, indexed), Duration.between(indexed, Instant.now()));
+        }
+    }
+
+    private void copyAll() throws InterruptedException, ExecutionException {
+        var next = new AtomicInteger();
+        var tellers = new ArrayList<Callable<Void>>();
+        for (int i = 0; i < TELLERS; i++) tellers.add(() -> {
+            try (var connection = data.getConnection()) {
+                connection.setAutoCommit(false);
+                for (int from; (from = next.getAndAdd(CHUNK)) < history.count(); ) {
+                    copy(connection, from, Math.min(history.count(), from + CHUNK));
+                    if ((from / CHUNK + 1) % 50 == 0) log.info("{} matters", from + CHUNK);
+                }
+            }
+            return null;
+        });
+        together(tellers);
+    }
+
+    private void copy(Connection connection, int from, int to) throws SQLException {
+        var rows = new CopyRows();
+        for (int n = from; n < to; n++) rows.add(history.tell(n));
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        try {
+            for (var table : CopyRows.TABLES.entrySet())
+                copy.copyIn("copy ledger." + table.getKey() + " (" + table.getValue() + ") from stdin", new ByteArrayInputStream(rows.of(table.getKey())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        connection.commit();
+    }
+
+    private static void together(List<Callable<Void>> work) throws InterruptedException, ExecutionException {
+        try (var workers = Executors.newFixedThreadPool(TELLERS)) {
+            for (var done : workers.invokeAll(work)) done.get();
+        }
+    }
+
+    /** Numbers go on after the last one told; statistics and visibility are those of a database that has lived. */
+    private void settle(Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into ledger.number_series (tenant, series, next) values (?, ?, ?) on conflict (tenant, series) do update set next = excluded.next")) {
+            for (var series : history.series().entrySet()) {
+                insert.setInt(1, history.tenant());
+                insert.setString(2, series.getKey());
+                insert.setLong(3, series.getValue());
+                insert.executeUpdate();
+            }
+        }
+        try (var statement = connection.createStatement()) {
+            for (var table : CopyRows.TABLES.keySet()) statement.execute("vacuum (freeze, analyze) ledger." + table);
+            statement.execute("checkpoint");
+        }
+    }
+}
