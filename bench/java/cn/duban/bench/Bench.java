@@ -12,6 +12,7 @@ public final class Bench {
         var options = Options.of(words.length == 0 ? List.of() : Arrays.asList(words).subList(1, words.length));
         switch (words.length == 0 ? "" : words[0]) {
             case "load" -> Load.run(options);
+            case "drive" -> new Drive(options).run();
             default -> throw new IllegalArgumentException("Say load or drive.");
         }
     }

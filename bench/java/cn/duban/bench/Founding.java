@@ -12,6 +12,8 @@ import cn.duban.units.NewPost;
 import cn.duban.units.NewUnit;
 import cn.duban.units.People;
 import cn.duban.units.Posts;
+import cn.duban.units.Region;
+import cn.duban.units.Regions;
 import cn.duban.units.Tenants;
 import cn.duban.units.Unit;
 import cn.duban.units.Units;
@@ -53,6 +55,8 @@ final class Founding {
     }
 
     Prefecture found(int busyOpen) throws IOException {
+        // codes that begin with 99 name no real place
+        beans.getBean(Regions.class).enter(new Region("990000", "安澜省", null, SINCE, null));
         var tenant = beans.getBean(Tenants.class).add(new Tenants.Founding("云川市人民政府", "990100", "云川市", "管理员"));
         author = new Author(tenant.tenant(), tenant.person());
         logins.put("admin", tenant.person());

@@ -41,7 +41,7 @@ final class Load {
             var manifest = manifest(options, founding, product, took);
             manifest.put("load.seconds", Duration.between(start, Instant.now()).toSeconds());
             manifest.write(options.data());
-            System.out.println("loaded " + manifest.said());
+            System.out.printf("%,d matters in %s s%n", options.matters(), manifest.text("load.seconds"));
         }
     }
 

@@ -6,12 +6,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The product's own beans on a data folder, with its embedded PostgreSQL and without its doors and timers. */
+/** The product's own beans on a data folder, with its embedded PostgreSQL and without its timers. */
 final class Product {
 
     private Product() {}
 
-    /** Migrated and shipped, ready to be filled. */
+    /** Migrated and shipped, ready to be filled; accounts need the web's sessions, so it has a door, at any port. */
     static ConfigurableApplicationContext fresh(Path data) {
         return run(data, false);
     }
@@ -22,7 +22,8 @@ final class Product {
     }
 
     private static ConfigurableApplicationContext run(Path data, boolean lazy) {
-        return new SpringApplicationBuilder(Duban.class).web(WebApplicationType.NONE).lazyInitialization(lazy).logStartupInfo(false)
-                .run("--duban.data=" + data, "--duban.timers=false", "--duban.demo=false", "--spring.flyway.enabled=" + !lazy);
+        return new SpringApplicationBuilder(Duban.class).web(lazy ? WebApplicationType.NONE : WebApplicationType.SERVLET).lazyInitialization(lazy).logStartupInfo(false)
+                .run("--duban.data=" + data, "--duban.timers=false", "--duban.demo=false", "--spring.flyway.enabled=" + !lazy,
+                        "--server.port=0", "--server.address=127.0.0.1");
     }
 }

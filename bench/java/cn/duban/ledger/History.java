@@ -126,7 +126,7 @@ public final class History {
             if (goal.equals("assigned")) return telling;
             act(Act.of("receive"), lead.registry());
             for (int reports = random.nextInt(goal.equals("working") ? 4 : 2); reports > 0; reports--) act(Act.of("report").saying("note", prose.note(about, random)), lead.handler());
-            if (random.nextInt(20) == 0) act(Act.of("extend").saying("reason", prose.reason(random)).due(ahead(30)), town.verifier());
+            if (random.nextInt(20) == 0 && inTime()) act(Act.of("extend").saying("reason", prose.reason(random)).due(later()), town.verifier());
             if (goal.equals("working")) return telling;
             if (goal.equals("paused")) return act(Act.of("pause").saying("reason", prose.reason(random)), town.verifier());
             act(handingIn(), lead.handler());
@@ -176,6 +176,18 @@ public final class History {
 
         private LocalDate ahead(int days) {
             return LocalDate.ofInstant(now, Deadlines.CHINA).plusDays(days + 5L);
+        }
+
+        private boolean inTime() {
+            var due = telling.dossier.dueDay();
+            return due != null && due.isAfter(ahead(10));
+        }
+
+        /** A day that an extension may name: after the one it replaces, and not past by the time it is granted. */
+        private LocalDate later() {
+            var due = telling.dossier.dueDay();
+            var soon = ahead(15);
+            return (due == null || due.isBefore(soon) ? soon : due).plusDays(10 + random.nextInt(20));
         }
 
         private Telling act(Act act, Viewer viewer) {

@@ -1,0 +1,70 @@
+package cn.duban.bench;
+
+import cn.duban.bench.Door.Answer;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work done by so many at a time for so long: warmed up first, then measured. A thread sends its next request
+ * when the last was answered, so the times are those of a full house and not of a planned rate.
+ */
+record Bout(int connections, int warm, int seconds, @Nullable Process product, long postmaster, Connection sql) {
+
+    /** Does it once more; null when there is nothing left to do. */
+    interface Work {
+        @Nullable Answer once() throws Exception;
+    }
+
+    /** Makes the work of one thread. */
+    interface Works {
+        Work of(int worker) throws Exception;
+    }
+
+    Figure take(String name, Works works) throws Exception {
+        var all = new ArrayList<Work>();
+        for (int i = 0; i < connections; i++) all.add(works.of(i));
+        round(name, all, warm);
+        var before = Costs.now(product, postmaster, sql);
+        var figure = round(name, all, seconds);
+        var costs = Costs.now(product, postmaster, sql).since(before);
+        var whole = new Figure(name, figure.seconds(), figure.steps(), figure.errors(), costs, null);
+        System.out.print(whole.rows());
+        return whole;
+    }
+
+    private static Figure round(String name, ArrayList<Work> all, int seconds) throws InterruptedException, ExecutionException {
+        var steps = new TreeMap<String, Histogram>();
+        var errors = new ConcurrentHashMap<String, Long>();
+        var start = System.nanoTime();
+        var until = start + seconds * 1_000_000_000L;
+        try (var threads = Executors.newFixedThreadPool(all.size())) {
+            var rounds = all.stream().map(work -> (Callable<Map<String, Histogram>>) () -> again(work, until, errors)).toList();
+            for (var done : threads.invokeAll(rounds)) done.get().forEach((step, times) -> steps.computeIfAbsent(step, s -> new Histogram(3)).add(times));
+        }
+        return new Figure(name, (System.nanoTime() - start) / 1e9, steps, new TreeMap<>(errors), new Costs(0, 0, 0, 0), null);
+    }
+
+    private static Map<String, Histogram> again(Work work, long until, Map<String, Long> errors) throws Exception {
+        var times = new TreeMap<String, Histogram>();
+        while (System.nanoTime() < until) {
+            var from = System.nanoTime();
+            var answer = work.once();
+            if (answer == null) break;
+            if (answer.good()) times.computeIfAbsent(answer.step(), s -> new Histogram(3)).recordValue((System.nanoTime() - from) / 1000);
+            else if (errors.size() < 20) errors.merge(answer.status() + " " + answer.text().substring(0, Math.min(300, answer.text().length())), 1L, Long::sum);
+        }
+        return times;
+    }
+
+    Bout bare() {
+        return new Bout(connections, Math.min(2, warm), seconds, null, postmaster, sql);
+    }
+}

@@ -1,0 +1,104 @@
+package cn.duban.bench;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+
+/** One kept-alive connection to the product on this machine, with the cookies of one browser; never to another machine. */
+final class Door implements AutoCloseable {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String origin;
+    private final CloseableHttpClient client;
+
+    Door(int port) {
+        this.origin = "http://127.0.0.1:" + port;
+        this.client = HttpClients.custom().setConnectionManager(new BasicHttpClientConnectionManager())
+                .disableAutomaticRetries().disableContentCompression().disableRedirectHandling().disableAuthCaching().build();
+    }
+
+    /** @param step what it was, where a piece of work has several kinds of requests */
+    record Answer(int status, byte[] body, String step) {
+        boolean good() {
+            return status >= 200 && status < 400;
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        Answer as(String name) {
+            return new Answer(status, body, name);
+        }
+    }
+
+    /** A page as a browser asks for it; packed, as browsers take it, where {@code packed}. */
+    Answer page(String path, boolean packed) throws IOException {
+        var get = new HttpGet(origin + path);
+        get.setHeader("Accept", "text/html");
+        if (packed) get.setHeader("Accept-Encoding", "gzip");
+        return send(get);
+    }
+
+    Answer json(String path, String token) throws IOException {
+        return send(authorised(new HttpGet(origin + path), token));
+    }
+
+    Answer post(String path, String token, String json, String key) throws IOException {
+        var post = authorised(new HttpPost(origin + path), token);
+        post.setHeader("Idempotency-Key", key);
+        post.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        return send(post);
+    }
+
+    /** Through the form, with its CSRF token, as people do. */
+    Door signIn(String login) throws IOException {
+        var form = CSRF.matcher(page("/access/sign-in", false).text());
+        if (!form.find()) throw new IOException("The sign-in form has no CSRF token.");
+        var post = new HttpPost(origin + "/access/sign-in");
+        var fields = Map.of("login", login, "password", Founding.PASSWORD, "_csrf", form.group(1));
+        post.setEntity(new StringEntity(encoded(fields), ContentType.APPLICATION_FORM_URLENCODED));
+        var answer = send(post);
+        if (answer.status() != 302) throw new IOException("Sign-in as " + login + " was answered with " + answer.status() + ": " + answer.text());
+        return this;
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream().map(f -> f.getKey() + "=" + encoded(f.getValue())).collect(Collectors.joining("&"));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static <R extends HttpUriRequestBase> R authorised(R request, String token) {
+        request.setHeader("Authorization", "Bearer " + token);
+        request.setHeader("Accept", "application/json");
+        return request;
+    }
+
+    private Answer send(HttpUriRequestBase request) throws IOException {
+        return client.execute(request, answer -> {
+            var entity = answer.getEntity();
+            return new Answer(answer.getCode(), entity == null ? new byte[0] : EntityUtils.toByteArray(entity), "");
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}

@@ -1,0 +1,187 @@
+package cn.duban.bench;
+
+import cn.duban.ledger.Sweep;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs the figures: the product in its own process on the loaded folder, then without it the floor of each over the same PostgreSQL. */
+final class Drive {
+
+    private static final int SAMPLE = 40;
+
+    private final Options options;
+    private final Manifest manifest;
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final LinkedHashMap<String, Bout.Works> floors = new LinkedHashMap<>();
+
+    Drive(Options options) throws Exception {
+        this.options = options;
+        this.manifest = Manifest.read(options.data());
+    }
+
+    void run() throws Exception {
+        count();
+        if (options.wants("start")) start();
+        try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection()) {
+            sql.createStatement().execute("create extension if not exists pg_stat_statements");
+            drive(product, sql);
+        }
+        new Report(options, manifest, figures, notes).write();
+    }
+
+    /** Statements are counted by PostgreSQL itself, which must be told before it starts. */
+    private void count() throws SQLException {
+        try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection(); var statement = sql.createStatement()) {
+            statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
+        }
+    }
+
+    /** From the command to the first page, PostgreSQL's own start included. */
+    private void start() throws Exception {
+        try (var app = App.start(options)) {
+            note("start to the first page, PostgreSQL included: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
+        }
+    }
+
+    private void drive(ConfigurableApplicationContext product, Connection sql) throws Exception {
+        var postmaster = Long.parseLong(Files.readAllLines(options.data().resolve("postgres/postmaster.pid")).getFirst().strip());
+        var stock = new Stock(sql, manifest);
+        var data = product.getBean(DataSource.class);
+        try (var floor = new Floor(data)) {
+            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres")) {
+                note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
+                var bout = new Bout(options.connections(), options.warm(), options.seconds(), app.process(), postmaster, sql);
+                var cases = new Cases(options, manifest, stock, new Prose(Words.read()));
+                reads(bout, cases, stock, floor);
+                searches(bout, cases);
+                if (options.wants("sweep")) Sweep.of(product, manifest.number("tenant"), "督查室").forEach((what, took) -> note(what + ": %.1f s".formatted(took.toMillis() / 1000.0)));
+                writes(bout, cases, stock, floor, sql);
+                note("the product's process: %d MiB in memory, %d at most".formatted(Costs.memory(app.process().pid(), "VmRSS"), Costs.memory(app.process().pid(), "VmHWM")));
+            }
+            var bare = new Bout(options.connections(), Math.min(2, options.warm()), options.seconds(), null, postmaster, sql);
+            for (var one : floors.entrySet()) {
+                var taken = bare.take("floor of: " + one.getKey(), one.getValue());
+                figures.replaceAll(f -> f.name().equals(one.getKey()) ? f.over(taken) : f);
+            }
+        }
+    }
+
+    private void reads(Bout bout, Cases cases, Stock stock, Floor floor) throws Exception {
+        var readings = new Readings(manifest.number("tenant"));
+        var some = stock.some(2000);
+        var bare = floor.read(some.stream().map(id -> readings.matter(UUID.fromString(id.substring(id.indexOf('-') + 1)))).toList());
+        if (options.wants("json")) take(bout, "matter as JSON", cases.json(some), bare);
+        if (options.wants("page")) {
+            var paths = some.stream().map(id -> "/matters/" + id).toList();
+            take(bout, "matter's page as HTML", cases.pages("inspect", paths, false), bare);
+            take(bout, "matter's page as HTML, packed", cases.pages("inspect", paths, true), bare);
+        }
+        if (options.wants("list")) {
+            var first = cases.firstPages();
+            var deep = cases.deep(first);
+            take(bout, "list by unit and state, first page", cases.pages("inspect", first, false), floor.read(listed(readings, first)));
+            if (deep.isEmpty()) note("no list is %d pages long at %d matters".formatted(Cases.DEEP, manifest.number("matters")));
+            else {
+                take(bout, "the same, first page of those with %d".formatted(Cases.DEEP), cases.pages("inspect", List.copyOf(deep.keySet()), false), floor.read(listed(readings, List.copyOf(deep.keySet()))));
+                take(bout, "the same, page %d".formatted(Cases.DEEP), cases.pages("inspect", List.copyOf(deep.values()), false), floor.read(listed(readings, List.copyOf(deep.values()))));
+            }
+            take(bout, "list by unit and state, the bureau's own", cases.pages("handle1", List.of("/matters?type=rectification-measure&state=working&unit=" + manifest.text("unit.handle1")), false), null);
+        }
+        if (options.wants("todo")) {
+            take(bout, "to-do list of a person with %d open matters".formatted(Math.min(5000, manifest.number("matters") / 20)), cases.pages("handle31", List.of("/"), false),
+                    floor.read(List.of(readings.list(page("handle31", "/")))));
+            take(bout, "front page of the supervisor", cases.pages("inspect", List.of("/"), false), null);
+        }
+    }
+
+    private List<Floor.Reading> listed(Readings readings, List<String> paths) throws Exception {
+        var all = new ArrayList<Floor.Reading>();
+        try (var door = new Door(options.port()).signIn("inspect")) {
+            for (var path : paths) all.add(readings.list(door.page(path, false).text()));
+        }
+        return all;
+    }
+
+    private String page(String login, String path) throws Exception {
+        try (var door = new Door(options.port()).signIn(login)) {
+            return door.page(path, false).text();
+        }
+    }
+
+    private void searches(Bout bout, Cases cases) throws Exception {
+        if (!options.wants("search")) return;
+        var room = cases.opens("/search?q=" + Door.encoded("小区"));
+        if (!room) note("search room: the door /search answers 404, so its figures are left out");
+        for (var rare : List.of(true, false)) for (var characters : List.of(2, 4)) {
+            var what = "search, %s words of %d characters, ".formatted(rare ? "rare" : "common", characters);
+            for (var login : List.of("inspect", "handle1")) {
+                if (room) take(bout, what + "page, " + login, cases.pages(login, cases.searches(rare, characters, "/search?"), false), null);
+                take(bout, what + "API, " + login, cases.lists(login, cases.searches(rare, characters, "sort=opened&order=down&")), null);
+            }
+        }
+    }
+
+    private void writes(Bout bout, Cases cases, Stock stock, Floor floor, Connection sql) throws Exception {
+        var tenant = manifest.number("tenant");
+        if (options.wants("create")) {
+            var before = stock.one("select max(opened_at) from ledger.matter");
+            take(bout, "create", cases.create(), null);
+            var opened = new ArrayList<Image>();
+            for (var id : ids(sql, "select id from ledger.matter where tenant = " + tenant + " and opened_at > '" + before + "' and state = 'drafted' limit " + SAMPLE)) opened.add(Image.of(sql, tenant, id));
+            floors.put("create", floor.create(opened));
+        }
+        if (options.wants("act")) {
+            var prepared = stock.prepared(100_000);
+            var lives = lives(prepared.subList(0, Math.min(SAMPLE, prepared.size() / 4)), cases, sql);
+            take(bout, "act", cases.act(new ConcurrentLinkedQueue<>(prepared.subList(lives.size(), prepared.size()))), null);
+            floors.put("act", floor.act(lives, (options.seconds() + 2) * 1500 / Math.max(1, lives.size())));
+        }
+    }
+
+    /** A few matters taken through their steps one by one, pictured before and after each. */
+    private static List<List<Image>> lives(List<Stock.Prepared> few, Cases cases, Connection sql) throws Exception {
+        var lives = new ArrayList<List<Image>>();
+        for (var matter : few) {
+            var dash = matter.id().indexOf('-');
+            var tenant = Integer.parseInt(matter.id().substring(0, dash));
+            var id = UUID.fromString(matter.id().substring(dash + 1));
+            var work = cases.act(new ConcurrentLinkedQueue<>(List.of(matter))).of(0);
+            var life = new ArrayList<>(List.of(Image.of(sql, tenant, id)));
+            for (var step : Image.STEPS) {
+                var answer = work.once();
+                if (answer == null || !answer.good()) throw new IllegalStateException(step + " was refused: " + (answer == null ? "" : answer.text()));
+                life.add(Image.of(sql, tenant, id));
+            }
+            lives.add(life);
+        }
+        return lives;
+    }
+
+    private static List<UUID> ids(Connection sql, String query) throws SQLException {
+        var ids = new ArrayList<UUID>();
+        try (var statement = sql.createStatement(); var rows = statement.executeQuery(query)) {
+            while (rows.next()) ids.add(rows.getObject(1, UUID.class));
+        }
+        return ids;
+    }
+
+    private void take(Bout bout, String name, Bout.Works works, Bout.@Nullable Works floor) throws Exception {
+        figures.add(bout.take(name, works));
+        if (floor != null) floors.put(name, floor);
+    }
+
+    private void note(String text) {
+        System.out.println(text);
+        notes.add(text);
+    }
+}

@@ -1,0 +1,123 @@
+package cn.duban.bench;
+
+import cn.duban.bench.Door.Answer;
+import cn.duban.bench.Bout.Works;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * The rows that the product wrote, written by bare prepared statements: one transaction an act, a statement a row, the same
+ * tables with the same indexes. Each act is learnt from what the product really did to a matter, by comparing its rows
+ * before and after, and done again to copies of that matter, which are taken away at the end.
+ */
+final class Floor implements AutoCloseable {
+
+    private static final Answer DONE = new Answer(200, new byte[0], "");
+
+    private final DataSource data;
+    private final List<UUID> copies = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    Floor(DataSource data) {
+        this.data = data;
+    }
+
+    /** Opens copies of matters as their opening left them. */
+    Works create(List<Image> opened) {
+        return worker -> {
+            var connection = data.getConnection();
+            connection.setAutoCommit(false);
+            var at = new AtomicInteger(worker);
+            return () -> {
+                write(connection, Image.NOTHING, opened.get(at.getAndAdd(7) % opened.size()), copy());
+                connection.commit();
+                return DONE;
+            };
+        };
+    }
+
+    /** Does to copies of a matter, step by step, what was done to it; laying the copies out is not counted. */
+    Works act(List<List<Image>> lives, int copiesEach) throws SQLException {
+        var laid = new java.util.concurrent.ConcurrentLinkedQueue<Laid>();
+        try (var connection = data.getConnection()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < copiesEach; i++) {
+                for (var life : lives) {
+                    var id = copy();
+                    write(connection, Image.NOTHING, life.getFirst(), id);
+                    laid.add(new Laid(id, life));
+                }
+                connection.commit();
+            }
+        }
+        return worker -> {
+            var connection = data.getConnection();
+            connection.setAutoCommit(false);
+            var now = new Laid[1];
+            var step = new int[] {0};
+            return () -> {
+                if (now[0] == null || step[0] + 1 >= now[0].life().size()) {
+                    now[0] = laid.poll();
+                    step[0] = 0;
+                }
+                if (now[0] == null) return null;
+                write(connection, now[0].life().get(step[0]), now[0].life().get(step[0] + 1), now[0].id());
+                connection.commit();
+                return DONE.as(Image.STEPS.get(step[0]++));
+            };
+        };
+    }
+
+    private record Laid(UUID id, List<Image> life) {}
+
+    /** Reads with bare prepared statements what a page shows, all columns of every row. */
+    Works read(List<Reading> readings) {
+        return worker -> {
+            var connection = data.getConnection();
+            connection.setReadOnly(true);
+            var at = new AtomicInteger(worker * 101);
+            return () -> {
+                readings.get(at.getAndAdd(13) % readings.size()).read(connection);
+                return DONE;
+            };
+        };
+    }
+
+    interface Reading {
+        void read(Connection connection) throws SQLException;
+    }
+
+    private UUID copy() {
+        var random = UUID.randomUUID();
+        var id = new UUID(System.currentTimeMillis() << 16 | random.getMostSignificantBits() & 0xFFFF, random.getLeastSignificantBits());
+        copies.add(id);
+        return id;
+    }
+
+    private void write(Connection connection, Image before, Image after, UUID as) throws SQLException {
+        var changes = before.to(after);
+        for (var change : changes) change.write(connection, as, "floor-" + numbers.incrementAndGet());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (var connection = data.getConnection()) {
+            connection.setAutoCommit(false);
+            var ids = connection.createArrayOf("uuid", copies.toArray());
+            var tables = new ArrayList<>(new LinkedHashMap<>(Image.TABLES).keySet());
+            for (var table : tables.reversed()) {
+                try (var delete = connection.prepareStatement("delete from ledger." + table + " where " + Image.TABLES.get(table) + " = any (?)")) {
+                    delete.setArray(1, ids);
+                    delete.executeUpdate();
+                }
+            }
+            connection.commit();
+        }
+    }
+}
