@@ -19,8 +19,26 @@ import org.jspecify.annotations.Nullable;
 record Bout(int connections, int warm, int seconds, @Nullable Process product, long postmaster, Connection sql) {
 
     /** Does it once more; null when there is nothing left to do. */
-    interface Work {
+    interface Work extends AutoCloseable {
         @Nullable Answer once() throws Exception;
+
+        @Override
+        default void close() throws Exception {}
+
+        /** The same, giving back what it works with at the end. */
+        static Work closing(AutoCloseable with, Work work) {
+            return new Work() {
+                @Override
+                public @Nullable Answer once() throws Exception {
+                    return work.once();
+                }
+
+                @Override
+                public void close() throws Exception {
+                    with.close();
+                }
+            };
+        }
     }
 
     /** Makes the work of one thread. */
@@ -36,6 +54,7 @@ record Bout(int connections, int warm, int seconds, @Nullable Process product, l
         var figure = round(name, all, seconds);
         var costs = Costs.now(product, postmaster, sql).since(before);
         var whole = new Figure(name, figure.seconds(), figure.steps(), figure.errors(), costs, null);
+        for (var work : all) work.close();
         System.out.print(whole.rows());
         return whole;
     }
@@ -62,9 +81,5 @@ record Bout(int connections, int warm, int seconds, @Nullable Process product, l
             else if (errors.size() < 20) errors.merge(answer.status() + " " + answer.text().substring(0, Math.min(300, answer.text().length())), 1L, Long::sum);
         }
         return times;
-    }
-
-    Bout bare() {
-        return new Bout(connections, Math.min(2, warm), seconds, null, postmaster, sql);
     }
 }

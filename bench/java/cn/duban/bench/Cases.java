@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is asked of the doors, each as the program or the browser would ask it. */
@@ -36,12 +37,12 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
         return worker -> {
             var door = door();
             var random = new SplittableRandom(options.seed() * 31 + SEEDS.incrementAndGet());
-            return () -> {
+            return Work.closing(door, () -> {
                 var about = prose.category(random);
                 var asked = Map.of("type", "rectification-measure", "title", prose.title(about, random), "body", prose.body(about, random),
                         "fields", Map.of("mode", "dated", "goal", prose.goal(about, random)));
                 return door.post("/api/v1/matters", token("inspect"), JSON.writeValueAsString(asked), UUID.randomUUID().toString());
-            };
+            });
         };
     }
 
@@ -51,11 +52,11 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
             var door = door();
             var random = new SplittableRandom(worker);
             return new Work() {
-                private Stock.Prepared matter;
+                private Stock.@Nullable Prepared matter;
                 private int step = 4;
 
                 @Override
-                public Door.Answer once() throws IOException {
+                public Door.@Nullable Answer once() throws IOException {
                     if (step == 4) {
                         matter = prepared.poll();
                         step = 0;
@@ -72,6 +73,11 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
                     return answer;
                 }
 
+                @Override
+                public void close() throws IOException {
+                    door.close();
+                }
+
                 private Door.Answer act(String action, String login, Map<String, ?> with) throws IOException {
                     return door.post("/api/v1/matters/" + matter.id() + "/actions/" + action, token(login), JSON.writeValueAsString(with), UUID.randomUUID().toString()).as(action);
                 }
@@ -83,7 +89,7 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
         return worker -> {
             var door = door();
             var random = new SplittableRandom(worker);
-            return () -> door.json("/api/v1/matters/" + matters.get(random.nextInt(matters.size())), token("inspect"));
+            return Work.closing(door, () -> door.json("/api/v1/matters/" + matters.get(random.nextInt(matters.size())), token("inspect")));
         };
     }
 
@@ -92,7 +98,7 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
         return worker -> {
             var door = door().signIn(login);
             var random = new SplittableRandom(worker);
-            return () -> door.page(paths.get(random.nextInt(paths.size())), packed);
+            return Work.closing(door, () -> door.page(paths.get(random.nextInt(paths.size())), packed));
         };
     }
 
@@ -100,7 +106,7 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
         return worker -> {
             var door = door();
             var random = new SplittableRandom(worker);
-            return () -> door.json("/api/v1/matters?" + queries.get(random.nextInt(queries.size())), token(login));
+            return Work.closing(door, () -> door.json("/api/v1/matters?" + queries.get(random.nextInt(queries.size())), token(login)));
         };
     }
 

@@ -56,8 +56,7 @@ final class Drive {
     private void drive(ConfigurableApplicationContext product, Connection sql) throws Exception {
         var postmaster = Long.parseLong(Files.readAllLines(options.data().resolve("postgres/postmaster.pid")).getFirst().strip());
         var stock = new Stock(sql, manifest);
-        var data = product.getBean(DataSource.class);
-        try (var floor = new Floor(data)) {
+        try (var floor = new Floor(sql.getMetaData().getURL())) {
             try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres")) {
                 note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
                 var bout = new Bout(options.connections(), options.warm(), options.seconds(), app.process(), postmaster, sql);

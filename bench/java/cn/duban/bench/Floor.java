@@ -1,15 +1,16 @@
 package cn.duban.bench;
 
-import cn.duban.bench.Door.Answer;
+import cn.duban.bench.Bout.Work;
 import cn.duban.bench.Bout.Works;
+import cn.duban.bench.Door.Answer;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 /**
  * The rows that the product wrote, written by bare prepared statements: one transaction an act, a statement a row, the same
@@ -20,32 +21,37 @@ final class Floor implements AutoCloseable {
 
     private static final Answer DONE = new Answer(200, new byte[0], "");
 
-    private final DataSource data;
+    private final String url;
     private final List<UUID> copies = java.util.Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger numbers = new AtomicInteger();
 
-    Floor(DataSource data) {
-        this.data = data;
+    /** Connections of its own: the product's pool is smaller than a full house. */
+    Floor(String url) {
+        this.url = url;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, "postgres", "");
     }
 
     /** Opens copies of matters as their opening left them. */
     Works create(List<Image> opened) {
         return worker -> {
-            var connection = data.getConnection();
+            var connection = connect();
             connection.setAutoCommit(false);
             var at = new AtomicInteger(worker);
-            return () -> {
+            return Work.closing(connection, () -> {
                 write(connection, Image.NOTHING, opened.get(at.getAndAdd(7) % opened.size()), copy());
                 connection.commit();
                 return DONE;
-            };
+            });
         };
     }
 
     /** Does to copies of a matter, step by step, what was done to it; laying the copies out is not counted. */
     Works act(List<List<Image>> lives, int copiesEach) throws SQLException {
         var laid = new java.util.concurrent.ConcurrentLinkedQueue<Laid>();
-        try (var connection = data.getConnection()) {
+        try (var connection = connect()) {
             connection.setAutoCommit(false);
             for (int i = 0; i < copiesEach; i++) {
                 for (var life : lives) {
@@ -57,11 +63,11 @@ final class Floor implements AutoCloseable {
             }
         }
         return worker -> {
-            var connection = data.getConnection();
+            var connection = connect();
             connection.setAutoCommit(false);
             var now = new Laid[1];
             var step = new int[] {0};
-            return () -> {
+            return Work.closing(connection, () -> {
                 if (now[0] == null || step[0] + 1 >= now[0].life().size()) {
                     now[0] = laid.poll();
                     step[0] = 0;
@@ -70,7 +76,7 @@ final class Floor implements AutoCloseable {
                 write(connection, now[0].life().get(step[0]), now[0].life().get(step[0] + 1), now[0].id());
                 connection.commit();
                 return DONE.as(Image.STEPS.get(step[0]++));
-            };
+            });
         };
     }
 
@@ -79,13 +85,13 @@ final class Floor implements AutoCloseable {
     /** Reads with bare prepared statements what a page shows, all columns of every row. */
     Works read(List<Reading> readings) {
         return worker -> {
-            var connection = data.getConnection();
+            var connection = connect();
             connection.setReadOnly(true);
             var at = new AtomicInteger(worker * 101);
-            return () -> {
+            return Work.closing(connection, () -> {
                 readings.get(at.getAndAdd(13) % readings.size()).read(connection);
                 return DONE;
-            };
+            });
         };
     }
 
@@ -107,7 +113,7 @@ final class Floor implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (var connection = data.getConnection()) {
+        try (var connection = connect()) {
             connection.setAutoCommit(false);
             var ids = connection.createArrayOf("uuid", copies.toArray());
             var tables = new ArrayList<>(new LinkedHashMap<>(Image.TABLES).keySet());
