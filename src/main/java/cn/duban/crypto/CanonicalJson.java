@@ -1,12 +1,8 @@
 package cn.duban.crypto;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CanonicalJson {
 
-    private static final Comparator<String> BY_CODE_POINT =
-            (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+    private static final Comparator<String> BY_CODE_POINT = CanonicalJson::byCodePoint;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,12 +36,7 @@ public final class CanonicalJson {
     public static byte[] bytes(@Nullable Object value) {
         var text = new StringBuilder();
         write(value, text);
-        try {
-            var encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return copy(encoded);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("A text holds half of a surrogate pair and has no UTF-8 form.", e);
-        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The digest of the canonical bytes. */
@@ -142,6 +132,7 @@ public final class CanonicalJson {
                 case '\r' -> text.append("\\r");
                 default -> {
                     if (c < 0x20) text.append(String.format("\\u%04x", (int) c));
+                    else if (Character.isSurrogate(c)) text.append(c).append(lowAfter(c, s, ++i));
                     else text.append(c);
                 }
             }
@@ -149,10 +140,22 @@ public final class CanonicalJson {
         text.append('"');
     }
 
-    private static byte[] copy(ByteBuffer buffer) {
-        var bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+    private static char lowAfter(char high, String s, int at) {
+        if (Character.isHighSurrogate(high) && at < s.length() && Character.isLowSurrogate(s.charAt(at))) return s.charAt(at);
+        throw new IllegalArgumentException("A text holds half of a surrogate pair and has no UTF-8 form.");
+    }
+
+    /** Code units of pairs lie below those of the last plain characters, the code points that they make lie above. */
+    private static int byCodePoint(String a, String b) {
+        for (int i = 0; i < Math.min(a.length(), b.length()); i++) {
+            char one = a.charAt(i);
+            char other = b.charAt(i);
+            if (one == other) continue;
+            var paired = Character.isSurrogate(one) ? 1 : 0;
+            var otherPaired = Character.isSurrogate(other) ? 1 : 0;
+            return paired != otherPaired ? paired - otherPaired : one - other;
+        }
+        return a.length() - b.length();
     }
 
     private static IllegalArgumentException refused(String what) {
