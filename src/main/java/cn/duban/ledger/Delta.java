@@ -1,6 +1,8 @@
 package cn.duban.ledger;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,13 +22,13 @@ final class Delta {
     static Map<String, Object> of(Change change) {
         var before = change.before;
         var delta = new TreeMap<String, Object>();
-        put(delta, "matter", before == null ? Map.of() : Map.of("0", Rows.image(before.matter())), Map.of("0", Rows.image(change.matter)));
-        put(delta, "responsibility", before == null ? Map.of() : keyed(before.responsibilities().stream(), r -> "" + r.no()), keyed(change.responsibilities.values().stream(), r -> "" + r.no()));
-        put(delta, "assignment", before == null ? Map.of() : keyed(before.assignments().stream(), a -> "" + a.no()), keyed(change.assignments.values().stream(), a -> "" + a.no()));
-        put(delta, "clock", before == null ? Map.of() : keyed(before.clocks().stream(), c -> "" + c.no()), keyed(change.clocks.values().stream(), c -> "" + c.no()));
-        put(delta, "relation", before == null ? Map.of() : keyed(before.relations().stream(), r -> "" + r.no()), keyed(change.relations.values().stream(), r -> "" + r.no()));
-        put(delta, "clock_entry", Map.of(), keyed(change.journal.stream(), e -> e.clock() + "." + e.no()));
-        put(delta, "evidence", Map.of(), keyed(change.evidence.stream(), e -> "" + e.no()));
+        put(delta, "matter", before == null ? List.of() : List.of(before.matter()), List.of(change.matter), m -> "0");
+        put(delta, "responsibility", before == null ? List.of() : before.responsibilities(), change.responsibilities.values(), r -> "" + r.no());
+        put(delta, "assignment", before == null ? List.of() : before.assignments(), change.assignments.values(), a -> "" + a.no());
+        put(delta, "clock", before == null ? List.of() : before.clocks(), change.clocks.values(), c -> "" + c.no());
+        put(delta, "relation", before == null ? List.of() : before.relations(), change.relations.values(), r -> "" + r.no());
+        put(delta, "clock_entry", List.of(), change.journal, e -> e.clock() + "." + e.no());
+        put(delta, "evidence", List.of(), change.evidence, e -> "" + e.no());
         return delta;
     }
 
@@ -34,12 +36,16 @@ final class Delta {
         return rows.collect(Collectors.toMap(key, Rows::image, (a, b) -> b, TreeMap::new));
     }
 
-    private static void put(Map<String, Object> delta, String table, Map<String, Map<String, Object>> was, Map<String, Map<String, Object>> is) {
+    /** Only rows that the act touched are turned into columns: most of a matter's stay as they were. */
+    private static <R> void put(Map<String, Object> delta, String table, Collection<R> was, Collection<R> is, Function<R, String> key) {
+        var before = was.stream().collect(Collectors.toMap(key, Function.identity()));
         var rows = new TreeMap<String, Object>();
-        is.forEach((key, image) -> {
-            var changed = changed(was.getOrDefault(key, Map.of()), image);
-            if (!changed.isEmpty()) rows.put(key, changed);
-        });
+        for (var row : is) {
+            var old = before.get(key.apply(row));
+            if (row.equals(old)) continue;
+            var changed = changed(old == null ? Map.of() : Rows.image(old), Rows.image(row));
+            if (!changed.isEmpty()) rows.put(key.apply(row), changed);
+        }
         if (!rows.isEmpty()) delta.put(table, rows);
     }
 
