@@ -1,6 +1,7 @@
 package cn.duban.bench;
 
 import cn.duban.bench.Door.Answer;
+import java.io.IOException;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * when the last was answered, so the times are those of a full house and not of a planned rate.
  */
 record Bout(int connections, int warm, int seconds, @Nullable Process product, long postmaster, Connection sql) {
+
+    private static final int KINDS = 5;
 
     /** Does it once more; null when there is nothing left to do. */
     interface Work extends AutoCloseable {
@@ -75,11 +78,19 @@ record Bout(int connections, int warm, int seconds, @Nullable Process product, l
         var times = new TreeMap<String, Histogram>();
         while (System.nanoTime() < until) {
             var from = System.nanoTime();
-            var answer = work.once();
-            if (answer == null) break;
-            if (answer.good()) times.computeIfAbsent(answer.step(), s -> new Histogram(3)).recordValue((System.nanoTime() - from) / 1000);
-            else if (errors.size() < 20) errors.merge(answer.status() + " " + answer.text().substring(0, Math.min(300, answer.text().length())), 1L, Long::sum);
+            try {
+                var answer = work.once();
+                if (answer == null) break;
+                if (answer.good()) times.computeIfAbsent(answer.step(), s -> new Histogram(3)).recordValue((System.nanoTime() - from) / 1000);
+                else count(answer.status() + " " + answer.text().substring(0, Math.min(300, answer.text().length())), errors);
+            } catch (IOException unanswered) {
+                count("no answer: " + unanswered.getMessage(), errors);
+            }
         }
         return times;
+    }
+
+    private static void count(String error, Map<String, Long> errors) {
+        errors.merge(errors.size() < KINDS || errors.containsKey(error) ? error : "others", 1L, Long::sum);
     }
 }

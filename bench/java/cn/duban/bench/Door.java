@@ -9,31 +9,35 @@ import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
 
 /** One kept-alive connection to the product on this machine, with the cookies of one browser; never to another machine. */
 final class Door implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Timeout PATIENCE = Timeout.ofMinutes(1);
+
     private final String origin;
     private final CloseableHttpClient client;
 
     Door(int port) {
         this.origin = "http://127.0.0.1:" + port;
-        this.client = HttpClients.custom().setConnectionManager(new BasicHttpClientConnectionManager())
+        this.client = HttpClients.custom().setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(PATIENCE).build()).setConnectionManager(new BasicHttpClientConnectionManager())
                 .disableAutomaticRetries().disableContentCompression().disableRedirectHandling().disableAuthCaching().build();
     }
 
     /** @param step what it was, where a piece of work has several kinds of requests */
     record Answer(int status, byte[] body, String step) {
         boolean good() {
-            return status >= 200 && status < 400;
+            return status >= 200 && status < 300;
         }
 
         String text() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +35,7 @@ final class Drive {
         if (options.wants("start")) start();
         try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection()) {
             sql.createStatement().execute("create extension if not exists pg_stat_statements");
+            note("fsync %s, synchronous_commit %s, database of %s".formatted(say(sql, "show fsync"), say(sql, "show synchronous_commit"), say(sql, "select pg_size_pretty(pg_database_size('postgres'))")));
             drive(product, sql);
         }
         new Report(options, manifest, figures, notes).write();
@@ -63,7 +65,7 @@ final class Drive {
                 var cases = new Cases(options, manifest, stock, new Prose(Words.read()));
                 reads(bout, cases, stock, floor);
                 searches(bout, cases);
-                if (options.wants("sweep")) Sweep.of(product, manifest.number("tenant"), "督查室").forEach((what, took) -> note(what + ": %.1f s".formatted(took.toMillis() / 1000.0)));
+                if (options.wants("sweep")) sweep(product, bout, cases);
                 writes(bout, cases, stock, floor, sql);
                 note("the product's process: %d MiB in memory, %d at most".formatted(Costs.memory(app.process().pid(), "VmRSS"), Costs.memory(app.process().pid(), "VmHWM")));
             }
@@ -130,6 +132,17 @@ final class Drive {
         }
     }
 
+    /** Somebody goes on opening matters meanwhile, to see whether they feel it. */
+    private void sweep(ConfigurableApplicationContext product, Bout bout, Cases cases) throws Exception {
+        var alone = new Bout(1, 2, options.seconds(), bout.product(), bout.postmaster(), bout.sql());
+        take(alone, "create, one connection, nothing else", cases.create(), null);
+        try (var beside = Executors.newSingleThreadExecutor()) {
+            var swept = beside.submit(() -> Sweep.of(product, manifest.number("tenant"), "督查室"));
+            take(alone, "create, one connection, beside the sweep", cases.create(), null);
+            swept.get().forEach((what, took) -> note(what + ": %.1f s".formatted(took.toMillis() / 1000.0)));
+        }
+    }
+
     private void writes(Bout bout, Cases cases, Stock stock, Floor floor, Connection sql) throws Exception {
         var tenant = manifest.number("tenant");
         if (options.wants("create")) {
@@ -143,7 +156,7 @@ final class Drive {
             var prepared = stock.prepared(100_000);
             var lives = lives(prepared.subList(0, Math.min(SAMPLE, prepared.size() / 4)), cases, sql);
             take(bout, "act", cases.act(new ConcurrentLinkedQueue<>(prepared.subList(lives.size(), prepared.size()))), null);
-            floors.put("act", floor.act(lives, (options.seconds() + 2) * 1500 / Math.max(1, lives.size())));
+            floors.put("act", floor.act(lives, (options.seconds() + 2) * 800 / Math.max(1, lives.size())));
         }
     }
 
@@ -177,6 +190,13 @@ final class Drive {
     private void take(Bout bout, String name, Bout.Works works, Bout.@Nullable Works floor) throws Exception {
         figures.add(bout.take(name, works));
         if (floor != null) floors.put(name, floor);
+    }
+
+    private static String say(Connection sql, String query) throws SQLException {
+        try (var statement = sql.createStatement(); var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private void note(String text) {
