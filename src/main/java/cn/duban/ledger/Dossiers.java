@@ -93,8 +93,9 @@ class Dossiers {
                 .from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)));
         var deeds = field(select(coalesce(jsonbArrayAgg(jsonbObject(
                         key(inline("act")).value(ENTRY.ACT), key(inline("person")).value(ENTRY.PERSON), key(inline("unit")).value(coalesce(ENTRY.BEHALF_UNIT, ENTRY.UNIT)), key(inline("own")).value(field(ENTRY.MATTER.eq(MATTER.ID))))), inline(JSONB.valueOf("[]"))))
-                .from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT)
-                        .and(ENTRY.MATTER.eq(MATTER.ID).or(ENTRY.MATTER.in(select(child.ID).from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)))))));
+                // one list of ids: an "or" of the two would read every entry of the tenant
+                .from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT), ENTRY.MATTER.in(select(MATTER.ID)
+                        .unionAll(select(child.ID).from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID))))));
         var shares = field(select(coalesce(jsonbArrayAgg(jsonbObject(key(inline("role")).value(below.ROLE), key(inline("unit")).value(below.UNIT))), inline(JSONB.valueOf("[]"))))
                 .from(below).join(child).on(child.TENANT.eq(below.TENANT), child.ID.eq(below.MATTER))
                 .where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID), below.POST.isNull()));
