@@ -1,6 +1,7 @@
 package cn.duban.bench;
 
 import cn.duban.ledger.Sweep;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +35,10 @@ final class Drive {
         count();
         if (options.wants("start")) start();
         try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection()) {
-            sql.createStatement().execute("create extension if not exists pg_stat_statements");
+            try (var statement = sql.createStatement()) {
+                statement.execute("create extension if not exists pg_stat_statements");
+                statement.execute("select pg_stat_statements_reset()");
+            }
             note("fsync %s, synchronous_commit %s, database of %s".formatted(say(sql, "show fsync"), say(sql, "show synchronous_commit"), say(sql, "select pg_size_pretty(pg_database_size('postgres'))")));
             drive(product, sql);
         }
@@ -67,6 +71,7 @@ final class Drive {
                 searches(bout, cases);
                 if (options.wants("sweep")) sweep(product, bout, cases);
                 writes(bout, cases, stock, floor, sql);
+                slow(sql);
                 note("the product's process: %d MiB in memory, %d at most".formatted(Costs.memory(app.process().pid(), "VmRSS"), Costs.memory(app.process().pid(), "VmHWM")));
             }
             var bare = new Bout(options.connections(), Math.min(2, options.warm()), options.seconds(), null, postmaster, sql);
@@ -190,6 +195,18 @@ final class Drive {
     private void take(Bout bout, String name, Bout.Works works, Bout.@Nullable Works floor) throws Exception {
         figures.add(bout.take(name, works));
         if (floor != null) floors.put(name, floor);
+    }
+
+    /** Where PostgreSQL's time went, for whoever wants to make it faster. */
+    private void slow(Connection sql) throws SQLException, IOException {
+        var text = new StringBuilder();
+        try (var statement = sql.createStatement(); var rows = statement.executeQuery("""
+                select calls, round(mean_exec_time::numeric, 2), round(total_exec_time::numeric / 1000, 1), shared_blks_hit + shared_blks_read, regexp_replace(query, '\\s+', ' ', 'g')
+                from pg_stat_statements where toplevel order by total_exec_time desc limit 25""")) {
+            while (rows.next())
+                text.append("%d calls, %s ms each, %s s in all, %d pages: %s%n%n".formatted(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getLong(4), rows.getString(5)));
+        }
+        Files.writeString(options.data().resolve("statements.txt"), text);
     }
 
     private static String say(Connection sql, String query) throws SQLException {

@@ -25,7 +25,7 @@ final class Stock {
         this.tenant = manifest.number("tenant");
         for (int bureau = 1; bureau <= 31; bureau++) {
             bureaus.put(manifest.number("unit.handle" + bureau), bureau);
-            evidence.put(bureau, one("select encode(hash, 'hex') from evidence.file where tenant = " + tenant + " and uploaded_post = " + manifest.number("post.handle" + bureau) + " limit 1"));
+            evidence.put(bureau, one("select tenant || '-' || encode(hash, 'hex') from evidence.file where tenant = " + tenant + " and uploaded_post = " + manifest.number("post.handle" + bureau) + " limit 1"));
         }
     }
 

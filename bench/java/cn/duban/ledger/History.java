@@ -2,6 +2,7 @@ package cn.duban.ledger;
 
 import cn.duban.bench.Prose;
 import cn.duban.bench.Words.Category;
+import cn.duban.crypto.Sm3;
 import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.Prefecture.Bureau;
 import cn.duban.ledger.type.Phase;
@@ -164,12 +165,13 @@ public final class History {
             return assisting.isEmpty() ? act : act.role("assist", assisting);
         }
 
+        /** Mostly files of their own; now and then one that was shown elsewhere already. */
         private Act handingIn() {
             var files = new Act.Attachment[1 + random.nextInt(2)];
-            var first = random.nextInt(lead.files().size());
             for (int i = 0; i < files.length; i++) {
-                var kept = lead.files().get((first + i) % lead.files().size());
-                files[i] = new Act.Attachment(kept.hash(), prose.file(about, random), kept.kind(), kept.mediaType(), kept.size());
+                var kept = lead.files().get(random.nextInt(lead.files().size()));
+                var hash = random.nextInt(100) == 0 ? kept.hash() : Sm3.hex(Sm3.digest(salt()));
+                files[i] = new Act.Attachment(hash, prose.file(about, random), kept.kind(), kept.mediaType(), kept.size());
             }
             return Act.of("submit").saying("note", prose.note(about, random)).with(files);
         }
