@@ -110,7 +110,7 @@ public final class History {
         }
 
         private String goal() {
-            if (busy()) return OPEN.get(random.nextInt(3));
+            if (busy()) return OPEN.get(Math.max(0, random.nextInt(6) - 3));
             var lately = ChronoUnit.DAYS.between(opened, end) <= LATELY;
             if (random.nextDouble() < (lately ? 0.85 : 0.11)) {
                 var share = random.nextDouble();
