@@ -48,7 +48,10 @@ final class Drive {
     /** Statements are counted by PostgreSQL itself, which must be told before it starts. */
     private void count() throws SQLException {
         try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection(); var statement = sql.createStatement()) {
-            statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
+            statement.execute("alter system set shared_preload_libraries = pg_stat_statements" + (options.explain() > 0 ? ", auto_explain" : ""));
+            if (options.explain() == 0) return;
+            statement.execute("alter system set auto_explain.log_min_duration = " + options.explain());
+            for (var switched : List.of("log_analyze", "log_buffers")) statement.execute("alter system set auto_explain." + switched + " = on");
         }
     }
 
