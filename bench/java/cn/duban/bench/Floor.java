@@ -21,6 +21,8 @@ final class Floor implements AutoCloseable {
 
     private static final Answer DONE = new Answer(200, new byte[0], "");
 
+    private static final String MARK = "floor-";
+
     private final String url;
     private final List<UUID> copies = java.util.Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger numbers = new AtomicInteger();
@@ -108,7 +110,7 @@ final class Floor implements AutoCloseable {
 
     private void write(Connection connection, Image before, Image after, UUID as) throws SQLException {
         var changes = before.to(after);
-        for (var change : changes) change.write(connection, as, "floor-" + numbers.incrementAndGet());
+        for (var change : changes) change.write(connection, as, MARK + numbers.incrementAndGet());
     }
 
     @Override
@@ -117,6 +119,10 @@ final class Floor implements AutoCloseable {
             connection.setAutoCommit(false);
             var ids = connection.createArrayOf("uuid", copies.toArray());
             var tables = new ArrayList<>(new LinkedHashMap<>(Image.TABLES).keySet());
+            tables.remove("idempotency");
+            try (var delete = connection.prepareStatement("delete from ledger.idempotency where key like '" + MARK + "%'")) {
+                delete.executeUpdate();
+            }
             for (var table : tables.reversed()) {
                 try (var delete = connection.prepareStatement("delete from ledger." + table + " where " + Image.TABLES.get(table) + " = any (?)")) {
                     delete.setArray(1, ids);

@@ -17,18 +17,19 @@ record Image(Map<String, Map<List<Object>, Map<String, Object>>> tables) {
 
     static final List<String> STEPS = List.of("receive", "report", "submit", "close");
 
-    /** Table → the column that names the matter, parents first. */
+    /** Table → the column that names the matter, parents first; an idempotency key names it within its answer. */
     static final Map<String, String> TABLES = tablesInOrder();
 
     private static Map<String, String> tablesInOrder() {
         var tables = new LinkedHashMap<String, String>();
         tables.put("matter", "id");
-        for (var table : List.of("entry", "outbox", "idempotency", "responsibility", "assignment", "clock", "clock_entry", "evidence", "relation")) tables.put(table, "matter");
+        tables.put("idempotency", "key");
+        for (var table : List.of("entry", "outbox", "responsibility", "assignment", "clock", "clock_entry", "evidence", "relation")) tables.put(table, "matter");
         return tables;
     }
 
     private static final Map<String, List<String>> KEYS = Map.of(
-            "matter", List.of("tenant", "id"), "idempotency", List.of("tenant", "post", "key"), "clock_entry", List.of("tenant", "matter", "clock", "no"));
+            "matter", List.of("tenant", "id"), "idempotency", List.of("tenant", "post", "person", "key"), "clock_entry", List.of("tenant", "matter", "clock", "no"));
 
     private static List<String> key(String table) {
         return KEYS.getOrDefault(table, List.of("tenant", "matter", "no"));
@@ -39,8 +40,11 @@ record Image(Map<String, Map<List<Object>, Map<String, Object>>> tables) {
         var tables = new LinkedHashMap<String, Map<List<Object>, Map<String, Object>>>();
         for (var table : TABLES.entrySet()) {
             var rows = new LinkedHashMap<List<Object>, Map<String, Object>>();
-            var query = table.getKey().equals("outbox") ? "select tenant, matter, no, at from ledger.entry where tenant = ? and matter = ?"
-                    : "select * from ledger." + table.getKey() + " where tenant = ? and " + table.getValue() + " = ?";
+            var query = switch (table.getKey()) {
+                case "outbox" -> "select tenant, matter, no, at from ledger.entry where tenant = ? and matter = ?";
+                case "idempotency" -> "select * from ledger.idempotency where tenant = ? and answer @> jsonb_build_array(jsonb_build_object('matter', ?::text))";
+                default -> "select * from ledger." + table.getKey() + " where tenant = ? and " + table.getValue() + " = ?";
+            };
             try (var statement = connection.prepareStatement(query)) {
                 statement.setInt(1, tenant);
                 statement.setObject(2, matter);
@@ -79,8 +83,8 @@ record Image(Map<String, Map<List<Object>, Map<String, Object>>> tables) {
         }
 
         private Object value(String column, UUID as, String mark) {
+            if (table.equals("idempotency")) return column.equals("key") ? mark : row.get(column);
             if (column.equals(TABLES.get(table))) return as;
-            if (table.equals("idempotency") && column.equals("key")) return mark;
             return table.equals("matter") && column.equals("number") ? "F" + as : row.get(column);
         }
     }
