@@ -10,11 +10,11 @@ import javax.sql.DataSource;
 /** Keys, indexes and references of the tables to be filled, as the database itself words them, so that they come back as they were. */
 record Indexes(List<String> drops, List<String> builds, List<String> references) {
 
-    static Indexes of(Connection connection) throws SQLException {
+    static Indexes of(Connection connection, List<String> filled) throws SQLException {
         var drops = new ArrayList<String>();
         var builds = new ArrayList<String>();
         var references = new ArrayList<String>();
-        var tables = "array['ledger." + String.join("', 'ledger.", CopyRows.TABLES.keySet()) + "']::regclass[]";
+        var tables = "array['" + String.join("', '", filled) + "']::regclass[]";
         each(connection, "select conrelid::regclass::text, conname, pg_get_constraintdef(oid) from pg_constraint where contype = 'f' and (conrelid = any (" + tables + ") or confrelid = any (" + tables + "))", row -> {
             drops.add("alter table " + row[0] + " drop constraint " + row[1]);
             references.add("alter table " + row[0] + " add constraint " + row[1] + " " + row[2]);
@@ -50,9 +50,9 @@ record Indexes(List<String> drops, List<String> builds, List<String> references)
         for (var build : builds) byTable.computeIfAbsent(table(build), t -> new ArrayList<>()).add(build);
         return byTable.values().stream().map(own -> (Callable<Void>) () -> {
             try (var connection = data.getConnection()) {
-                run(connection, List.of("set maintenance_work_mem = '512MB'"));
+                run(connection, List.of("set maintenance_work_mem = '1GB'", "set max_parallel_maintenance_workers = 2"));
                 run(connection, own);
-                run(connection, List.of("reset maintenance_work_mem"));
+                run(connection, List.of("reset maintenance_work_mem", "reset max_parallel_maintenance_workers"));
             }
             return null;
         }).toList();
