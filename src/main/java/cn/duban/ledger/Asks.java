@@ -19,7 +19,9 @@ import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -55,8 +57,15 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
                 yield asks;
             }
             case "correct" -> correcting();
+            case "classify" -> List.of(new Ask("secrecy", asked("secrecy"), Ask.Kind.ONE, true, null, now("secrecy", List.of(dossier.matter().secrecy().name().toLowerCase(Locale.ROOT))),
+                    List.of(new Group("", levels()))), words("reason", true));
+            case Erasing.ACT -> List.of(new Ask("entry", asked("entry"), Ask.Kind.NUMBER, true, asked("entry.hint"), now("entry", List.of()), List.of()), words("reason", true));
             default -> List.of();
         };
+    }
+
+    private static List<Choice> levels() {
+        return Arrays.stream(Secrecy.values()).map(level -> new Choice(level.name().toLowerCase(Locale.ROOT), Words.say("ledger.secrecy." + level))).toList();
     }
 
     private List<Ask> ofType(Action action) {
@@ -168,7 +177,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
     /** The act as it was filled in, as far as it differs from what stands; {@code other} was looked up already. */
     Act act(String name, @Nullable Assignment assignment, List<Ask> asks, BiConsumer<String, String> wrong) {
         var act = Act.of(name).on(assignment == null ? null : assignment.no());
-        for (var word : List.of("note", "reason", "verdict", "title", "body")) act = act.saying(word, typed.getFirst(word));
+        for (var word : List.of("note", "reason", "verdict", "title", "body", "secrecy", "entry")) act = act.saying(word, typed.getFirst(word));
         var due = typed.getFirst("due");
         if (due != null && !due.isBlank()) {
             try {

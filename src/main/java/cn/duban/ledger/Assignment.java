@@ -2,6 +2,7 @@ package cn.duban.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,13 @@ public record Assignment(
 
     Assignment at(Stage where, @Nullable Integer post) {
         return new Assignment(tenant, matter, no, role, unit, state, where, post, givenAt, dueOn, receivedAt, receivedBy, answeredAt, answer, verdict);
+    }
+
+    /** Without an answer or verdict that says one of these texts. */
+    Assignment without(Set<String> texts) {
+        var kept = answer == null || !texts.contains(answer) ? answer : null;
+        var judged = verdict == null || !texts.contains(verdict) ? verdict : null;
+        return new Assignment(tenant, matter, no, role, unit, state, stage, desk, givenAt, dueOn, receivedAt, receivedBy, answeredAt, kept, judged);
     }
 
     /** Handed out anew: receipt and answer start over, the earlier ones stay in the entries. */

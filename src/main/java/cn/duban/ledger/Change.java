@@ -28,6 +28,8 @@ final class Change {
     final List<AttachedEvidence> evidence = new ArrayList<>();
     final Map<String, Object> words = new LinkedHashMap<>();
     Act.@Nullable Behalf behalf;
+    /** The entry whose content goes; the act's own entry then states every row anew. */
+    @Nullable Integer erases;
     /** Decided on the gate that no child is open, which must still hold when it is written. */
     boolean childless;
 

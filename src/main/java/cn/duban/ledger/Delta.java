@@ -21,6 +21,7 @@ final class Delta {
 
     static Map<String, Object> of(Change change) {
         var before = change.before;
+        if (change.erases != null) return whole(change, Objects.requireNonNull(before));
         var delta = new TreeMap<String, Object>();
         put(delta, "matter", before == null ? List.of() : List.of(before.matter()), List.of(change.matter), m -> "0");
         put(delta, "responsibility", before == null ? List.of() : before.responsibilities(), change.responsibilities.values(), r -> "" + r.no());
@@ -30,6 +31,29 @@ final class Delta {
         put(delta, "clock_entry", List.of(), change.journal, e -> e.clock() + "." + e.no());
         put(delta, "evidence", List.of(), change.evidence, e -> "" + e.no());
         return delta;
+    }
+
+    /** Every row as it stands, empty columns as null: nothing that an earlier entry said is needed any more. */
+    private static Map<String, Object> whole(Change change, Dossier before) {
+        var delta = new TreeMap<String, Object>();
+        stated(delta, "matter", Stream.of(change.matter), m -> "0");
+        stated(delta, "responsibility", change.responsibilities.values().stream(), r -> "" + r.no());
+        stated(delta, "assignment", change.assignments.values().stream(), a -> "" + a.no());
+        stated(delta, "clock", change.clocks.values().stream(), c -> "" + c.no());
+        stated(delta, "relation", change.relations.values().stream(), r -> "" + r.no());
+        stated(delta, "clock_entry", Stream.concat(before.journal().stream(), change.journal.stream()), e -> e.clock() + "." + e.no());
+        stated(delta, "evidence", Stream.concat(before.evidence().stream(), change.evidence.stream()), e -> "" + e.no());
+        return delta;
+    }
+
+    private static <R> void stated(Map<String, Object> delta, String table, Stream<R> rows, Function<R, String> key) {
+        var stated = new TreeMap<String, Object>();
+        rows.forEach(row -> {
+            var columns = new LinkedHashMap<>(Rows.whole(row));
+            columns.keySet().removeAll(CHAINED);
+            stated.put(key.apply(row), columns);
+        });
+        if (!stated.isEmpty()) delta.put(table, stated);
     }
 
     static <R> Map<String, Map<String, Object>> keyed(Stream<R> rows, Function<R, String> key) {

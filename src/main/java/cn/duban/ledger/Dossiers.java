@@ -125,6 +125,12 @@ class Dossiers {
                 .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(ids));
     }
 
+    /** One entry as it is stored; asked for by the act that erases it. */
+    Optional<Entry> entry(MatterId id, int no) {
+        return sql.select(json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(id.tenant()), ENTRY.MATTER.eq(id.id()), ENTRY.NO.eq(no))
+                .fetchOptional(row -> Rows.JSON.readValue(row.value1().data(), Entry.class));
+    }
+
     private static Field<JSONB> json(Table<?> table) {
         return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
     }

@@ -56,7 +56,7 @@ record KernelActs(Lifecycle lifecycle) {
     }
 
     /** These are the supervisor's, under {@code except}: nobody reassigns, voids or merges away their own work. */
-    private void supervised(Standing standing, Act act) {
+    void supervised(Standing standing, Act act) {
         var supervisor = lifecycle.type().supervisor().orElseThrow();
         if (!standing.roles().contains(supervisor.name()))
             throw Refusal.of("role", "这一步由" + supervisor.label().zh() + "来做。", "This is for the " + supervisor.label().en() + ".").thrown();
@@ -225,7 +225,7 @@ record KernelActs(Lifecycle lifecycle) {
     }
 
     /** Only what a unit does itself can be entered for it, and only for the unit whose task it is. */
-    private static Refusal ownName() {
+    static Refusal ownName() {
         return Refusal.of("role", "这一步要由本人办理，不能代录，也不能写在别的单位名下。", "This step is taken in one's own name; it cannot be entered on another unit's behalf.");
     }
 

@@ -106,7 +106,8 @@ public class Ledger {
         }).getFirst();
     }
 
-    private static Change decide(Lifecycle lifecycle, Dossier dossier, Act act, Viewer viewer, Instant now) {
+    private Change decide(Lifecycle lifecycle, Dossier dossier, Act act, Viewer viewer, Instant now) {
+        if (act.action().equals(Erasing.ACT)) return new Erasing(lifecycle).decide(dossier, act, viewer, now, no -> dossiers.entry(dossier.matter().address(), no));
         if (act.assignment() != null) return new KernelActs(lifecycle).onAssignment(dossier, act, viewer, now);
         if (KernelActs.names(act.action())) return new KernelActs(lifecycle).decide(dossier, act, viewer, now);
         return lifecycle.decide(dossier, act, viewer, now);

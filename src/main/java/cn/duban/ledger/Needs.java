@@ -17,7 +17,7 @@ final class Needs {
 
     private Needs() {}
 
-    private static final Set<String> WORDS = Set.of("note", "reason", "verdict", "title", "body", "secrecy");
+    private static final Set<String> WORDS = Set.of("note", "reason", "verdict", "title", "body", "secrecy", "entry");
 
     /** What people say with an act has a name that readers of the entry know. */
     static void known(Act act) {

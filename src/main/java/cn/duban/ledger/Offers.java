@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record Offers(Lifecycle lifecycle, Dossier dossier, Viewer viewer, Instant now) {
 
-    private static final List<String> KERNEL = List.of("comment", "correct", "reassign", "merge", "unmerge", "void");
+    private static final List<String> KERNEL = List.of("comment", "correct", "reassign", "classify", "merge", "unmerge", "void", Erasing.ACT);
     private static final List<String> ON_ASSIGNMENT = List.of("receive", "accept", "return", "hand-on", "pass-up", "hand-back", "sign");
     private static final Set<String> WANTING = Set.of("missing", "input");
 
@@ -82,6 +82,7 @@ record Offers(Lifecycle lifecycle, Dossier dossier, Viewer viewer, Instant now) 
         var acts = new KernelActs(lifecycle);
         try {
             if (act.assignment() != null) acts.onAssignment(dossier, act, viewer, now);
+            else if (act.action().equals(Erasing.ACT)) new Erasing(lifecycle).decide(dossier, act, viewer, now, no -> Optional.empty());
             else acts.decide(dossier, act, viewer, now);
             return true;
         } catch (Refusal.Refused refused) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Refold {
 
     /** The act by which a payload is taken away by rule; it names the entries in {@code erased}. */
-    static final String ERASE = "erase";
+    static final String ERASE = Erasing.ACT;
 
     private final String matter;
     private final Map<String, Map<String, Map<String, Object>>> rows;
@@ -113,17 +113,15 @@ final class Refold {
         keys.addAll(said.keySet());
         for (var key : keys) {
             if (!actual.containsKey(key)) found(table + " " + key, "the row is gone");
-            else if (!said.containsKey(key)) {
-                if (erased.isEmpty()) found(table + " " + key, "no entry says this row");
-            } else compareRow(table + " " + key, Delta.comparable(actual.get(key)), Delta.comparable(said.get(key)));
+            else if (!said.containsKey(key)) found(table + " " + key, "no entry says this row");
+            else compareRow(table + " " + key, Delta.comparable(actual.get(key)), Delta.comparable(said.get(key)));
         }
     }
 
-    /** Where a payload was erased by rule, only columns that a remaining entry speaks of are compared. */
     private void compareRow(String row, Map<String, Object> actual, Map<String, Object> said) {
         said.values().removeIf(Objects::isNull);
         var columns = new TreeSet<>(said.keySet());
-        if (erased.isEmpty()) columns.addAll(actual.keySet());
+        columns.addAll(actual.keySet());
         for (var column : columns)
             if (!Objects.equals(actual.get(column), said.get(column)))
                 found(row, column + " is " + shown(actual.get(column)) + ", its entries say " + shown(said.get(column)));

@@ -31,9 +31,14 @@ final class Rows {
 
     /** A row as column → value, without the columns that are null. */
     static Map<String, Object> image(Object row) {
-        var image = new LinkedHashMap<>(JSON.convertValue(row, IMAGE));
+        var image = new LinkedHashMap<>(whole(row));
         image.values().removeIf(Objects::isNull);
         return image;
+    }
+
+    /** A row as column → value, the empty ones as null. */
+    static Map<String, Object> whole(Object row) {
+        return JSON.convertValue(row, IMAGE);
     }
 
     static String text(Object rows) {

@@ -48,6 +48,9 @@ record TimelineWords(MatterType type, Dossier dossier, Directory directory) {
 
     private List<String> changes(MatterPages.Line entry) {
         var changes = new ArrayList<String>();
+        if (entry.payload().isEmpty()) return List.of(Words.say("ledger.timeline.erased"));
+        if (entry.payload().get("erased") instanceof List<?> erased)
+            return erased.stream().map(no -> Words.say("ledger.timeline.erases", no)).toList();
         if (!(entry.payload().get("delta") instanceof Map<?, ?> delta)) return changes;
         var first = entry.fromState() == null;
         var matter = rows(delta, "matter").getOrDefault("0", Map.of());

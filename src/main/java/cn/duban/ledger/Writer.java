@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
@@ -66,6 +67,7 @@ class Writer {
                 .with(filled("e", ENTRY, entries, parents))
                 .with(filled("o", OUTBOX, outbox, parents))
                 .with(filled("k", IDEMPOTENCY, keys, parents))
+                .with(erased(acts))
                 .insertInto(MATTER).select(from(MATTER, acts.stream().map(Written::matter).toList(), parents.allOpen()))
                 .onConflict(MATTER.TENANT, MATTER.ID).doUpdate().setAllToExcluded()
                 .where(MATTER.VERSION.eq(excluded(MATTER.VERSION).minus(1)), parents.noneClosedOverAChild());
@@ -76,6 +78,14 @@ class Writer {
             if (Objects.toString(e.getMessage()).contains("\"idempotency_pkey\"")) throw e;
             throw faster();
         }
+    }
+
+    /** The content of an entry that the act erases; its header, digest and hash stay. */
+    private static CommonTableExpression<?> erased(List<Written> acts) {
+        var gone = acts.stream().filter(w -> w.change().erases != null).map(w -> org.jooq.impl.DSL.row(ENTRY.TENANT, ENTRY.MATTER, ENTRY.NO)
+                .eq(w.entry().tenant(), w.entry().matter(), Objects.requireNonNull(w.change().erases))).map(Condition.class::cast).reduce(Condition::or);
+        // without one there is nothing to do, and nothing is planned for it
+        return name("gone").as(gone.isEmpty() ? select(one()) : org.jooq.impl.DSL.update(ENTRY).setNull(ENTRY.PAYLOAD).setNull(ENTRY.SALT).where(gone.get()).returningResult(one()));
     }
 
     /** Somebody was faster: decided anew, the act may be refused for a better reason, or go through. */
