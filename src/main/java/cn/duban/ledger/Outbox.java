@@ -8,20 +8,27 @@ import static org.jooq.impl.DSL.row;
 
 import cn.duban.ledger.type.Phase;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Row3;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +47,7 @@ class Outbox implements DisposableBean {
     private final ObjectProvider<MatterListener> listeners;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("outbox").factory());
     private final AtomicBoolean woken = new AtomicBoolean();
 
@@ -48,6 +56,7 @@ class Outbox implements DisposableBean {
         this.listeners = listeners;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
         worker.scheduleWithFixedDelay(this::wake, 5, 5, TimeUnit.SECONDS);
     }
 
@@ -69,44 +78,65 @@ class Outbox implements DisposableBean {
         }
     }
 
-    private record Waiting(int tenant, UUID matter, int no, MatterActed event) {}
-
     /** Serves one batch; says how many rows were claimed. */
     int dispatch() {
         return transaction.execute(status -> {
             var claimed = sql.select(OUTBOX.TENANT, OUTBOX.MATTER, OUTBOX.NO, MATTER.LEDGER, MATTER.TYPE, ENTRY.ACT, ENTRY.TO_STATE, MATTER.PHASE)
                     .from(OUTBOX).join(ENTRY).on(row(ENTRY.TENANT, ENTRY.MATTER, ENTRY.NO).eq(row(OUTBOX.TENANT, OUTBOX.MATTER, OUTBOX.NO)))
                     .join(MATTER).on(row(MATTER.TENANT, MATTER.ID).eq(row(OUTBOX.TENANT, OUTBOX.MATTER)))
-                    .orderBy(OUTBOX.AT).limit(BATCH).forUpdate().of(OUTBOX).skipLocked()
-                    .fetch(r -> new Waiting(r.value1(), r.value2(), r.value3(), new MatterActed(new MatterId(r.value1(), r.value2()), r.value3(),
-                            r.value4(), r.value5(), r.value6(), r.value7(), Phase.valueOf(r.value8().toUpperCase(Locale.ROOT)))));
-            var served = claimed.stream().filter(this::serve).toList();
-            forget(served);
-            return served.isEmpty() ? 0 : claimed.size();
+                    .orderBy(OUTBOX.AT, OUTBOX.NO).limit(BATCH).forUpdate().of(OUTBOX).skipLocked()
+                    .fetch(r -> new MatterActed(new MatterId(r.value1(), r.value2()), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), Phase.valueOf(r.value8().toUpperCase(Locale.ROOT))));
+            if (claimed.isEmpty()) return 0;
+            var failed = serve(claimed);
+            forget(claimed.stream().filter(event -> !failed.contains(event)).toList());
+            return failed.size() == claimed.size() ? 0 : claimed.size();
         });
     }
 
-    private boolean serve(Waiting waiting) {
-        var done = sql.select(DELIVERED.LISTENER).from(DELIVERED).where(DELIVERED.TENANT.eq(waiting.tenant()), DELIVERED.MATTER.eq(waiting.matter()), DELIVERED.NO.eq(waiting.no())).fetchSet(DELIVERED.LISTENER);
-        var all = true;
+    /** @return what some listener did not take; those that did are noted, and not served again */
+    private Set<MatterActed> serve(List<MatterActed> claimed) {
+        var earlier = sql.select(DELIVERED.TENANT, DELIVERED.MATTER, DELIVERED.NO, DELIVERED.LISTENER).from(DELIVERED).where(row(DELIVERED.TENANT, DELIVERED.MATTER, DELIVERED.NO).in(keys(claimed)))
+                .fetchGroups(DELIVERED.LISTENER, r -> new Key(r.value1(), r.value2(), r.value3()));
+        var taken = new LinkedHashMap<String, List<MatterActed>>();
+        var failed = new LinkedHashSet<MatterActed>();
         for (var listener : listeners.orderedStream().toList()) {
-            if (done.contains(listener.name())) continue;
-            try {
-                listener.acted(waiting.event());
-                sql.insertInto(DELIVERED).values(waiting.tenant(), waiting.matter(), waiting.no(), listener.name(), clock.instant()).execute();
-            } catch (RuntimeException e) {
-                log.warn("{} did not take {}; it is tried again.", listener.name(), waiting.event(), e);
-                all = false;
-            }
+            var served = earlier.getOrDefault(listener.name(), List.of());
+            var waiting = claimed.stream().filter(event -> !served.contains(Key.of(event))).toList();
+            var refused = took(listener, waiting) ? Set.<MatterActed>of() : waiting.stream().filter(event -> waiting.size() == 1 || !took(listener, List.of(event))).collect(Collectors.toSet());
+            failed.addAll(refused);
+            taken.put(listener.name(), waiting.stream().filter(event -> !refused.contains(event)).toList());
         }
-        return all;
+        taken.forEach((listener, events) -> events.stream().filter(failed::contains).forEach(event ->
+                sql.insertInto(DELIVERED).values(event.matter().tenant(), event.matter().id(), event.entry(), listener, clock.instant()).execute()));
+        return failed;
     }
 
-    private void forget(List<Waiting> served) {
+    /** What a listener wrote before it failed is taken back, and nothing else. */
+    private boolean took(MatterListener listener, List<MatterActed> events) {
+        if (events.isEmpty()) return true;
+        try {
+            savepoint.executeWithoutResult(status -> listener.acted(events));
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("{} did not take {}; it is tried again.", listener.name(), events.size() == 1 ? events.getFirst() : events.size() + " acts at once", e);
+            return false;
+        }
+    }
+
+    private record Key(int tenant, UUID matter, int no) {
+        static Key of(MatterActed event) {
+            return new Key(event.matter().tenant(), event.matter().id(), event.entry());
+        }
+    }
+
+    private static List<Row3<Integer, UUID, Integer>> keys(List<MatterActed> events) {
+        return events.stream().map(event -> row(event.matter().tenant(), event.matter().id(), event.entry())).toList();
+    }
+
+    private void forget(List<MatterActed> served) {
         if (served.isEmpty()) return;
-        var keys = served.stream().map(w -> row(w.tenant(), w.matter(), w.no())).toList();
-        sql.deleteFrom(OUTBOX).where(row(OUTBOX.TENANT, OUTBOX.MATTER, OUTBOX.NO).in(keys)).execute();
-        sql.deleteFrom(DELIVERED).where(row(DELIVERED.TENANT, DELIVERED.MATTER, DELIVERED.NO).in(keys)).execute();
+        sql.deleteFrom(OUTBOX).where(row(OUTBOX.TENANT, OUTBOX.MATTER, OUTBOX.NO).in(keys(served))).execute();
+        sql.deleteFrom(DELIVERED).where(row(DELIVERED.TENANT, DELIVERED.MATTER, DELIVERED.NO).in(keys(served))).execute();
     }
 
     @Override
