@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -56,10 +57,11 @@ class SearchTest {
         for (int i = 0; i < 40; i++) aMatter(mark, i, texts);
         for (var login : VIEWERS) {
             var viewer = town.as(login);
-            var visible = matters.rows(texts.keySet(), viewer).keySet();
+            var visible = matters.rows(texts.keySet(), viewer);
             for (int i = 0; i < 12; i++) {
                 var words = IntStream.range(0, 1 + random.nextInt(2)).mapToObj(w -> random(2 + random.nextInt(2))).toList();
-                var expected = visible.stream().filter(id -> words.stream().allMatch(word -> texts.get(id).stream().anyMatch(text -> text.contains(word)))).collect(Collectors.toCollection(TreeSet::new));
+                var expected = visible.keySet().stream().filter(id -> words.stream().allMatch(word -> Stream.concat(Stream.of(visible.get(id).number()), texts.get(id).stream()).anyMatch(text -> text.contains(word))))
+                        .collect(Collectors.toCollection(TreeSet::new));
                 var asked = mark + " " + String.join("　", words);
                 for (var order : Order.values()) assertThat(walk(asked, order, viewer, 1 + random.nextInt(6))).as("%s %s %s", login, asked, order)
                         .doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
