@@ -2,10 +2,10 @@ package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.ANCHOR;
 import static cn.duban_db.ledger.Tables.ENTRY;
-import static cn.duban_db.ledger.Tables.MATTER;
 
 import cn.duban.crypto.MerkleTree;
 import cn.duban.crypto.Sm3;
+import cn.duban.units.Tenants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,9 +25,11 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Once a day a Merkle root over the heads of all matters of a tenant, chained to the one before and written outside the
@@ -37,36 +41,49 @@ public class Anchors {
 
     /** Acts take far less; an entry dated before the cut is committed when the heads are read. */
     private static final Duration SETTLED = Duration.ofMinutes(10);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final DSLContext sql;
     private final Clock clock;
+    private final Tenants tenants;
+    private final TransactionTemplate transaction;
     private final Path folder;
 
-    Anchors(DSLContext sql, Clock clock, @Value("${duban.data:data}") Path data) {
+    Anchors(DSLContext sql, Clock clock, Tenants tenants, PlatformTransactionManager transactions, @Value("${duban.data:data}") Path data) {
         this.sql = sql;
         this.clock = clock;
+        this.tenants = tenants;
+        this.transaction = new TransactionTemplate(transactions);
         this.folder = data.resolve("anchors");
     }
 
     private record Heads(int matters, byte[] root) {}
 
-    /** Anchors every tenant as of a few minutes ago. */
-    @Transactional
+    /** Anchors every tenant that has no anchor of today yet, as of a few minutes ago. */
     public void cast() {
-        for (var tenant : sql.selectDistinct(MATTER.TENANT).from(MATTER).fetch(MATTER.TENANT)) cast(tenant, clock.instant().minus(SETTLED));
+        tenants.all().forEach(this::castToday);
+    }
+
+    /** In a transaction of its own; says whether it cast one. */
+    boolean castToday(int tenant) {
+        var at = clock.instant().minus(SETTLED);
+        var today = LocalDate.ofInstant(at, CHINA).atStartOfDay(CHINA).toInstant();
+        return transaction.execute(status -> !sql.fetchExists(ANCHOR, ANCHOR.TENANT.eq(tenant), ANCHOR.CUT_AT.ge(today)) && cast(tenant, at));
     }
 
     @Transactional
-    void cast(int tenant, Instant at) {
+    boolean cast(int tenant, Instant at) {
         var cut = at.truncatedTo(ChronoUnit.MICROS);
         var heads = heads(tenant, cut);
-        if (heads.matters() == 0) return;
+        if (heads.matters() == 0) return false;
         var last = sql.select(ANCHOR.NO, ANCHOR.ROOT).from(ANCHOR).where(ANCHOR.TENANT.eq(tenant)).orderBy(ANCHOR.NO.desc()).limit(1).fetchOptional();
         var no = last.map(r -> r.value1() + 1).orElse(1);
         var previous = last.map(r -> r.value2()).orElse(new byte[32]);
-        sql.insertInto(ANCHOR, ANCHOR.TENANT, ANCHOR.NO, ANCHOR.CUT_AT, ANCHOR.MATTERS, ANCHOR.ROOT, ANCHOR.PREVIOUS)
-                .values(tenant, no, cut, heads.matters(), chained(heads.root(), previous), previous).execute();
-        afterCommit(() -> publish(tenant, line(no, cut, heads.matters(), chained(heads.root(), previous)) + "\n"));
+        var first = sql.insertInto(ANCHOR, ANCHOR.TENANT, ANCHOR.NO, ANCHOR.CUT_AT, ANCHOR.MATTERS, ANCHOR.ROOT, ANCHOR.PREVIOUS)
+                .values(tenant, no, cut, heads.matters(), chained(heads.root(), previous), previous).onConflictDoNothing().execute() == 1;
+        // else another node was a moment faster
+        if (first) afterCommit(() -> publish(tenant, line(no, cut, heads.matters(), chained(heads.root(), previous)) + "\n"));
+        return first;
     }
 
     private static byte[] chained(byte[] root, byte[] previous) {

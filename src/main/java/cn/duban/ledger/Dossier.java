@@ -1,8 +1,11 @@
 package cn.duban.ledger;
 
 import cn.duban.ledger.type.Phase;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,6 +65,17 @@ public record Dossier(
     /** How often it was done to this very matter. */
     public int timesDone(String act) {
         return (int) deeds.stream().filter(d -> d.own() && d.act().equals(act)).count();
+    }
+
+    /** The moment after which the next act must lie. */
+    Instant latest() {
+        return Stream.of(
+                        Stream.of(matter.openedAt(), matter.settledAt()),
+                        responsibilities.stream().flatMap(r -> Stream.of(r.since(), r.until())),
+                        relations.stream().flatMap(r -> Stream.of(r.since(), r.until())),
+                        assignments.stream().flatMap(a -> Stream.of(a.givenAt(), a.receivedAt(), a.answeredAt())),
+                        journal.stream().map(ClockEntry::at))
+                .flatMap(moments -> moments).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** The day by which the work itself is due: the running clock's last day, else the day promised. */

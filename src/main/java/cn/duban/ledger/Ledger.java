@@ -89,9 +89,9 @@ public class Ledger {
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
         return once(sure, () -> {
             var described = act.files(handedIn.known(act.evidence(), viewer));
-            var now = now();
             var wanted = act.other() == null ? List.of(id.id()) : List.of(id.id(), act.other());
             var loaded = dossiers.held(id.tenant(), wanted);
+            var now = now(loaded);
             var dossier = seen(loaded, id.id(), viewer, directory);
             var lifecycle = lifecycle(types.of(dossier.matter()), directory);
             var changes = new ArrayList<Change>();
@@ -140,10 +140,10 @@ public class Ledger {
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, Map.of("openings", openings));
         return once(sure, () -> {
-            var now = now();
             var batch = new Batch(openings, name -> types.current(viewer.tenant(), name).type());
             var parents = dossiers.of(viewer.tenant(), batch.parents());
             var origins = dossiers.held(viewer.tenant(), batch.origins());
+            var now = now(origins);
             var changes = new ArrayList<Change>();
             for (var draft : drafts) {
                 var opening = draft.opening();
@@ -234,6 +234,11 @@ public class Ledger {
 
     Lifecycle lifecycle(MatterType type, Directory directory) {
         return new Lifecycle(type, directory, new Deadlines(calendars.of(directory.tenant(), directory.region()), directory.zone()));
+    }
+
+    /** Never before anything that stands in these matters already: another node's clock may be a moment ahead. */
+    Instant now(List<Dossier> loaded) {
+        return loaded.stream().map(Dossier::latest).reduce(now(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     Instant now() {

@@ -99,8 +99,8 @@ public class LookBacks {
     /** Read and decided outside the transaction: the version of the origin tells whether anything happened since. */
     private boolean open(Due due) {
         var directory = directories.of(due.tenant());
-        var now = ledger.now();
         var origin = dossiers.of(new MatterId(due.tenant(), due.matter())).orElseThrow(Ledger::nothing);
+        var now = ledger.now(List.of(origin));
         var type = types.of(origin.matter());
         var clock = origin.clocks().stream().filter(c -> c.no() == due.clock() && c.running() && c.breachedAt(now)).findFirst();
         var opens = clock.map(c -> type.clocks().get(c.name())).map(ClockRule::opens);

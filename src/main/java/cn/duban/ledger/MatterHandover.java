@@ -75,7 +75,7 @@ class MatterHandover implements Handover {
     private void move(List<UUID> matters, Author author, Move move, Directory directory) {
         var changes = new ArrayList<Change>();
         for (var dossier : dossiers.of(author.tenant(), matters)) {
-            var change = new Change(ACT, dossier, ledger.now());
+            var change = new Change(ACT, dossier, ledger.now(List.of(dossier)));
             change.words.put("reason", move.reason());
             change.words.put("from", words(move.fromPerson(), move.fromPost(), directory));
             change.words.put("to", words(move.toPerson(), move.toPost(), directory));

@@ -54,9 +54,15 @@ public class MatterTypes {
     }
 
     public MatterType version(Version wanted) {
-        return versions.computeIfAbsent(wanted, v -> read(v, sql.select(MATTER_TYPE.YAML).from(MATTER_TYPE)
-                .where(MATTER_TYPE.TENANT.eq(v.tenant()), MATTER_TYPE.NAME.eq(v.name()), MATTER_TYPE.VERSION.eq(v.version()))
-                .fetchOptional(MATTER_TYPE.YAML).orElseThrow(() -> new NoSuchElementException("No matter type " + v))));
+        var known = versions.get(wanted);
+        if (known != null) return known;
+        var found = sql.select(MATTER_TYPE.YAML, MATTER_TYPE.STATUS).from(MATTER_TYPE)
+                .where(MATTER_TYPE.TENANT.eq(wanted.tenant()), MATTER_TYPE.NAME.eq(wanted.name()), MATTER_TYPE.VERSION.eq(wanted.version()))
+                .fetchOptional().orElseThrow(() -> new NoSuchElementException("No matter type " + wanted));
+        var type = read(wanted, found.value1());
+        // a draft may still change, here or on another node
+        if (!found.value2().equals("draft")) versions.put(wanted, type);
+        return type;
     }
 
     /** The version that new matters are opened under: the tenant's own where it published one, else the shipped one. */

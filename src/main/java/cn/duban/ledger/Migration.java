@@ -127,7 +127,7 @@ public class Migration {
     private Change moved(Dossier dossier, Plan plan, String name, String reason, Viewer viewer) {
         var to = types.version(plan.to());
         var state = to.state(name);
-        var change = new Change(ACT, dossier, ledger.now());
+        var change = new Change(ACT, dossier, ledger.now(List.of(dossier)));
         change.words.put("reason", reason);
         var phase = dossier.matter().phase() == Phase.MERGED ? Phase.MERGED : Phase.of(to, state);
         change.matter = change.matter.ofType(plan.to().tenant(), plan.to().version()).in(state, phase, change.now);

@@ -4,8 +4,10 @@ import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.RECOUNT;
 
 import cn.duban.units.Directories;
+import cn.duban.units.Tenants;
 import cn.duban.workdays.CalendarChanged;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts running budgets again when a calendar changed: the wish is written with the change and fulfilled later, matter by
- * matter, by a recorded act where a deadline really moves. Done twice it moves nothing twice.
+ * matter, by a recorded act where a deadline really moves. Done twice it moves nothing twice; and a young wish is fulfilled
+ * once more, because another node may have counted by the calendar it held a moment longer.
  */
 @Component
 public class Recounting {
@@ -28,20 +31,25 @@ public class Recounting {
     private static final Logger log = LoggerFactory.getLogger(Recounting.class);
     private static final int PAGE = 100;
 
+    /** Far longer than any node trusts the calendar it holds, an act takes, and clocks of nodes differ. */
+    private static final Duration KNOWN = Duration.ofSeconds(30);
+
     private final DSLContext sql;
     private final Ledger ledger;
     private final Dossiers dossiers;
     private final MatterTypes types;
     private final Directories directories;
+    private final Tenants tenants;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Recounting(DSLContext sql, Ledger ledger, Dossiers dossiers, MatterTypes types, Directories directories, Clock clock, PlatformTransactionManager transactions) {
+    Recounting(DSLContext sql, Ledger ledger, Dossiers dossiers, MatterTypes types, Directories directories, Tenants tenants, Clock clock, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.ledger = ledger;
         this.dossiers = dossiers;
         this.types = types;
         this.directories = directories;
+        this.tenants = tenants;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -55,11 +63,16 @@ public class Recounting {
 
     /** Fulfils all wishes; says how many matters moved. */
     public int catchUp() {
+        return tenants.all().stream().mapToInt(this::catchUp).sum();
+    }
+
+    private int catchUp(int tenant) {
         var moved = 0;
-        var wishes = sql.select(RECOUNT.TENANT, RECOUNT.NO, RECOUNT.FIRST_DAY).from(RECOUNT).orderBy(RECOUNT.TENANT, RECOUNT.NO).fetch();
+        var known = clock.instant().minus(KNOWN);
+        var wishes = sql.select(RECOUNT.NO, RECOUNT.FIRST_DAY, RECOUNT.ASKED_AT).from(RECOUNT).where(RECOUNT.TENANT.eq(tenant)).orderBy(RECOUNT.NO).fetch();
         for (var wish : wishes) {
-            moved += recount(wish.value1(), wish.value3());
-            sql.deleteFrom(RECOUNT).where(RECOUNT.TENANT.eq(wish.value1()), RECOUNT.NO.eq(wish.value2())).execute();
+            moved += recount(tenant, wish.value2());
+            if (wish.value3().isBefore(known)) sql.deleteFrom(RECOUNT).where(RECOUNT.TENANT.eq(tenant), RECOUNT.NO.eq(wish.value1())).execute();
         }
         return moved;
     }
@@ -84,7 +97,7 @@ public class Recounting {
                 var directory = directories.of(tenant);
                 var changes = new ArrayList<Change>();
                 for (var dossier : dossiers.of(tenant, page)) {
-                    var change = new Change("recalendar", dossier, ledger.now());
+                    var change = new Change("recalendar", dossier, ledger.now(List.of(dossier)));
                     var lifecycle = ledger.lifecycle(types.of(dossier.matter()), directory);
                     if (new Ticking(lifecycle.type(), lifecycle.deadlines()).recalendar(change)) changes.add(change);
                 }

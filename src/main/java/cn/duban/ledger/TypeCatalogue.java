@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** The types that a tenant works with, for filters and overviews; looked up again once a minute. */
+/** The types that a tenant works with, for filters and overviews; looked up again every few seconds. */
 @Component
 class TypeCatalogue {
 
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final DSLContext sql;
     private final MatterTypes types;

@@ -84,8 +84,8 @@ class OutboxTest {
     @Test
     void handsActsOverTogetherAndOnce() {
         withThreeActs(box -> {
-            box.dispatch();
-            box.dispatch();
+            box.dispatch(town.city.tenant());
+            box.dispatch(town.city.tenant());
             assertThat(steady.taken).containsExactly(2, 3, 4);
             assertThat(steady.calls).isEqualTo(1);
             assertThat(sql.fetchCount(OUTBOX, OUTBOX.MATTER.eq(steady.matter), OUTBOX.NO.gt(OPENING))).isZero();
@@ -96,13 +96,13 @@ class OutboxTest {
     void triesAgainOnlyWhatFailedAndOnlyWhereItFailed() {
         withThreeActs(box -> {
             shaky.failsAt = 3;
-            box.dispatch();
+            box.dispatch(town.city.tenant());
             assertThat(steady.taken).containsExactly(2, 3, 4);
             assertThat(shaky.taken).containsExactly(2, 4);
             assertThat(sql.select(OUTBOX.NO).from(OUTBOX).where(OUTBOX.MATTER.eq(steady.matter), OUTBOX.NO.gt(OPENING)).fetch(OUTBOX.NO)).containsExactly(3);
             assertThat(sql.fetchCount(MATTER, MATTER.ID.eq(steady.matter))).as("the failed statement took nothing else with it").isOne();
             shaky.failsAt = -1;
-            box.dispatch();
+            box.dispatch(town.city.tenant());
             assertThat(steady.taken).containsExactly(2, 3, 4);
             assertThat(shaky.taken).containsExactly(2, 4, 3);
             assertThat(sql.fetchCount(OUTBOX, OUTBOX.MATTER.eq(steady.matter), OUTBOX.NO.gt(OPENING))).isZero();

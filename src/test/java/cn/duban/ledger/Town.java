@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The invented city as tests use it: people by their login, units by their short name, matters as people would say them. */
@@ -27,11 +28,21 @@ public class Town {
     private final EvidenceFiles files;
     public final City.Founded city;
 
+    @Autowired
     Town(City cities, Directories directories, Ledger ledger, EvidenceFiles files) {
+        this(cities.found(), directories, ledger, files);
+    }
+
+    private Town(City.Founded city, Directories directories, Ledger ledger, EvidenceFiles files) {
         this.directories = directories;
         this.ledger = ledger;
         this.files = files;
-        this.city = cities.found();
+        this.city = city;
+    }
+
+    /** The same city through the rooms of another node. */
+    Town at(Directories there, Ledger node, EvidenceFiles store) {
+        return new Town(city, there, node, store);
     }
 
     public Directory directory() {
