@@ -51,8 +51,8 @@ final class OpenParents {
         var child = MATTER.as("child");
         var master = MATTER.as("master");
         var open = child.PHASE.in(OPEN).or(child.PHASE.eq("merged").and(exists(selectOne().from(master)
-                .where(master.TENANT.eq(child.TENANT), master.ID.eq(child.MERGED_INTO), master.PHASE.in(OPEN)))));
-        return MATTER.ID.notIn(childless).or(notExists(selectOne().from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID), open)));
+                .where(master.TENANT.eq(tenant()), master.ID.eq(child.MERGED_INTO), master.PHASE.in(OPEN)))));
+        return MATTER.ID.notIn(childless).or(notExists(selectOne().from(child).where(child.TENANT.eq(tenant()), child.PARENT.eq(MATTER.ID), open)));
     }
 
     private int tenant() {
