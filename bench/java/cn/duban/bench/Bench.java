@@ -3,7 +3,7 @@ package cn.duban.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code load}, {@code drive}; see {@code bench/run}. */
+/** {@code load}, {@code drive}, {@code nodes}; see {@code bench/run}. */
 public final class Bench {
 
     private Bench() {}
@@ -13,7 +13,8 @@ public final class Bench {
         switch (words.length == 0 ? "" : words[0]) {
             case "load" -> Load.run(options);
             case "drive" -> new Drive(options).run();
-            default -> throw new IllegalArgumentException("Say load or drive.");
+            case "nodes" -> new Nodes(options).run();
+            default -> throw new IllegalArgumentException("Say load, drive or nodes.");
         }
     }
 }

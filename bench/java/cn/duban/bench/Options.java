@@ -32,6 +32,11 @@ record Options(int matters, long seed, Path data, int port, LocalDate asOf, int 
         return options;
     }
 
+    /** The same for a second node beside the first. */
+    Options beside() {
+        return new Options(matters, seed, data, port + 1, asOf, connections, warm, seconds, explain, only, jar, jvm, out);
+    }
+
     boolean wants(String figure) {
         return only.isEmpty() || only.contains(figure);
     }
