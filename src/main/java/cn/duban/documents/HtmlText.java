@@ -40,10 +40,33 @@ final class HtmlText implements NodeVisitor {
             throw new UnreadableDocument("“" + name + "”的网页层层嵌套，超过 " + DEEPEST + " 层，请把其中的文字另存为纯文本后再读。");
         }
         page.select("script, style, noscript, template, nav, select, button, head > *").remove();
+        page.select("td[rowspan]").forEach(HtmlText::leaveRoom);
         var text = new HtmlText();
         page.body().traverse(text);
         text.close();
         return text.lines;
+    }
+
+    /** A cell that reaches down over several rows leaves an empty one in each of them, so that their columns stay in step. */
+    private static void leaveRoom(Element cell) {
+        var span = cell.attr("rowspan");
+        var row = cell.parent();
+        // a header of two lines is read as it is printed
+        if (row == null || row.previousElementSibling() == null || !span.matches("[2-9]|[1-9]\\d{1,2}")) {
+            return;
+        }
+        var column = 0;
+        for (var before = cell.previousElementSibling(); before != null; before = before.previousElementSibling()) {
+            column += CELLS.contains(before.normalName()) ? 1 : 0;
+        }
+        for (var below = row.nextElementSibling(); below != null && below.elementSiblingIndex() < row.elementSiblingIndex() + Integer.parseInt(span); below = below.nextElementSibling()) {
+            var cells = below.children();
+            if (column < cells.size()) {
+                cells.get(column).before(new Element("td"));
+            } else {
+                below.appendElement("td");
+            }
+        }
     }
 
     /** The page may declare its own character set; without one our own decoding stands. */
@@ -84,7 +107,7 @@ final class HtmlText implements NodeVisitor {
         }
         if (isRow(element)) {
             rows--;
-            close();
+            closeRow();
         } else if (rows > 0 && CELLS.contains(element.normalName())) {
             if (!line.isEmpty() && line.charAt(line.length() - 1) == ' ') {
                 line.setLength(line.length() - 1);
@@ -112,6 +135,16 @@ final class HtmlText implements NodeVisitor {
 
     private static boolean breaks(Element element) {
         return element.isBlock() || element.normalName().equals("br");
+    }
+
+    /** Every cell ends with a tab, the last one with the row. */
+    private void closeRow() {
+        var text = line.toString().replaceAll(" {2,}", " ").replaceAll("^ +| +$", "");
+        var cells = text.endsWith("\t") ? text.substring(0, text.length() - 1) : text;
+        if (!cells.isBlank()) {
+            lines.add(cells.strip().indexOf('\t') < 0 ? cells.strip() : cells);
+        }
+        line.setLength(0);
     }
 
     private void close() {

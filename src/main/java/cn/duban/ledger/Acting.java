@@ -84,7 +84,9 @@ class Acting {
             for (var need : refusal.missing()) complaints.add(Asks.field(type, need), "ledger.form.missing", called(type, need));
         var due = typed.getFirst("due");
         if (refusal.rule().equals("too-late") || refusal.rule().equals("input") && due != null && !due.isBlank() && refusal.zh().contains("期")) complaints.add("due", refusal.text());
-        var since = refusal.rule().equals("conflict") ? portrait.page(TimelineKind.ALL).timeline().stream().filter(line -> line.no() > seen(typed, portrait)).toList() : List.<TimelineLine>of();
+        // whatever rule refused: if somebody acted meanwhile, that is why, and what they did is told
+        var since = seen(typed, portrait) < portrait.dossier().matter().version()
+                ? portrait.page(TimelineKind.ALL).timeline().stream().filter(line -> line.no() > seen(typed, portrait)).toList() : List.<TimelineLine>of();
         return portrait.page(TimelineKind.ALL).with(form(portrait, asked, typed, complaints, complaints.isEmpty() ? refusal.text() : null, kept, since));
     }
 

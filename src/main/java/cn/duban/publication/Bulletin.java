@@ -27,6 +27,11 @@ public record Bulletin(
 
     public enum State { DRAFTED, IN_REVIEW, APPROVED, PUBLISHED, WITHDRAWN }
 
+    /** As somebody typed it, unsaved. */
+    Bulletin typed(String words, Map<String, String> parts, @Nullable Instant hour) {
+        return new Bulletin(id, tenant, unit, root, rootType, state, words, parts, asOf, hour, approved, version, withdrawal, writers);
+    }
+
     public MatterId about() {
         return new MatterId(tenant, root);
     }

@@ -7,8 +7,10 @@ import cn.duban.publication.EditorPage.Line;
 import cn.duban.units.Directories;
 import cn.duban.web.Dates;
 import cn.duban.web.NotFound;
+import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -77,20 +79,38 @@ class BulletinController {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Viewer viewer, Model model) {
-        model.addAttribute("page", page(find(id, viewer), viewer));
+        model.addAttribute("page", page(find(id, viewer), viewer, null));
         return "publication/editor";
     }
 
     @PostMapping("/{id}")
     String save(@PathVariable UUID id, @RequestParam int version, @RequestParam String title, @RequestParam Map<String, String> form,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable LocalDateTime embargo, Viewer viewer) {
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable LocalDateTime embargo, Viewer viewer,
+            HttpServletResponse response, Model model) {
         var texts = new LinkedHashMap<String, String>();
         form.forEach((name, text) -> {
             if (name.startsWith("text.")) texts.put(name.substring(5), text);
         });
         var hour = embargo == null ? null : embargo.atZone(directories.of(viewer.tenant()).zone()).toInstant();
-        drafting.save(find(id, viewer), version, title, texts, hour, viewer);
-        return back(id);
+        try {
+            drafting.save(find(id, viewer), version, title, texts, hour, viewer);
+            return back(id);
+        } catch (Refused refused) {
+            var now = find(id, viewer);
+            if (!now.mayEdit(viewer)) throw refused;
+            response.setStatus(refused.status().value());
+            model.addAttribute("page", page(now.typed(title.strip(), texts, hour), viewer, unsaved(now, title.strip(), texts, refused)));
+            return "publication/editor";
+        }
+    }
+
+    /** Beside what was typed, how the same parts stand: nobody overwrites what they have not seen. */
+    private EditorPage.Unsaved unsaved(Bulletin now, String title, Map<String, String> texts, Refused refused) {
+        var stored = new ArrayList<EditorPage.Stored>();
+        if (!now.title().equals(title)) stored.add(new EditorPage.Stored("title", now.title()));
+        lines(sheet(now)).stream().filter(line -> line.free() && texts.containsKey(line.name()) && !texts.get(line.name()).strip().replace("\r\n", "\n").equals(line.text()))
+                .forEach(line -> stored.add(new EditorPage.Stored(line.name(), line.text())));
+        return new EditorPage.Unsaved(String.valueOf(refused.getMessage()), refused.next(), stored);
     }
 
     @PostMapping("/{id}/figures")
@@ -163,7 +183,7 @@ class BulletinController {
         return BulletinDocx.answer(open, BulletinDocx.bytes(open));
     }
 
-    private EditorPage page(Bulletin bulletin, Viewer viewer) {
+    private EditorPage page(Bulletin bulletin, Viewer viewer, EditorPage.@Nullable Unsaved unsaved) {
         var sheet = sheet(bulletin);
         var directory = directories.of(viewer.tenant());
         var frozen = published.of(bulletin.tenant(), bulletin.id()).orElse(null);
@@ -172,7 +192,7 @@ class BulletinController {
         return new EditorPage(sheet, lines(sheet), bulletins.steps(bulletin), bulletin.mayEdit(viewer), bulletin.mayApprove(viewer, directory),
                 bulletin.signs(viewer, directory), bulletin.supervises(viewer), before == null ? List.of() : compare(before.read(), sheet),
                 before == null ? null : before.number(), LocalDate.ofInstant(bulletin.asOf(), directory.zone()), embargo, directory.today(),
-                frozen, frozen == null ? null : proving.prove(frozen));
+                frozen, frozen == null ? null : proving.prove(frozen), unsaved);
     }
 
     private static List<Line> lines(Sheet sheet) {

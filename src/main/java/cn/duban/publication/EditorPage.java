@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param compared figures of the bulletin published last about the same matter, and now
  * @param frozen what was published, once it was
  * @param outcome what the proof found, once it was published
+ * @param unsaved why what is shown could not be saved; null where it stands as shown
  */
 public record EditorPage(
         Sheet sheet, List<Line> lines, List<Step> steps, boolean mayEdit, boolean mayApprove, boolean maySign, boolean mayTakeBack,
         List<Comparison> compared, @Nullable String comparedWith, LocalDate asOfDay, String embargo, LocalDate today,
-        @Nullable Frozen frozen, Proving.@Nullable Outcome outcome) implements Titled {
+        @Nullable Frozen frozen, Proving.@Nullable Outcome outcome, @Nullable Unsaved unsaved) implements Titled {
 
     /** A part as the editor sees it: laid out, and the text to edit where it may be edited. */
     public record Line(String name, Composition.Kind kind, List<Segment> segments, boolean free, String text, boolean covered) {}
+
+    /** @param stored part, or title, → how it stands where something else was typed */
+    public record Unsaved(String message, String next, List<Stored> stored) {}
+
+    public record Stored(String name, String text) {}
+
+    public boolean differs(String part) {
+        return unsaved != null && unsaved.stored().stream().anyMatch(one -> one.name().equals(part));
+    }
 
     public record Comparison(String name, String then, String now) {}
 

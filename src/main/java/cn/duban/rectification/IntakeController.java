@@ -6,6 +6,7 @@ import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -56,7 +57,11 @@ class IntakeController {
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Viewer viewer, Model page) {
         var intake = intakes.find(id, viewer).orElseThrow(NotFound::new);
-        page.addAttribute("page", new IntakePage(intake, intakes.sameDocument(intake, viewer), directories.of(viewer.tenant())));
+        return show(intake, null, viewer, page);
+    }
+
+    private String show(Intake intake, IntakePage.@Nullable Unsaved unsaved, Viewer viewer, Model page) {
+        page.addAttribute("page", new IntakePage(intake, intakes.sameDocument(intake, viewer), directories.of(viewer.tenant()), unsaved));
         return "rectification/intake";
     }
 
@@ -70,12 +75,20 @@ class IntakeController {
 
     /** One finding as the person wants it; {@code at} is its place, or the number of findings for a new one. */
     @PostMapping("/{id}/findings/{at}")
-    String correct(@PathVariable UUID id, @PathVariable int at, @RequestParam int version, @ModelAttribute ItemForm form, Viewer viewer) {
-        intakes.correct(id, version, viewer, draft -> {
-            if (at < 0 || at > draft.findings().size()) throw new NotFound();
-            return draft.with(at, form.item(at == draft.findings().size() ? null : draft.findings().get(at)));
-        });
-        return "redirect:/rectification/intakes/" + id + "?saved=" + at + "#finding-" + at;
+    String correct(@PathVariable UUID id, @PathVariable int at, @RequestParam int version, @ModelAttribute ItemForm form, Viewer viewer, HttpServletResponse response, Model page) {
+        try {
+            intakes.correct(id, version, viewer, draft -> {
+                if (at < 0 || at > draft.findings().size()) throw new NotFound();
+                return draft.with(at, form.item(at == draft.findings().size() ? null : draft.findings().get(at)));
+            });
+            return "redirect:/rectification/intakes/" + id + "?saved=" + at + "#finding-" + at;
+        } catch (Refused refused) {
+            var intake = intakes.find(id, viewer).filter(Intake::open).orElseThrow(() -> refused);
+            var findings = intake.draft().findings();
+            var place = Boolean.TRUE.equals(form.fresh()) || at >= findings.size() ? findings.size() : at;
+            response.setStatus(refused.status().value());
+            return show(intake, new IntakePage.Unsaved(place, form.typed(place == findings.size() ? null : findings.get(place)), String.valueOf(refused.getMessage()), refused.next()), viewer, page);
+        }
     }
 
     @PostMapping("/{id}/adopt")
@@ -89,13 +102,17 @@ class IntakeController {
         return "redirect:/rectification/intakes";
     }
 
-    /** What was typed about one finding. */
+    /** What was typed about one finding; {@code fresh} for one that the reader had missed. */
     record ItemForm(@Nullable String no, @Nullable String aspect, @Nullable String title, @Nullable String body, @Nullable String claim,
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate due, @Nullable String mode, @Nullable Integer lead, @Nullable List<Integer> assist,
-            @Nullable String measures, @Nullable Boolean kept) {
+            @Nullable String measures, @Nullable Boolean kept, @Nullable Boolean fresh) {
 
         IntakeDraft.Item item(IntakeDraft.@Nullable Item before) {
             if (text(title).isBlank()) throw Refused.invalid("rectification.untitled", Words.say("rectification.finding.untitled"), Words.say("rectification.finding.untitled.next"));
+            return typed(before);
+        }
+
+        IntakeDraft.Item typed(IntakeDraft.@Nullable Item before) {
             return new IntakeDraft.Item(text(no), text(aspect), text(title), text(body), text(claim), due, text(mode).isEmpty() ? null : mode, lead,
                     assist == null ? List.of() : assist.stream().filter(Objects::nonNull).toList(), before == null ? List.of() : before.named(),
                     text(measures).lines().map(String::strip).filter(line -> !line.isEmpty()).toList(), before == null ? 0 : before.line(), Boolean.TRUE.equals(kept));

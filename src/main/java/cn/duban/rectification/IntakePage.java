@@ -12,7 +12,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A reading beside its text, for a person to correct. */
-public record IntakePage(Intake intake, List<Intake> same, Directory directory) implements Titled {
+public record IntakePage(Intake intake, List<Intake> same, Directory directory, @Nullable Unsaved unsaved) implements Titled {
+
+    /** What was typed about the finding at a place and could not be saved, with the sentence that says why. */
+    public record Unsaved(int at, IntakeDraft.Item item, String message, String next) {}
+
+    /** Something that stands otherwise than it was typed. */
+    public record Stored(String label, String value) {}
+
+    public boolean unsaved(int at) {
+        return unsaved != null && unsaved.at() == at;
+    }
+
+    /** What the form at a place holds: what was typed, else what stands. */
+    public IntakeDraft.@Nullable Item shown(int at, IntakeDraft.@Nullable Item stored) {
+        return unsaved != null && unsaved.at() == at ? unsaved.item() : stored;
+    }
+
+    /** What stands where something else was typed, so that both are seen. */
+    public List<Stored> stored(int at, IntakeDraft.@Nullable Item stored) {
+        if (unsaved == null || unsaved.at() != at || stored == null) return List.of();
+        var typed = unsaved.item();
+        return Stream.of(stored("no", typed.no(), stored.no()), stored("aspect", typed.aspect(), stored.aspect()), stored("title", typed.title(), stored.title()),
+                        stored("body", typed.body(), stored.body()), stored("claim", typed.claim(), stored.claim()),
+                        stored("due", "" + typed.due(), stored.due() == null ? "" : "" + stored.due()),
+                        stored("measures", String.join("\n", typed.measures()), String.join("\n", stored.measures())))
+                .flatMap(List::stream).toList();
+    }
+
+    private static List<Stored> stored(String field, String typed, String stored) {
+        return stored.isEmpty() || typed.equals(stored) ? List.of() : List.of(new Stored(Words.say("rectification.finding." + field), stored));
+    }
 
     @Override
     public String title() {

@@ -77,7 +77,7 @@ class Faults {
                     .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                     .body(problem);
         }
-        return new ModelAndView(Views.forFragment(request) ? "web/alert" : "web/fault", Map.of("page", fault), status);
+        return new ModelAndView(Views.forFragment(request) ? "web/alert" : "web/fault", Map.of("page", fault, "typed", Typed.in(request)), status);
     }
 
     static FaultPage page(Throwable cause) {

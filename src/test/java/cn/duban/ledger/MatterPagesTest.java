@@ -174,6 +174,17 @@ class MatterPagesTest {
     }
 
     @Test
+    void tellsWhatWasDoneAlsoWhereItLeftNoSuchStep() throws Exception {
+        var id = town.aMeasureToVerify();
+        var version = "" + matter(id).version();
+        ledger.act(id, Act.of("close").saying("verdict", "现场看过，已经清净"), town.as("inspect1"));
+        var response = send(id, "actions/return", "inspect", Map.of("reason", "照片看不出是哪一段河道", "due", town.today().plusDays(9).toString(), "version", version));
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("照片看不出是哪一段河道", "您打开页面之后，别人办理了", "现场看过，已经清净");
+        assertThat(matter(id).state()).isEqualTo("closed");
+    }
+
+    @Test
     void doesNothingTwiceOnASecondClick() throws Exception {
         var id = town.aMeasureAtWork();
         var typed = Map.of("note", "只报一次", "version", "" + matter(id).version(), "key", "click-" + id);

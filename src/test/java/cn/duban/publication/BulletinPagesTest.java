@@ -57,6 +57,19 @@ class BulletinPagesTest {
     }
 
     @Test
+    void keepsWhatWasTypedWhenSomebodyElseSavedFirst() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundUnderWay());
+        var here = "/bulletins/" + draft.id();
+        send(here, rounds.drafter(), Map.of("version", "1", "title", draft.title(), "text.intro", "先保存的一段话。"));
+        var late = send(here, rounds.drafter(), Map.of("version", "1", "title", "晚到的修改", "text.intro", "写了很久的一段话。"));
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(late.getContentAsString(StandardCharsets.UTF_8)).contains("写了很久的一段话。</textarea>", "先保存的一段话。", "value=\"晚到的修改\"", "name=\"version\" value=\"2\"");
+        assertThat(send(here, rounds.drafter(), Map.of("version", "2", "title", " ", "text.intro", "题目忘了写")).getContentAsString(StandardCharsets.UTF_8)).contains("题目忘了写</textarea>");
+        assertThat(send(here, rounds.drafter(), Map.of("version", "2", "title", "晚到的修改", "text.intro", "写了很久的一段话。")).getStatus()).isEqualTo(302);
+        assertThat(page(here, rounds.drafter())).contains("写了很久的一段话。").doesNotContain("先保存的一段话");
+    }
+
+    @Test
     void countsAPastDayOnlyWhereTheRoundWasOnTheLedger() throws Exception {
         var round = rounds.aRoundUnderWay();
         var today = rounds.town.today();

@@ -89,7 +89,7 @@ class IntakeTest {
         ledger.act(measure, town.assign().field("mode", "dated"), inspect);
         web.perform(get("/rectification/rounds/{r}/slips.docx", round).with(as(inspect))).andExpect(status().isOk());
         ledger.act(measure, Act.of("void").saying("reason", "重复录入"), inspect);
-        web.perform(get("/rectification/rounds/{r}/slips.docx", round).with(as(inspect))).andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("没有可以打印的交办单")));
+        web.perform(get("/rectification/rounds/{r}/slips.docx", round).with(as(inspect))).andExpect(status().is(422)).andExpect(content().string(containsString("没有可以打印的交办单")));
         web.perform(get("/rectification/rounds/{r}", round).with(as(inspect))).andExpect(content().string(org.hamcrest.Matchers.not(containsString("slips.docx?measure=" + measure))));
     }
 
@@ -135,6 +135,29 @@ class IntakeTest {
         intakes.correct(id, 1, town.as("inspect"), draft -> draft.headed("改过的标题", "", "", null, null));
         assertThatThrownBy(() -> intakes.correct(id, 1, town.as("inspect1"), draft -> draft.headed("又改", "", "", null, null))).isInstanceOf(Refused.class);
         assertThat(intakes.find(id, town.as("inspect")).orElseThrow().draft().title()).isEqualTo("改过的标题");
+    }
+
+    @Test
+    void keepsWhatWasTypedAndShowsWhatTheOtherSaved() throws Exception {
+        UUID id = intakes.read(town.as("inspect"), "通报.txt", BULLETIN.getBytes(StandardCharsets.UTF_8));
+        var at = "/rectification/intakes/" + id + "/findings/0";
+        web.perform(post(at).with(as(town.as("inspect1"))).with(csrf()).param("version", "1").param("title", "河道垃圾屡清屡倒").param("kept", "true")).andExpect(status().isFound());
+        var mine = post(at).with(as(town.as("inspect"))).with(csrf()).param("version", "1").param("title", "河道乱倒垃圾三年未治").param("body", "我逐字核对过的一段").param("kept", "true");
+        web.perform(mine).andExpect(status().isConflict())
+                .andExpect(content().string(containsString("河道乱倒垃圾三年未治"))).andExpect(content().string(containsString("我逐字核对过的一段")))
+                .andExpect(content().string(containsString("河道垃圾屡清屡倒"))).andExpect(content().string(containsString("name=\"version\" value=\"2\"")));
+        web.perform(post(at).with(as(town.as("inspect"))).with(csrf()).param("version", "2").param("title", " ").param("body", "题目忘了写").param("kept", "true"))
+                .andExpect(status().is(422)).andExpect(content().string(containsString("题目忘了写")));
+    }
+
+    @Test
+    void keepsAFindingThatTwoPeopleAddedApart() throws Exception {
+        UUID id = intakes.read(town.as("inspect"), "通报.txt", BULLETIN.getBytes(StandardCharsets.UTF_8));
+        var at = "/rectification/intakes/" + id + "/findings/3";
+        web.perform(post(at).with(as(town.as("inspect1"))).with(csrf()).param("version", "1").param("fresh", "true").param("title", "别人补的一条").param("kept", "true")).andExpect(status().isFound());
+        web.perform(post(at).with(as(town.as("inspect"))).with(csrf()).param("version", "1").param("fresh", "true").param("title", "我补的一条").param("kept", "true"))
+                .andExpect(status().isConflict()).andExpect(content().string(containsString("findings/4"))).andExpect(content().string(containsString("我补的一条")));
+        assertThat(intakes.find(id, town.as("inspect")).orElseThrow().draft().findings()).hasSize(4);
     }
 
     static RequestPostProcessor as(Viewer viewer) {

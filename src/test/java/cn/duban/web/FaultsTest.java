@@ -59,6 +59,29 @@ class FaultsTest {
     }
 
     @Test
+    void givesBackWhatWasTypedIntoARefusedForm() {
+        var post = new MockHttpServletRequest("POST", "/bulletins/1");
+        post.addHeader("Referer", "http://localhost/bulletins/1?show=all");
+        post.addParameter("text.opening", "  写了半天的一段话  ");
+        post.addParameter("version", "3");
+        post.addParameter("due", "2026-03-13");
+        post.addParameter("new-password", "密码不能出现");
+        var typed = (Typed) ((ModelAndView) faults.answer(Refused.conflict("publication.conflict", "甲", "乙"), post)).getModel().get("typed");
+        assertThat(typed.texts()).containsExactly("写了半天的一段话");
+        assertThat(typed.back()).isEqualTo("/bulletins/1?show=all");
+    }
+
+    @Test
+    void showsNothingOfASignInAndLeadsToNoOtherSite() {
+        var post = new MockHttpServletRequest("POST", "/access/sign-in");
+        post.addParameter("login", "某 某");
+        assertThat(Typed.in(post).texts()).isEmpty();
+        var elsewhere = new MockHttpServletRequest("POST", "/units");
+        elsewhere.addHeader("Referer", "http://elsewhere.example/units");
+        assertThat(Typed.in(elsewhere).back()).isNull();
+    }
+
+    @Test
     void writesDaysAsTheReaderDoes() {
         LocaleContextHolder.setLocale(Words.CHINESE);
         assertThat(Dates.day(LocalDate.of(2026, 3, 13))).isEqualTo("2026-03-13（周五）");

@@ -40,7 +40,12 @@ public record MatterType(
 
     /** Acts that every type has from the kernel and none may define anew. */
     public static final Set<String> KERNEL_ACTIONS =
-            ordered(List.of("merge", "unmerge", "void", "reassign", "comment", "proxy"));
+            ordered(List.of("merge", "unmerge", "void", "reassign", "comment", "proxy", "correct", "classify", "erase", "recalendar"));
+
+    /** The role of the ledger's owner, and those of the units that work: the kernel and its lists know them by name. */
+    public static final String SUPERVISOR = "supervisor";
+
+    public static final Set<String> WORKING = ordered(List.of("lead", "assist"));
 
     public MatterType {
         roles = ordered(roles);

@@ -26,6 +26,7 @@ final class NameRules {
         var rules = new NameRules(type, faults);
         rules.number();
         rules.owner();
+        rules.work();
         type.actions().values().forEach(rules::action);
         type.clocks().values().forEach(rules::clock);
         rules.each("public", type.shown(), List.of(MatterType.KERNEL_COLUMNS, type.roles().keySet(), type.fields().keySet()),
@@ -51,6 +52,24 @@ final class NameRules {
         if (owners != 1) faults.at("roles", "no-owner",
                 "应当有且只有一个由台账主管单位（ledger-owner）承担的角色，现有 %d 个。",
                 "Exactly one role is borne by the ledger's owner; there are %d.", owners);
+        type.supervisor().filter(role -> !role.name().equals(MatterType.SUPERVISOR)).ifPresent(role -> faults.at("roles." + role.name(), "owner-name",
+                "台账主管单位的角色请命名为 supervisor（中文名称照写），系统按这个名称认它；现为“%s”。",
+                "Name the role of the ledger's owner “supervisor” (its label is yours); the system knows it by that name, not by “%s”.", role.name()));
+    }
+
+    /** Lists, gates and independence know who works by two names: without them a unit would owe what nobody asks it for. */
+    private void work() {
+        if (type.supervisor().isEmpty()) return;
+        type.states().values().stream().filter(state -> !state.ended() && state.owes() != null).forEach(state -> work("states." + state.name(), state.owes()));
+        type.actions().values().stream().filter(Action::onAssignment).forEach(action -> action.by().forEach(role -> work("actions." + action.name() + ".by", role)));
+    }
+
+    private void work(String at, String name) {
+        var role = type.roles().get(name);
+        if (role == null || role.ledgerOwner() || role.bearer() != MatterType.Bearer.UNIT || MatterType.WORKING.contains(name)) return;
+        faults.at(at, "work-role",
+                "“%s”由单位承担并且要办理，请命名为 lead（牵头、责任单位）或者 assist（配合单位），系统按这两个名称派发任务、认定回避。",
+                "“%s” is borne by a unit that has work to do: name it “lead” or “assist”, by which shares are given out and independence is kept.", name);
     }
 
     private void action(Action action) {

@@ -50,7 +50,7 @@ final class Assignment {
     }
 
     private void keep(Passage text) {
-        if (!text.trimEnd("。;;,.) ").isEmpty()) {
+        if (!text.trimEnd("。;;,.)—- ").isEmpty()) {
             rest.add(text);
         }
     }

@@ -28,7 +28,7 @@ final class BulletinReader {
         this.clean = clean;
         this.masthead = masthead;
         this.footLine = footLine(clean.body());
-        this.root = Outline.of(ProblemTable.unfold(clean.body()).stream().filter(passage -> !isFoot(passage)).toList());
+        this.root = Outline.of(ProblemTable.unfold(ProblemCards.unfold(clean.body())).stream().filter(passage -> !isFoot(passage)).toList());
         this.remarks = new ArrayList<>(clean.remarks());
     }
 

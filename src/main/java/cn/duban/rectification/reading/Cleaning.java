@@ -1,6 +1,8 @@
 package cn.duban.rectification.reading;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** One source line to a passage: pinyin and useless blanks out, punctuation folded to one width. */
@@ -8,6 +10,10 @@ final class Cleaning {
     /** Pinyin that damaged mirrors put behind a character, 习(xí). Real brackets hold no toned syllable behind a Chinese character. */
     private static final Pattern PINYIN = Pattern.compile(
             "(?<=[\\u3400-\\u9fff])[(\\uFF08][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}[)\\uFF09]");
+    private static final String SYLLABLE = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ";
+    private static final Pattern CUT = Pattern.compile("(?<=[\\u3400-\\u9fff])([(\\uFF08][" + SYLLABLE + "]{0,6})$");
+    private static final Pattern REST = Pattern.compile("^[" + SYLLABLE + "]{0,6}[)\\uFF09]");
+    private static final Pattern LEADING = Pattern.compile("^[(\\uFF08][" + SYLLABLE + "]{1,6}[)\\uFF09]");
     private static final String WIDE = ",:;!?()[]%.~/+&-#*";
     private static final String TRADITIONAL_QUOTES = "「」『』〝〞﹝﹞";
     private static final String QUOTES = "“”‘’“”()";
@@ -41,7 +47,8 @@ final class Cleaning {
         }
         var lines = new int[text.length()];
         Arrays.fill(lines, number);
-        return new Passage(text.toString(), printed.toString(), lines).strip();
+        var line = new Passage(text.toString(), printed.toString(), lines);
+        return text.indexOf("\t") < 0 || text.chars().allMatch(Character::isWhitespace) ? line.strip() : line.trimBlanks();
     }
 
     private static char fold(char c) {
@@ -75,6 +82,35 @@ final class Cleaning {
         var folded = new StringBuilder(text.length());
         text.chars().forEach(c -> folded.append(c == '\n' ? '\n' : fold((char) c)));
         return folded.toString();
+    }
+
+    /** Without the ornament before a number: ★问题1, ◆一、. */
+    static Passage plain(Passage line) {
+        var plain = line.trimStart("★☆◆◇●■▶►▷※◎❖➤");
+        var number = plain.text.length() < line.text.length() ? Enumerator.at(plain.text) : null;
+        return number == null ? line : plain;
+    }
+
+    /** A line width that came after the damage cuts syllables in two, 領(lǐ / ng): each goes back to the line it began on. */
+    static List<String> withWholePinyin(List<String> source) {
+        var whole = new ArrayList<>(source);
+        for (var i = 0; i + 1 < whole.size(); i++) {
+            var begun = CUT.matcher(whole.get(i));
+            var rest = REST.matcher(whole.get(i + 1));
+            if (begun.find() && rest.find() && PINYIN.matcher("字" + begun.group(1) + rest.group()).find()) {
+                whole.set(i, whole.get(i) + rest.group());
+                whole.set(i + 1, whole.get(i + 1).substring(rest.end()));
+            }
+        }
+        // a bracket that begins a line stands behind the character that ends the one before
+        for (var i = 1; i < whole.size(); i++) {
+            var leading = LEADING.matcher(whole.get(i));
+            if (leading.find() && !whole.get(i - 1).isEmpty() && HAN.matcher(whole.get(i - 1).substring(whole.get(i - 1).length() - 1)).matches()) {
+                whole.set(i - 1, whole.get(i - 1) + leading.group());
+                whole.set(i, whole.get(i).substring(leading.end()));
+            }
+        }
+        return whole;
     }
 
     static int pinyin(String source) {

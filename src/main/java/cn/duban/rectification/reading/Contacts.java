@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the public may answer: telephone, post code, mail, address; each may be missing. */
 final class Contacts {
     private static final Pattern PHONE = Pattern.compile(
-            "(?:联系|监督|举报|值班|咨询|办公)?电\\s*话(?:号码)?\\s*(?:[((][^()]{1,12}[))])?\\s*[:为是]?\\s*((?:\\(?0\\d{2,3}\\)?\\s?[-—–]?\\s?)?\\d{7,8}(?:[-—]\\d{1,4})?|1\\d{10}|\\d{3,4}-\\d{7,8})");
+            "(?:(?:联系|监督|举报|值班|咨询|办公)?电\\s*话(?:号码)?|联系方式)\\s*(?:[((][^()]{1,12}[))])?\\s*[:为是]?\\s*((?:\\(?0\\d{2,3}\\)?\\s?[-—–]?\\s?)?\\d{7,8}(?:[-—]\\d{1,4})?|1\\d{10}|\\d{3,4}-\\d{7,8})");
     private static final Pattern POSTCODE = Pattern.compile("(?:邮\\s*编|邮政编码)\\s*[:为]?\\s*(\\d{6})(?!\\d)");
     private static final Pattern EMAIL = Pattern.compile("([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)");
     private static final Pattern ADDRESS = Pattern.compile(

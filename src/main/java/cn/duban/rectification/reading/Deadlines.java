@@ -12,9 +12,14 @@ record Deadlines(@Nullable LocalDate due, String words, boolean yearInferred, bo
     private static final Pattern AFTER_DATE = Pattern.compile(
             "^(?:前|之前|以前)?[^。;]{0,60}?(?:整改到位|到位|完成|完毕|落实|将|确保|解决|建成|销号|办结)");
 
+    private static final Pattern WHOLE_YEAR = Pattern.compile("(?:贯穿)?(?:全年|整年|本年度|年度内)(?:完成|推进|持续推进)?[。;]?");
+
     /** The value of a label such as 整改时限. */
     static @Nullable Deadlines labelled(Passage value, @Nullable LocalDate published, @Nullable Integer year) {
         var found = Dates.find(value.text);
+        if (found.isEmpty() && year != null && WHOLE_YEAR.matcher(value.text).matches()) {
+            return new Deadlines(LocalDate.of(year, 12, 31), value.printed, false, false, 0);
+        }
         if (found.isEmpty()) {
             return value.isEmpty() ? null : new Deadlines(null, value.printed, false, false, 0);
         }

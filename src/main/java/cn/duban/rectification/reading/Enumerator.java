@@ -11,11 +11,11 @@ record Enumerator(Style style, int number, String printed, int end) {
     enum Style { PART, CHINESE, BRACKETED_CHINESE, PROBLEM, ARABIC, DOTTED, DEEPLY_DOTTED, BRACKETED_ARABIC, CIRCLED, UNNUMBERED }
 
     private static final String N = "[一二三四五六七八九十]{1,3}";
-    private static final Pattern PART = Pattern.compile("^第(" + N + ")(?:部分|章|节)[、:\\s]?");
+    private static final Pattern PART = Pattern.compile("^第(" + N + ")(?:(?:部分|章|节)[、:\\s]?|(?:类|个?方面)[、:\\s])");
     private static final Pattern CHINESE = Pattern.compile("^(" + N + ")\\s?[、.]");
     private static final Pattern BRACKETED_CHINESE = Pattern.compile("^[((]\\s?(" + N + ")\\s?[))]\\s?[、.:]?");
     private static final Pattern PROBLEM = Pattern.compile(
-            "^[【\\[]?(?:反馈|具体|整改|存在)?问题\\s?[((]?(" + N + "|\\d{1,3})[))]?\\s?[】\\]]?\\s?[::、.】]\\s?");
+            "^[【\\[]?(?:反馈|具体|整改|存在|重点|工作)?(?:问题|任务|事项)\\s?[((]?(" + N + "|\\d{1,3})[))]?\\s?[】\\]]?\\s?[::、.】]\\s?");
     private static final Pattern ARABIC = Pattern.compile("^(\\d{1,3})\\s?(?:[、.]|\\.)\\s?(?!\\d)");
     private static final Pattern ARABIC_BEFORE_YEAR = Pattern.compile("^(\\d{1,3})\\s?[、.]\\s?(?=(?:19|20)\\d{2}年)");
     /** 5.22个部门…: nobody counts 5.22 departments, so the point belongs to the number of the heading. */

@@ -16,9 +16,14 @@ final class Heading {
     /** Words of want and fault; a heading of an action holds none of them. */
     private static final Pattern WANTING = Pattern.compile(
             "不(?:够|到位|系统|彻底|经常|相称|相符|持续|聚焦|到|出|坚决|坚定|坚持|过硬|积极|顺畅|良|当|密切|优|真|齐|广|旺|畅通|配套|稳定|优化|鲜明|突出|集中|精细|具体|匹配|适应|善于|足|强|严|力|实|深|高|好|准|清|全|畅|紧|细|明|多|大|透|快|及时|规范|健全|完善|严格|准确|彻底|扎实|充分|科学|合理|明显|明确|平衡|协调|配套|主动|经常|全面|深入|闭环|共享|认真|严肃|严谨|景气|一致|统一|落实|重视|担当|作为|符合|精准|均衡)"
-                    + "|缺(?:乏|失|位|少|陷)|弱化|淡[化薄漠]|浮于|冷热不均|形式大于|畏难|推诿|弄虚作假|单一|不当|不严|不作为|偏离|脱节|滥用|失察|失管|失控|失职|不廉|超范围|超时|逾期|积压|浪费|搞变通|打折扣|走样|上热下冷|涣散|软弱|老化|混乱|拖沓|吃拿卡要|虚化|薄弱|滞后|差距|短板|偏差|漏洞|隐患|流于形式|走过场|敷衍|违规|违反|超标|松(?:散|懈|软)|宽松软|乏力|欠缺|欠佳|不佳|过低|偏[低弱慢少]|较[差弱低]|迟缓|缓慢|重复|僵尸|虚设|空白|空缺|漏报|漏缴|拖欠|挪用|闲置|未(?!来|雨|有穷)|没有|存在.{0,20}(?:问题|现象|风险|情况)|有待|仍然|依然|形式主义|官僚主义|风险(?:极)?高|存疑|无法|难以|参差|反复|(?:少|低|差|慢|弱|散|乱|难|软|负担)$");
+                    + "|缺(?:乏|失|位|少|陷)|弱化|淡[化薄漠]|浮于|冷热不均|形式大于|畏难|推诿|弄虚作假|单一|不当|不严|不作为|偏离|脱节|滥用|失察|失管|失控|失职|不廉|超范围|超时|逾期|积压|浪费|搞变通|打折扣|走样|上热下冷|涣散|软弱|老化|混乱|拖沓|吃拿卡要|虚化|薄弱|滞后|差距|短板|偏差|漏洞|隐患|流于形式|走过场|敷衍|违规|违反|超标|松(?:散|懈|软)|宽松软|乏力|欠缺|欠佳|不佳|过低|偏[低弱慢少]|较[差弱低]|迟缓|缓慢|重复|僵尸|虚设|空白|空缺|漏报|漏缴|拖欠|挪用|闲置|未(?!来|雨|有穷)|而不|屡|推绕拖|重.{1,4}轻|一手硬|没有|存在.{0,20}(?:问题|现象|风险|情况)|有待|仍然|依然|形式主义|官僚主义|风险(?:极)?高|存疑|无法|难以|参差|反复|反弹|盲区|盲点|死角|(?:少|低|差|慢|弱|散|乱|难|软|负担)$");
     private static final Pattern ACTING = Pattern.compile(
             "^(?:进一步|切实|着力|扎实|深入|全面|持续|不断|大力|坚决|坚持|加强|强化|提高|提升|完善|健全|建立|规范|落实|压实|严格|狠抓|推进|推动|开展|组织|统一|聚焦|巩固|深化|优化|夯实|抓好|抓实|突出|增强|牢固|召开|制定|印发|修订)");
+    /** 查处超范围执业17起: the fault named is the one that was dealt with. */
+    private static final Pattern DEALT_WITH = Pattern.compile("^(?:查处|清理|纠正|取缔|吊销|追缴|追回|清退|约谈|处罚|处分|曝光|公开曝光|立案|问责)[^,。;]*\\d");
+    private static final Pattern REMEDY = Pattern.compile("解决|纠正|整治|破解|补齐|防止|杜绝|消除|避免|防范|治理|整改|克服|扭转|查[处摆找]|排查");
+    private static final int END = 7;
+    private static final Pattern COUNTED = Pattern.compile("\\d\\s?(?:余|多|万)?(?:个|名|家|项|次|场|人|户|件|条|处|份|期|台|辆|起|宗|笔|所|座|篇|亩|公里|公顷|吨|元|%)");
     private static final Pattern STATUS_BRACKET = Pattern.compile("[(【\\[〔]\\s?([^()【】\\[\\]〔〕]{2,24})\\s?[)】\\]〕]\\s?。?$");
 
     /** {@code named}: the heading says itself that this is a problem; {@code end}: where the answer begins. */
@@ -35,10 +40,19 @@ final class Heading {
         return namesFinding(text) || QUOTED_ALONE.matcher(text).find();
     }
 
+    /** 建立…制度, 走访4300户: somebody did something. */
+    static boolean tellsDeed(String text) {
+        return ACTING.matcher(text).find() || COUNTED.matcher(text).find();
+    }
+
     static boolean soundsWanting(String text) {
         var sentence = text.substring(0, Passage.sentenceEnd(text));
         var heading = sentence.substring(0, Math.min(sentence.length(), 90));
-        return WANTING.matcher(heading).find() && !ACTING.matcher(heading).find();
+        if (!WANTING.matcher(heading).find() || DEALT_WITH.matcher(heading).find()) {
+            return false;
+        }
+        // 落实责任制不到位 begins like a deed and ends as a want
+        return !ACTING.matcher(heading).find() || WANTING.matcher(heading.substring(Math.max(0, heading.length() - END))).find() && !REMEDY.matcher(heading).find();
     }
 
     static Title title(Passage head) {

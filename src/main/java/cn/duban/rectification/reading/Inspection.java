@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Who inspected, when, and when the findings were handed over, with the contradictions among the places that say so. */
 final class Inspection {
     private static final Pattern GROUP = Pattern.compile(
-            "(?:中央|(?:省|自治区|市|区|县|州|盟|旗|镇|乡|校|工|集团)(?:委|党委|党工委)|党工委|党委)(?:第[一二三四五六七八九十\\d]{1,3})(?:轮)?(?:常规|专项|交叉|提级|机动|生态环境保护)?(?:巡[察视]|督[查察])组");
+            "(?:中央|(?:省|自治区|市|区|县|州|盟|旗|镇|乡|校|工|集团)(?:委|党委|党工委)|党工委|党委)(?:第[一二三四五六七八九十\\d]{1,3})(?:轮)?(?:常规|专项|交叉|提级|机动|生态环境保护)?(?:巡[察视]|督[查察])组"
+            + "|(?:省|市|区|县|州|旗)委巡[察视][一二三四五六七八九十]{1,3}组");
     private static final Pattern ANY_GROUP = Pattern.compile(
             "(?:中央|(?:省|自治区|市|区|县|州|盟|旗|镇|校)(?:委|党委))(?:巡[察视]|督[查察])(?:工作)?组|第[一二三四五六七八九十]{1,3}(?:轮)?(?:生态环境保护)?(?:巡[察视]|督[查察])组");
     private static final Pattern HANDED = Pattern.compile("反馈");

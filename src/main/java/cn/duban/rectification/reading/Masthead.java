@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Title, day of publishing, signature: the head and the foot of the document and of the page around it. */
-record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nullable Passage signature, @Nullable LocalDate signedOn, int signedLine) {
+record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nullable Passage signature, @Nullable LocalDate signedOn, int signedLine, @Nullable Passage closing) {
     private static final Pattern TITLE = Pattern.compile(
             ".*(?:通报|公告|公示|报告|情况|要点|计划|方案|清单|分解表?|分工|安排|措施|台账|通知|任务|意见|公开表)(?:的通知|表)?[)(试行征求意见稿公开版)]*$");
     private static final Pattern LEADS_TITLE = Pattern.compile("^(?:中共|关于|\\d{4}年|.{2,40}(?:党组|党委|党工委|政府|办公[厅室]|委员会|局|厅)关于).*");
@@ -16,6 +16,7 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
             Pattern.compile("(?:日期|时间)\\s*[:\\s]\\s*(.{6,24})"));
     private static final Pattern BODY = Pattern.compile(
             "(?:党组|党委|党工委|党总支|党支部|委员会|人民政府|办公[厅室]|[局厅委院处站社会校]|中心|[部室办]|集团|公司|街道|工作委员会|领导小组)(?:办公室|机关)?$");
+    private static final Pattern CLOSES = Pattern.compile("[\\u4e00-\\u9fff()“”]{2,28}(?:党组|党委|党工委|党总支|委员会|人民政府|办公[厅室]|局|厅|中心)");
     private static final Pattern DATED = Pattern.compile("\\(?(?:(?:19|20)\\d{2}|[〇○零一二三四五六七八九]{4})年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日\\)?$");
     private static final Pattern TITLE_FIELD = Pattern.compile("(?:标\\s*题|名\\s*称)\\s*[:\\t ]\\s*([^\\t]*[\\u4e00-\\u9fff]{6}[^\\t]*)");
     private static final int HEAD = 15;
@@ -30,7 +31,7 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
         if (published == null) {
             published = published(body.subList(0, Math.min(HEAD, body.size())).stream().filter(line -> line.text.length() < 80).toList());
         }
-        return new Masthead(title, published, foot == null ? null : foot.signature, foot == null ? null : foot.signedOn, foot == null ? 0 : foot.signedLine);
+        return new Masthead(title, published, foot == null ? null : foot.signature, foot == null ? null : foot.signedOn, foot == null ? 0 : foot.signedLine, closing(body));
     }
 
     /** What the page's own table of facts says, where the document itself is silent. */
@@ -66,6 +67,7 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
         var before = above.getLast();
         var open = before.text.length() <= 60 && !before.text.matches(".*[。:;!?]$") && Enumerator.at(before.text) == null && before.text.indexOf('\t') < 0;
         var begins = !LEADS_TITLE.matcher(line.text).matches() && LEADS_TITLE.matcher(before.text).matches()
+                || before.text.matches(".*(?:关于)?(?:印发|公布|下达|转发|批转)$")
                 || line.text.startsWith("关于") && BODY.matcher(before.text.replace(" ", "")).find() && Cleaning.hasHan(before.text);
         return open && begins ? withBeginning(Passage.join(List.of(before, line), ""), above.subList(0, above.size() - 1)) : line;
     }
@@ -105,22 +107,28 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
             if (Dates.isAlone(line.text)) {
                 var above = i > 0 ? body.get(i - 1) : null;
                 var signed = above != null && above.text.length() <= 45 && BODY.matcher(above.text.replace(" ", "")).find() ? above : null;
-                return new Masthead(null, null, signed, Dates.firstFullDay(compact), line.line());
+                return new Masthead(null, null, signed, Dates.firstFullDay(compact), line.line(), null);
             }
             // the signature and its date on one line
             var date = DATED.matcher(compact);
             if (compact.length() <= 60 && date.find() && BODY.matcher(compact.substring(0, date.start())).find()) {
                 var at = line.text.lastIndexOf("年") - 4;
-                return new Masthead(null, null, line.slice(0, Math.max(0, at)).trimEnd("( "), Dates.firstFullDay(compact), line.line());
+                return new Masthead(null, null, line.slice(0, Math.max(0, at)).trimEnd("( "), Dates.firstFullDay(compact), line.line(), null);
             }
         }
         return null;
     }
 
-    /** What stands before 关于 in the title, where the foot bears no signature. */
+    /** A body that signs the last line without a day. */
+    private static @Nullable Passage closing(List<Passage> body) {
+        var last = body.isEmpty() ? Passage.EMPTY : body.getLast();
+        return last.text.length() <= 30 && CLOSES.matcher(last.text.replace(" ", "")).matches() ? last : null;
+    }
+
+    /** What stands before 关于 in the title, where the foot bears no signature; else who signs without a day. */
     @Nullable String issuer() {
         if (signature != null) {
-            return signature.printed.replace(" ", "");
+            return signature.trimStart("—-–").printed.replace(" ", "");
         }
         if (title == null) {
             return null;
@@ -129,7 +137,7 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
         if (about > 3) {
             return title.slice(0, about).printed;
         }
-        return null;
+        return closing == null ? null : closing.printed.replace(" ", "");
     }
 
     @Nullable LocalDate date() {

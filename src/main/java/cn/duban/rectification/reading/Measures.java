@@ -20,6 +20,8 @@ final class Measures {
         Pattern.compile("(?:(?<=^)|(?<=[。;:\\n\\s]))[((]([一二三四五六七八九十]{1,2})[))]"),
     };
 
+    private static final Pattern BULLET = Pattern.compile("(?m)^([✔✓√●•■◆▪★☆▲►▶➤→◎○◇□·])\\s?(?=[\\u4e00-\\u9fff“《\\d])");
+
     private Measures() {}
 
     static List<Measure> of(Passage answer, String whose, List<Remark> remarks) {
@@ -30,6 +32,7 @@ final class Measures {
                 best = marks;
             }
         }
+        best = best.isEmpty() ? bullets(answer.text) : best;
         var measures = new ArrayList<Measure>();
         for (var i = 0; i < best.size(); i++) {
             var mark = best.get(i);
@@ -89,6 +92,18 @@ final class Measures {
                 return;
             }
         }
+    }
+
+    /** Lines that one and the same sign opens; what bears no number is counted. */
+    private static List<Mark> bullets(String text) {
+        var marks = new ArrayList<Mark>();
+        var matcher = BULLET.matcher(text);
+        while (matcher.find()) {
+            if (marks.isEmpty() || matcher.group(1).equals(marks.getFirst().printed)) {
+                marks.add(new Mark(marks.size() + 1, matcher.group(1), matcher.start(), matcher.end()));
+            }
+        }
+        return marks;
     }
 
     private static List<Mark> consecutive(String text, Pattern pattern) {

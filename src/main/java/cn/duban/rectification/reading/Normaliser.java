@@ -24,11 +24,12 @@ final class Normaliser {
         var removed = 0;
         Passage field = null;
         var cleaned = new ArrayList<Passage>();
-        for (var i = 0; i < source.size(); i++) {
-            cleaned.add(Cleaning.line(source.get(i), i + 1, traditional));
-            removed += Cleaning.pinyin(source.get(i));
+        var whole = Cleaning.withWholePinyin(source);
+        for (var i = 0; i < whole.size(); i++) {
+            cleaned.add(Cleaning.plain(Cleaning.line(whole.get(i), i + 1, traditional)));
+            removed += Cleaning.pinyin(whole.get(i));
         }
-        for (var line : SingleLine.unfold(cleaned)) {
+        for (var line : SingleLine.unfold(Pages.drop(Pipes.unfold(cleaned)))) {
             if (line.isEmpty()) {
                 lines.add(line);
             } else if (Chrome.isFieldName(line)) {
@@ -51,7 +52,7 @@ final class Normaliser {
         if (removed > 0) {
             remarks.add(new Remark("PINYIN_REMOVED", "原文夹有注音，已删去 " + removed + " 处。", 1));
         }
-        var joined = Wraps.join(LooseCells.fold(lines));
+        var joined = Wraps.join(LooseCells.fold(lines), source);
         return new Clean(Repeats.drop(joined, remarks), chrome, remarks);
     }
 }

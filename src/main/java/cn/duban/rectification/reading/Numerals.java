@@ -11,6 +11,13 @@ final class Numerals {
 
     private Numerals() {}
 
+    /** 一 to 九十九. */
+    static String chinese(int number) {
+        var tens = number / 10;
+        var digit = number % 10;
+        return (tens == 0 ? "" : (tens == 1 ? "" : DIGITS.substring(tens, tens + 1)) + "十") + (digit == 0 ? "" : DIGITS.substring(digit, digit + 1));
+    }
+
     /** The value, or -1 for what is no number. */
     static int of(String text) {
         if (ARABIC.matcher(text).matches()) {

@@ -83,11 +83,24 @@ final class Outline {
             var answered = parent.labels().anyMatch(Label::isAnswer);
             var unnamed = at.children.isEmpty() && !Heading.quotesFinding(at.head.text) && !Heading.soundsWanting(at.head.text)
                     && Heading.namesFinding(parent.head.text);
-            if (answered || unnamed && !at.isLabelled()) {
+            if (answered || unnamed && !at.isLabelled() || isDeed(at) && wantsAnswer(parent)) {
                 return parent;
             }
         }
         return open;
+    }
+
+    /** A finished sentence that tells of no want: 制定议事计划。全年研究12次。 */
+    private static boolean isDeed(Node node) {
+        return node.children.isEmpty() && !node.isLabelled() && node.head.text.endsWith("。")
+                && !Heading.quotesFinding(node.head.text) && !Heading.soundsWanting(node.head.text);
+    }
+
+    /** A problem under which nothing but deeds stand, and none of them was answered. */
+    private static boolean wantsAnswer(Node parent) {
+        return parent.rank() >= Enumerator.Style.BRACKETED_CHINESE.ordinal() && (Heading.soundsWanting(parent.head.text) || Assignment.in(parent))
+                && parent.children.stream().allMatch(child -> isDeed(child) && child.labels().noneMatch(Label::isAnswer))
+                && parent.children.stream().filter(child -> Heading.tellsDeed(child.head.text)).count() * 2 >= parent.children.size();
     }
 
     /** 该问题已整改完成 behind a list of measures speaks of the finding over them. */

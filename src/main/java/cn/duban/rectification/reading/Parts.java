@@ -46,6 +46,15 @@ final class Parts {
         return segment.label() != null && segment.label().isAnswer();
     }
 
+    private static boolean tellsOnlyStatus(Node node) {
+        var segments = node.passages().flatMap(passage -> passage.segments().stream()).toList();
+        return node.children.isEmpty() && segments.stream().noneMatch(segment -> segment.label() == Label.PROBLEM)
+                && segments.stream().filter(Parts::isAnswer).allMatch(segment -> {
+                    var words = segment.label() == Label.STATUS ? StatusWords.leading(segment.value()) : null;
+                    return words != null && words.end() >= segment.value().trimEnd("。;. ").text.length();
+                });
+    }
+
     /** Before the first answer label everything is problem; without any label the answer begins behind the heading. */
     private @Nullable Label readHead(Node node, boolean labels) {
         var head = title.status() == null ? node.head : node.head.slice(0, title.status().start());
@@ -54,6 +63,13 @@ final class Parts {
             var end = Math.min(title.end(), head.text.length());
             problem.add(head.slice(0, end).strip());
             return read(head.from(end).trimStart("。,:; "), Label.RESPONSE);
+        }
+        if (labels && tellsOnlyStatus(node)) {
+            // the heading, what was done, and 整改状态:已完成 for itself
+            var end = Math.min(title.end(), head.text.length());
+            problem.add(head.slice(0, end).strip());
+            read(head.from(end).trimStart("。,:; "), Label.RESPONSE);
+            return Label.RESPONSE;
         }
         if (labels) {
             return read(head, Label.PROBLEM);

@@ -77,6 +77,19 @@ final class Passage {
         return start == 0 && end == text.length() ? this : slice(start, end);
     }
 
+    /** Without blanks at its ends, but with its tabs: an empty cell keeps its place. */
+    Passage trimBlanks() {
+        var start = 0;
+        var end = text.length();
+        while (start < end && text.charAt(start) == ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return slice(start, end);
+    }
+
     /** Without the given characters and blanks at its end. */
     Passage trimEnd(String characters) {
         var end = text.length();

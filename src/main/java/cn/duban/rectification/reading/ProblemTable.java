@@ -11,7 +11,14 @@ final class ProblemTable {
     private static final Pattern PROBLEM = Pattern.compile(".*(?:问题|整改事项|整改任务|反馈意见).*");
     private static final Pattern ANSWER = Pattern.compile(".*(?:措施|举措|成效|结果|进展|情况|状态|进度|落实|完成).*");
 
+    /** 问题类别, 反馈方面: each new value opens a part of its own. */
+    private static final Pattern ASPECT = Pattern.compile("(?:所属|反馈|问题|存在)?(?:方面|类别|类型|领域|板块|分类)");
+
+    private static final Pattern TOTAL = Pattern.compile("(?:合|总|小)\\s?计[:]?|共计");
+
     private final List<Passage> read = new ArrayList<>();
+    private String aspect = "";
+    private int aspects;
     private List<Passage> header = List.of();
     private int problem;
     private int next = 1;
@@ -59,7 +66,7 @@ final class ProblemTable {
             }
             if (ANSWER.matcher(name).matches() && !PROBLEM.matcher(name).matches() || name.matches(".*(?:措施|情况|成效)$")) {
                 answers++;
-            } else if (PROBLEM.matcher(name).matches()) {
+            } else if (PROBLEM.matcher(name).matches() && !ASPECT.matcher(name).matches()) {
                 column = i;
             }
         }
@@ -72,6 +79,9 @@ final class ProblemTable {
         if (shift < 0 || problem - shift < 0 || cells.get(problem - shift).isEmpty()) {
             return;
         }
+        if (cells.stream().filter(cell -> !cell.isEmpty()).findFirst().filter(cell -> TOTAL.matcher(cell.text).matches()).isPresent()) {
+            return;
+        }
         var words = cells.get(problem - shift);
         var own = Enumerator.at(words.text);
         var number = next;
@@ -81,15 +91,36 @@ final class ProblemTable {
             }
         }
         next = number + 1;
+        aspect(cells, shift);
         var head = own == null ? words : words.from(own.end());
         read.add(Passage.join(List.of(Passage.of(number + ".", head.line()), head), ""));
         for (var i = 0; i < cells.size(); i++) {
             var label = i == problem - shift ? null : label(header.get(i + shift).text.replace(" ", ""));
             if (label != null && !cells.get(i).isEmpty()) {
-                var value = Label.of(label) != null && Label.of(label).isAnnotation() ? cells.get(i).replacing(';', ',') : cells.get(i);
+                var cell = header.get(i + shift).text.contains("是否") ? answered(cells.get(i)) : cells.get(i);
+                var value = Label.of(label) != null && Label.of(label).isAnnotation() ? cell.replacing(';', ',') : cell;
                 read.add(Passage.join(List.of(Passage.of(label + ":", value.line()), value), ""));
             }
         }
+    }
+
+    private void aspect(List<Passage> cells, int shift) {
+        for (var i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            if (cell.isEmpty() || cell.text.equals(aspect) || !ASPECT.matcher(header.get(i + shift).text.replace(" ", "")).matches()) {
+                continue;
+            }
+            aspect = cell.text;
+            aspects++;
+            var own = Enumerator.at(cell.text);
+            var words = own == null ? cell : cell.from(own.end());
+            read.add(Passage.join(List.of(Passage.of(Numerals.chinese(aspects) + "、", cell.line()), words), ""));
+        }
+    }
+
+    /** 是否完成: 是, √. */
+    private static Passage answered(Passage cell) {
+        return cell.text.matches("是|√|✓|✔") ? Passage.of("已完成", cell.line()) : cell.text.matches("否|×|✗") ? Passage.of("未完成", cell.line()) : cell;
     }
 
     private static @Nullable String label(String name) {

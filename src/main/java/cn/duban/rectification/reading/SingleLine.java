@@ -46,10 +46,22 @@ final class SingleLine {
             paragraphs.add(line.slice(0, title.end()));
             rest = line.from(title.end()).strip();
         }
-        for (var piece : rest.split(BEGINS)) {
+        for (var piece : pieces(rest)) {
             atBlanks(piece, paragraphs);
         }
         return paragraphs;
+    }
+
+    /** At the headings that a full stop shows; where their numbers show more of them, at all. */
+    private static List<Passage> pieces(Passage rest) {
+        var shown = rest.split(BEGINS);
+        var cuts = Glued.cuts(rest.text);
+        var hidden = Glued.cut(rest, cuts);
+        return cuts.isEmpty() || headings(hidden) <= headings(shown) ? shown : hidden;
+    }
+
+    private static long headings(List<Passage> pieces) {
+        return pieces.stream().filter(piece -> Enumerator.at(piece.text) != null).count();
     }
 
     private static void atBlanks(Passage piece, List<Passage> paragraphs) {

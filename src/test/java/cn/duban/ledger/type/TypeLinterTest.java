@@ -35,7 +35,7 @@ class TypeLinterTest {
             Map.entry("silence-in-a-state", "silence"), Map.entry("final-left", "final-left"),
             Map.entry("kernel-action", "kernel-action"), Map.entry("number-without-serial", "number"),
             Map.entry("most-of-nothing", "most"), Map.entry("period-nobody-can-count", "clock-form"),
-            Map.entry("no-owner", "no-owner"), Map.entry("unknown-key", "unknown-key"),
+            Map.entry("no-owner", "no-owner"), Map.entry("owner-by-another-name", "owner-name"), Map.entry("worker-by-another-name", "work-role"), Map.entry("unknown-key", "unknown-key"),
             Map.entry("duplicate-key", "duplicate-key"), Map.entry("not-yaml", "yaml"),
             Map.entry("by-nobody", "missing"), Map.entry("borne-by-nobody", "bearer"), Map.entry("mistyped-flag", "kind"));
 

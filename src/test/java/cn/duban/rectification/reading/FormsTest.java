@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FormsTest {
     private static final Path FORMS = Bulletins.INVENTED.resolve("forms");
+
+    /** Where the line breaks are the damage itself, other breaks make another document. */
+    private static final Set<String> LINES_MATTER = Set.of("narrow-column.txt", "pinyin-wrapped.txt", "pinyin-wrapped-before.txt", "plan-pinyin-wrapped.txt",
+            "scanned-pages.txt", "page-of-pages.txt", "pipes.txt", "tick-marks.txt", "one-line-no-blanks.txt", "one-line-no-stops.txt", "plan-one-line-no-blanks.txt");
 
     static Stream<String> forms() throws IOException {
         try (var files = Files.list(FORMS)) {
@@ -52,7 +57,7 @@ class FormsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void readsTheSameInAnotherDress(String name) throws Exception {
-        if (!name.endsWith(".txt")) {
+        if (!name.endsWith(".txt") || LINES_MATTER.contains(name)) {
             return;
         }
         var text = Files.readString(FORMS.resolve(name));
