@@ -7,6 +7,7 @@ import cn.duban.ledger.Listing;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.Matters;
+import cn.duban.ledger.Refusal;
 import cn.duban.ledger.type.Phase;
 import cn.duban.ledger.TimelineKind;
 import cn.duban.units.Directories;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +63,27 @@ class MattersApi {
     @Operation(operationId = "act", summary = "办理 / Act on a matter, by an action of its type or of the kernel")
     Ledger.Done act(@PathVariable @Parameter(schema = @Schema(type = "string")) MatterId id, @PathVariable String action,
             @RequestBody(required = false) @Nullable NewAct asked, @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) Viewer viewer) {
-        return ledger.act(id, act(action, null, asked, viewer), viewer, checked(key));
+            @Parameter(hidden = true) Viewer viewer, HttpServletRequest request) {
+        return taken(id, act(action, null, asked, viewer), key, viewer, request);
     }
 
     @PostMapping("/{id}/assignments/{no}/actions/{action}")
     @Operation(operationId = "actOnAssignment", summary = "办理单位任务 / Act on one unit's assignment")
     Ledger.Done act(@PathVariable @Parameter(schema = @Schema(type = "string")) MatterId id, @PathVariable int no, @PathVariable String action,
             @RequestBody(required = false) @Nullable NewAct asked, @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) Viewer viewer) {
-        return ledger.act(id, act(action, no, asked, viewer), viewer, checked(key));
+            @Parameter(hidden = true) Viewer viewer, HttpServletRequest request) {
+        return taken(id, act(action, no, asked, viewer), key, viewer, request);
+    }
+
+    /** Whoever acted on what they had read is told, with the refusal, what was done since. */
+    private Ledger.Done taken(MatterId id, Act act, @Nullable String key, Viewer viewer, HttpServletRequest request) {
+        try {
+            return ledger.act(id, act, viewer, checked(key));
+        } catch (Refusal.Refused refused) {
+            var read = act.version();
+            if (read != null) matters.page(id, viewer).ifPresent(page -> request.setAttribute(Problems.SINCE, MatterView.of(page).timeline().stream().filter(line -> line.no() > read).toList()));
+            throw refused;
+        }
     }
 
     /** The parameters are those of a list's address in the browser. */

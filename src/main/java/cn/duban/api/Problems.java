@@ -6,6 +6,7 @@ import cn.duban.web.Refused;
 import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
@@ -21,11 +22,15 @@ import tools.jackson.databind.DatabindException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
 
+    /** The request's attribute with what was done since the program read the matter. */
+    static final String SINCE = "duban.since";
+
     @ExceptionHandler
     ProblemDetail of(Refusal.Refused refused, HttpServletRequest request) {
         var problem = problem(refused, request);
         problem.setProperty("couldAct", refused.refusal().couldAct());
         problem.setProperty("missing", refused.refusal().missing());
+        if (request.getAttribute(SINCE) instanceof List<?> since && !since.isEmpty()) problem.setProperty("since", since);
         return problem;
     }
 

@@ -92,7 +92,7 @@ class ApiTest {
     void tellsTheSlowerOfTwoThatTheMatterMovedOn() throws Exception {
         var id = town.anAssignedMeasure();
         send("eco.registry", "/matters/" + id + "/actions/receive", """
-                {"version": 1}""").andExpect(status().isConflict()).andExpect(jsonPath("$.rule").value("ledger.conflict"))
+                {"version": 1}""").andExpect(status().isConflict()).andExpect(jsonPath("$.rule").value("ledger.conflict")).andExpect(jsonPath("$.since[0].no").isNumber())
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"));
     }
 
