@@ -60,16 +60,22 @@ final class NameRules {
     /** Lists, gates and independence know who works by two names: without them a unit would owe what nobody asks it for. */
     private void work() {
         if (type.supervisor().isEmpty()) return;
-        type.states().values().stream().filter(state -> !state.ended() && state.owes() != null).forEach(state -> work("states." + state.name(), state.owes()));
+        // a unit of its own may verify; but where units owe anything, one of them leads
+        if (!type.roles().containsKey("lead")) type.states().values().stream().filter(state -> !state.ended() && state.owes() != null && borneByUnit(state.owes())).findFirst()
+                .ifPresent(state -> work("states." + state.name(), state.owes()));
         type.actions().values().stream().filter(Action::onAssignment).forEach(action -> action.by().forEach(role -> work("actions." + action.name() + ".by", role)));
     }
 
     private void work(String at, String name) {
-        var role = type.roles().get(name);
-        if (role == null || role.ledgerOwner() || role.bearer() != MatterType.Bearer.UNIT || MatterType.WORKING.contains(name)) return;
+        if (!borneByUnit(name) || MatterType.WORKING.contains(name)) return;
         faults.at(at, "work-role",
                 "“%s”由单位承担并且要办理，请命名为 lead（牵头、责任单位）或者 assist（配合单位），系统按这两个名称派发任务、认定回避。",
                 "“%s” is borne by a unit that has work to do: name it “lead” or “assist”, by which shares are given out and independence is kept.", name);
+    }
+
+    private boolean borneByUnit(String name) {
+        var role = type.roles().get(name);
+        return role != null && !role.ledgerOwner() && role.bearer() == MatterType.Bearer.UNIT;
     }
 
     private void action(Action action) {

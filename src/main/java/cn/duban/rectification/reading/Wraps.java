@@ -15,8 +15,12 @@ final class Wraps {
     /** A title that fills its line ends there all the same. */
     private static final Pattern TITLE = Pattern.compile("[^。;:]{6,90}(?:通报|公告|公示|报告|要点|方案|计划)");
     private static final Pattern BEGINS = Pattern.compile("^(?:根据|按照?|为[了深认全贯]|现将|(?:19|20)\\d{2}年)");
+    private static final int LONGEST_DAY = 8;
+    private static final int LONGEST_TITLE = 100;
     /** No paragraph is longer; what goes on and on is not joined further. */
     private static final int LONGEST = 4000;
+    /** No quotation is looked for further back. */
+    private static final int REACH = 600;
     private static final int NARROW = 24;
     private static final int NARROW_PRINT = 56;
     private static final int NARROWEST = 26;
@@ -64,10 +68,10 @@ final class Wraps {
         if (open.text.length() > LONGEST || open.text.indexOf('\t') >= 0 || line.text.indexOf('\t') >= 0) {
             return false;
         }
-        if (CONTINUES.matcher(line.text).matches() || CUT_DAY.matcher(open.text).find() && REST_OF_DAY.matcher(line.text).find()) {
+        if (CONTINUES.matcher(line.text).matches() || CUT_DAY.matcher(open.text.substring(Math.max(0, open.text.length() - LONGEST_DAY))).find() && REST_OF_DAY.matcher(line.text).find()) {
             return true;
         }
-        if (TITLE.matcher(open.text).matches() && BEGINS.matcher(line.text).find()) {
+        if (open.text.length() <= LONGEST_TITLE && TITLE.matcher(open.text).matches() && BEGINS.matcher(line.text).find()) {
             return false;
         }
         var full = !gap && width > 0 && lastWidth >= width - SLACK && lastWidth <= width + SLACK;
@@ -91,7 +95,8 @@ final class Wraps {
         return inside && open.indexOf(next.style() == Enumerator.Style.CIRCLED ? String.valueOf((char) ('①' + next.number() - 2)) : "(" + (next.number() - 1) + ")") > 0;
     }
 
-    private static boolean openBracket(String text) {
+    private static boolean openBracket(String whole) {
+        var text = whole.substring(Math.max(0, whole.length() - REACH));
         return count(text, '“') > count(text, '”') || count(text, '《') > count(text, '》') || count(text, '(') > count(text, ')');
     }
 
