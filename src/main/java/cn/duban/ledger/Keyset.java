@@ -5,13 +5,12 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.length;
 import static org.jooq.impl.DSL.lpad;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
 import cn.duban_db.ledger.tables.Matter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,12 +29,15 @@ final class Keyset<T> {
     private final Field<T> key;
     private final Field<UUID> id;
     private final boolean descending;
+    /** Every row has a value, so that its order is that of an index, and the place a place in it. */
+    private final boolean always;
     private final Function<String, T> read;
 
-    private Keyset(Field<T> key, Field<UUID> id, boolean descending, Function<String, T> read) {
+    private Keyset(Field<T> key, Field<UUID> id, boolean descending, boolean always, Function<String, T> read) {
         this.key = key;
         this.id = id;
         this.descending = descending;
+        this.always = always;
         this.read = read;
     }
 
@@ -43,13 +45,13 @@ final class Keyset<T> {
     static Keyset<?> of(MatterQuery query, Matter m, Field<Integer> lead, List<Integer> unitsByName) {
         Function<String, String> text = Function.identity();
         return switch (query.sort()) {
-            case DUE -> new Keyset<>(m.DUE_AT, m.ID, query.descending(), Instant::parse);
-            case OPENED -> new Keyset<>(m.OPENED_AT, m.ID, query.descending(), Instant::parse);
+            case DUE -> new Keyset<>(m.DUE_AT, m.ID, query.descending(), false, Instant::parse);
+            case OPENED -> new Keyset<>(m.OPENED_AT, m.ID, query.descending(), true, Instant::parse);
             // a longer serial is a later one: 9 before 10
-            case NUMBER -> new Keyset<>(plain(concat(lpad(length(m.NUMBER).cast(String.class), 4, "0"), m.NUMBER)), m.ID, query.descending(), text);
-            case TITLE -> new Keyset<>(plain(m.TITLE), m.ID, query.descending(), text);
-            case STATE -> new Keyset<>(plain(concat(m.TYPE, inline(" "), m.STATE)), m.ID, query.descending(), text);
-            case UNIT -> new Keyset<>(DSL.field("array_position({0}, {1})", Integer.class, val(unitsByName.toArray(Integer[]::new)), lead), m.ID, query.descending(), Integer::valueOf);
+            case NUMBER -> new Keyset<>(plain(concat(lpad(length(m.NUMBER).cast(String.class), 4, "0"), m.NUMBER)), m.ID, query.descending(), true, text);
+            case TITLE -> new Keyset<>(plain(m.TITLE), m.ID, query.descending(), true, text);
+            case STATE -> new Keyset<>(plain(concat(m.TYPE, inline(" "), m.STATE)), m.ID, query.descending(), true, text);
+            case UNIT -> new Keyset<>(DSL.field("array_position({0}, {1})", Integer.class, val(unitsByName.toArray(Integer[]::new)), lead), m.ID, query.descending(), false, Integer::valueOf);
         };
     }
 
@@ -62,25 +64,21 @@ final class Keyset<T> {
     }
 
     List<OrderField<?>> order() {
-        return List.of(descending ? key.desc().nullsLast() : key.asc().nullsLast(), descending ? id.desc() : id.asc());
+        var order = descending ? key.desc() : key.asc();
+        return List.of(always ? order : order.nullsLast(), descending ? id.desc() : id.asc());
     }
 
-    Condition after(@Nullable String token) {
-        if (token == null) return noCondition();
+    Condition after(@Nullable ListMark mark) {
+        if (mark == null) return noCondition();
+        var furtherId = descending ? id.lt(mark.last()) : id.gt(mark.last());
+        if (mark.key() == null) return key.isNull().and(furtherId);
         try {
-            var place = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-            var last = UUID.fromString(place.substring(0, 36));
-            var furtherId = descending ? id.lt(last) : id.gt(last);
-            if (place.length() == 36) return key.isNull().and(furtherId);
-            var value = read.apply(place.substring(36));
+            var value = read.apply(mark.key());
+            if (always) return descending ? row(key, id).lt(value, mark.last()) : row(key, id).gt(value, mark.last());
             var further = descending ? key.lt(value) : key.gt(value);
             return further.or(key.eq(value).and(furtherId)).or(key.isNull());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeParseException broken) {
-            throw Refusal.of("input", "翻页的位置无法识别，请从第一页重新打开。", "The place to continue from cannot be read; open the first page again.").thrown();
+        } catch (IllegalArgumentException | DateTimeParseException broken) {
+            throw ListMark.unreadable();
         }
-    }
-
-    static String token(@Nullable Object key, UUID id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((id + (key == null ? "" : key.toString())).getBytes(StandardCharsets.UTF_8));
     }
 }

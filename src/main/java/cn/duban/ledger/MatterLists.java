@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
@@ -20,6 +21,7 @@ import cn.duban.units.Directory;
 import cn.duban.units.Unit;
 import cn.duban.web.Viewer;
 import cn.duban.workdays.Rhythm;
+import cn.duban_db.ledger.tables.Bearing;
 import cn.duban_db.ledger.tables.Matter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -49,7 +52,7 @@ class MatterLists {
     /** Phases in which a running clock is somebody's debt. */
     static final List<String> AWAKE = List.of("draft", "open", "settled");
 
-    private static final List<String> RHYTHMS = Arrays.stream(Rhythm.values()).map(r -> r.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+    private static final List<Field<String>> RHYTHMS = Arrays.stream(Rhythm.values()).map(r -> (Field<String>) inline(r.name().toLowerCase(Locale.ROOT).replace('_', '-'))).toList();
 
     private final DSLContext sql;
     private final Sight sight;
@@ -69,6 +72,9 @@ class MatterLists {
     /** What every row of a list is made of, beside the columns of the matter itself. */
     record Columns(Matter m, Field<Integer> lead, Field<Integer[]> leads, Field<Integer> children, Field<Integer> openChildren, Field<Boolean> onlyReport, Field<String> claim) {
 
+        /** Name of the parameter that says the hour. */
+        static final String NOW = "now";
+
         List<SelectField<?>> fields() {
             return List.of(m.TENANT, m.ID, m.LEDGER, m.NUMBER, m.TITLE, m.TYPE, m.TYPE_TENANT, m.TYPE_VERSION, m.STATE, m.PHASE, m.OWES, m.DUE_AT, m.IMPORTED, m.OPENED_AT, m.VERSION,
                     leads.as("leads"), children.as("children"), openChildren.as("open_children"), onlyReport.as("only_report"), claim.as("claim"));
@@ -83,35 +89,60 @@ class MatterLists {
                     field(select(arrayAgg(RESPONSIBILITY.UNIT).orderBy(RESPONSIBILITY.NO)).from(RESPONSIBILITY).where(leading)),
                     field(selectCount().from(child).where(under)),
                     field(selectCount().from(child).where(under).and(child.PHASE.in("draft", "open"))),
-                    field(m.DUE_AT.le(now).and(not(late(m, now)))),
+                    field(m.DUE_AT.le(param(NOW, now)).and(not(late(m, now)))),
                     jsonbGetAttributeAsText(m.FIELDS, "claim"));
         }
     }
 
     private static Condition late(Matter m, Instant now) {
-        return exists(selectOne().from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID), CLOCK.STATE.eq("running"), CLOCK.DUE_AT.le(now), CLOCK.BUDGET.notIn(RHYTHMS)));
+        return late(m.TENANT, m.ID, now);
+    }
+
+    static Condition late(int tenant, Field<UUID> matter, Instant now) {
+        return late(inline(tenant), matter, now);
+    }
+
+    /** A clock other than that of the next report has run out; the offset keeps to the clocks of this matter, as in {@link Sight}. */
+    private static Condition late(Field<Integer> tenant, Field<UUID> matter, Instant now) {
+        return exists(selectOne().from(CLOCK).where(CLOCK.TENANT.eq(tenant), CLOCK.MATTER.eq(matter), CLOCK.STATE.eq(inline("running")), CLOCK.DUE_AT.le(param(Columns.NOW, now)), CLOCK.BUDGET.notIn(RHYTHMS)).offset(inline(0)));
     }
 
     Condition seen(Matter m, Viewer viewer, Directory directory) {
         return sight.of(viewer, directory, new Sight.Columns(m.TENANT, m.ID, m.PHASE, m.SECRECY));
     }
 
+    Condition seen(Bearing b, Viewer viewer, Directory directory) {
+        return sight.of(viewer, directory, new Sight.Columns(b.TENANT, b.MATTER, b.PHASE, b.SECRECY));
+    }
+
     Listing list(MatterQuery query, Viewer viewer, Directory directory, Moment moment) {
+        var mark = ListMark.read(query.after());
+        return new ByBearer(this, query, viewer, directory, moment).rows(sql, mark).orElseGet(() -> byMatter(query, mark, viewer, directory, moment));
+    }
+
+    private Listing byMatter(MatterQuery query, @Nullable ListMark mark, Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
         var columns = Columns.of(m, moment.now());
         var keyset = Keyset.of(query, m, columns.lead(), unitsByName(directory));
         var holding = holding(query, viewer);
         var asked = seen(m, viewer, directory).and(asked(query, m, directory, moment)).and(holding.apply(m));
         var counted = MATTER.as("m");
-        Field<Integer> total = field(select(count()).from(select(inline(1)).from(counted)
-                .where(seen(counted, viewer, directory).and(asked(query, counted, directory, moment)).and(holding.apply(counted))).limit(Listing.COUNTED + 1)));
+        Field<Integer> total = mark != null ? inline(mark.count()) : field(select(count()).from(select(inline(1)).from(counted)
+                .where(seen(counted, viewer, directory).and(asked(query, counted, directory, moment)).and(holding.apply(counted))).limit(inline(Listing.COUNTED + 1))));
         var rows = sql.select(columns.fields()).select(keyset.key().as("key"), total.as("total"))
-                .from(m).where(asked, keyset.after(query.after()))
-                .orderBy(keyset.order()).limit(query.size() + 1)
+                .from(m).where(asked, keyset.after(mark))
+                .orderBy(keyset.order()).limit(inline(query.size() + 1))
                 .fetch();
+        return listing(rows, query, mark, m, directory, moment);
+    }
+
+    /** One row more than a page was asked for, to know whether there is another; each row says in {@code total} how many there are. */
+    Listing listing(List<? extends Record> rows, MatterQuery query, @Nullable ListMark mark, Matter m, Directory directory, Moment moment) {
         var page = rows.subList(0, Math.min(rows.size(), query.size()));
-        var next = rows.size() <= query.size() ? null : Keyset.token(page.getLast().get("key"), page.getLast().get(m.ID));
-        return new Listing(page.stream().map(r -> row(r, m, directory, moment)).toList(), rows.isEmpty() ? 0 : rows.getFirst().get("total", Integer.class), next);
+        var total = rows.isEmpty() ? 0 : rows.getFirst().get("total", Integer.class);
+        var count = mark != null ? mark.count() : total;
+        var next = rows.size() <= query.size() ? null : new ListMark(count, page.getLast().get(m.ID), Objects.toString(page.getLast().get("key"), null)).token();
+        return new Listing(page.stream().map(r -> row(r, m, directory, moment)).toList(), count, next);
     }
 
     MatterRow row(Record r, Matter m, Directory directory, Moment moment) {
@@ -137,7 +168,7 @@ class MatterLists {
         return directory.units().stream().sorted(Comparator.comparing(Unit::name)).map(Unit::id).toList();
     }
 
-    private static Condition asked(MatterQuery q, Matter m, Directory directory, Moment moment) {
+    static Condition asked(MatterQuery q, Matter m, Directory directory, Moment moment) {
         return given(q.ledger(), m.LEDGER::eq)
                 .and(given(q.type(), m.TYPE::eq))
                 .and(given(q.state(), m.STATE::eq))
@@ -152,7 +183,7 @@ class MatterLists {
     }
 
     /** In any text of the matter where a room above reads them all, else in number or title. */
-    private Function<Matter, Condition> holding(MatterQuery query, Viewer viewer) {
+    Function<Matter, Condition> holding(MatterQuery query, Viewer viewer) {
         var text = query.text();
         if (text == null) return m -> noCondition();
         var reader = texts.getIfAvailable();
@@ -186,11 +217,11 @@ class MatterLists {
                 RESPONSIBILITY.UNIT.in(directory.below(unit)), role));
     }
 
-    private static Instant startOf(LocalDate day, Directory directory) {
+    static Instant startOf(LocalDate day, Directory directory) {
         return day.atStartOfDay(directory.zone()).toInstant();
     }
 
-    private static <T> Condition given(@Nullable T value, java.util.function.Function<T, Condition> condition) {
+    static <T> Condition given(@Nullable T value, java.util.function.Function<T, Condition> condition) {
         return value == null ? noCondition() : condition.apply(value);
     }
 }

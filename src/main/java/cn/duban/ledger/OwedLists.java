@@ -6,15 +6,18 @@ import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import cn.duban.ledger.Bearings.Bearers;
 import cn.duban.ledger.MatterLists.Columns;
 import cn.duban.ledger.MatterLists.Moment;
 import cn.duban.ledger.type.MatterType;
@@ -22,15 +25,20 @@ import cn.duban.units.Directory;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import cn.duban_db.ledger.tables.Bearing;
 import cn.duban_db.ledger.tables.Matter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -60,7 +68,7 @@ class OwedLists {
     List<OwedRow> of(Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
         var columns = Columns.of(m, moment.now());
-        var owed = owed(m, viewer, directory).asTable("owed", "matter", "kind", "assignment", "unit");
+        var owed = owed(viewer, directory).asTable("owed", "matter", "kind", "assignment", "unit");
         var matter = owed.field("matter", m.ID.getDataType());
         var share = ASSIGNMENT.as("share");
         var no = owed.field("assignment", Integer.class);
@@ -70,16 +78,12 @@ class OwedLists {
                         owed.field("kind", String.class).as("kind"), no.as("assignment"), share.UNIT.as("share_unit"), share.STATE.as("share_state"), share.DESK.as("desk"), due.as("owed_by"))
                 .from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(matter))
                 .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(no))
-                .where(lists.seen(m, viewer, directory))
-                .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst()).limit(MOST)
+                .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst()).limit(inline(MOST))
                 .fetch(r -> row(r, m, viewer, directory, moment)).stream().filter(Objects::nonNull).toList();
     }
 
     int count(Viewer viewer, Directory directory) {
-        var m = MATTER.as("m");
-        var owed = owed(m, viewer, directory).asTable("owed", "matter", "kind", "assignment", "unit");
-        return sql.fetchCount(select(inline(1)).from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(owed.field("matter", m.ID.getDataType())))
-                .where(lists.seen(m, viewer, directory)).limit(MOST));
+        return sql.fetchCount(select(inline(1)).from(owed(viewer, directory).asTable("owed")).limit(inline(MOST)));
     }
 
     private static OwedRow row(Record r, Matter m, Viewer viewer, Directory directory, Moment moment, MatterRow matter, MatterType type) {
@@ -102,25 +106,49 @@ class OwedLists {
         return row(r, m, viewer, directory, moment, lists.row(r, m, directory, moment), type);
     }
 
-    private static Select<Record4<java.util.UUID, String, Integer, Integer>> owed(Matter m, Viewer viewer, Directory directory) {
+    private Select<Record4<UUID, String, Integer, Integer>> owed(Viewer viewer, Directory directory) {
         var lineage = directory.lineage(viewer.unit());
         var works = viewer.duties().stream().anyMatch(Standing.WORKING::contains);
+        if (!works && !viewer.has(Duty.SUPERVISE)) return steps(viewer, directory, lineage, works);
         var r = RESPONSIBILITY;
         var o = MATTER.as("o");
         var a = ASSIGNMENT.as("a");
-        var steps = select(o.ID, inline(OwedRow.Kind.MATTER.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER)).from(o)
-                .where(o.TENANT.eq(viewer.tenant()), o.PHASE.in(MatterLists.AWAKE), o.OWES.isNotNull())
-                .and(exists(selectOne().from(r).where(r.TENANT.eq(o.TENANT), r.MATTER.eq(o.ID), r.UNTIL.isNull(), r.ROLE.eq(o.OWES)).and(bears(viewer, directory, lineage, works))));
-        if (!works && !viewer.has(Duty.SUPERVISE)) return steps;
+        // these words stand in the statement itself, so that the indexes over what waits are known to serve
         var live = select(a.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), a.NO, a.UNIT).from(a)
                 .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
-                .where(a.TENANT.eq(viewer.tenant()), a.UNIT.in(lineage), a.ROLE.ne("lead"), a.STATE.in("given", "received", "returned"), o.PHASE.eq("open"))
-                .and(works ? DSL.noCondition() : falseCondition());
+                .where(a.TENANT.eq(viewer.tenant()), a.UNIT.in(lineage), a.ROLE.ne(inline("lead")), a.STATE.in(inline("given"), inline("received"), inline("returned")), o.PHASE.eq("open"))
+                .and(works ? lists.seen(o, viewer, directory) : falseCondition());
         var answers = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT).from(a)
                 .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
-                .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne("lead"), a.STATE.eq("answered"), o.PHASE.eq("open"), not(a.UNIT.in(lineage)))
-                .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.in("lead", "supervisor")).and(bears(viewer, directory, lineage, works))));
-        return steps.unionAll(live).unionAll(answers);
+                .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne(inline("lead")), a.STATE.eq(inline("answered")), o.PHASE.eq("open"), not(a.UNIT.in(lineage)))
+                .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.in("lead", "supervisor")).and(bears(viewer, directory, lineage, works))))
+                .and(lists.seen(o, viewer, directory));
+        return steps(viewer, directory, lineage, works).unionAll(live).unionAll(answers);
+    }
+
+    /** Matters whose next step falls to the post, to a vacant one that it stands in for, or to the unit; each once. */
+    private Select<Record4<UUID, String, Integer, Integer>> steps(Viewer viewer, Directory directory, List<Integer> lineage, boolean works) {
+        var posts = new ArrayList<>(vacant(viewer, directory));
+        posts.add(viewer.post());
+        var own = nearest(viewer, directory, Bearers.posts(posts), b -> b.POST.isNotNull());
+        if (!works && !viewer.has(Duty.SUPERVISE)) return step(own);
+        return step(own.union(nearest(viewer, directory, Bearers.units(lineage), b -> b.POST.isNull().and(acting(b, viewer, works)))));
+    }
+
+    private Select<Record2<UUID, Instant>> nearest(Viewer viewer, Directory directory, Bearers bearers, Function<Bearing, Condition> wanted) {
+        return Bearings.nearest(viewer.tenant(), bearers, b -> condition(b.OWING).and(wanted.apply(b)).and(lists.seen(b, viewer, directory)), null, MOST);
+    }
+
+    private static Select<Record4<UUID, String, Integer, Integer>> step(Select<Record2<UUID, Instant>> steps) {
+        var table = steps.asTable("step", "matter", "due_at");
+        return select(table.field("matter", UUID.class), inline(OwedRow.Kind.MATTER.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER)).from(table);
+    }
+
+    /** For a unit's roles: supervisors supervise, the others work. */
+    private static Condition acting(Bearing b, Viewer viewer, boolean works) {
+        var supervises = b.ROLE.eq("supervisor");
+        if (!works) return supervises;
+        return viewer.has(Duty.SUPERVISE) ? noCondition() : not(supervises);
     }
 
     private static Condition bears(Viewer viewer, Directory directory, List<Integer> lineage, boolean works) {
