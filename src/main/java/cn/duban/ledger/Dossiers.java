@@ -15,20 +15,25 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbArrayAgg;
 import static org.jooq.impl.DSL.key;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record;
 import org.jooq.Record2;
+import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -39,9 +44,11 @@ import org.springframework.stereotype.Component;
 class Dossiers {
 
     private final DSLContext sql;
+    private final Wordings wordings;
 
-    Dossiers(DSLContext sql) {
+    Dossiers(DSLContext sql, Wordings wordings) {
         this.sql = sql;
+        this.wordings = wordings;
     }
 
     Optional<Dossier> of(MatterId id) {
@@ -49,7 +56,7 @@ class Dossiers {
     }
 
     List<Dossier> of(int tenant, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : query(tenant, ids).fetch(row -> read(row.value1()));
+        return ids.isEmpty() ? List.of() : query(val(tenant), MATTER.ID.in(ids)).fetch(row -> read(row.value1()));
     }
 
     /**
@@ -60,14 +67,19 @@ class Dossiers {
      */
     List<Dossier> held(int tenant, Collection<UUID> ids) {
         if (ids.isEmpty()) return List.of();
-        var fresh = held(query(tenant, ids));
+        var fresh = fresh(ids.size() == 1
+                ? wordings.fetch("hold one", () -> held(param("tenant", tenant), MATTER.ID.eq(param("matter", ids.iterator().next()))), Map.of("tenant", tenant, "matter", ids.iterator().next()))
+                : held(val(tenant), MATTER.ID.in(ids)).fetch());
         return fresh.isPresent() ? fresh.get() : of(tenant, ids);
     }
 
-    private static Optional<List<Dossier>> held(SelectConditionStep<Record2<JSONB, Integer>> query) {
-        var rows = query.orderBy(MATTER.ID).forNoKeyUpdate().fetch(row -> Map.entry(read(row.value1()), row.value2()));
-        return rows.stream().allMatch(row -> row.getKey().matter().version() == row.getValue())
-                ? Optional.of(rows.stream().map(Map.Entry::getKey).toList()) : Optional.empty();
+    private ResultQuery<Record2<JSONB, Integer>> held(Field<Integer> tenant, Condition which) {
+        return query(tenant, which).orderBy(MATTER.ID).forNoKeyUpdate();
+    }
+
+    private static Optional<List<Dossier>> fresh(List<? extends Record> rows) {
+        var read = rows.stream().map(row -> Map.entry(read(row.get(0, JSONB.class)), row.get(1, Integer.class))).toList();
+        return read.stream().allMatch(row -> row.getKey().matter().version() == row.getValue()) ? Optional.of(read.stream().map(Map.Entry::getKey).toList()) : Optional.empty();
     }
 
     private static Dossier read(JSONB json) {
@@ -75,8 +87,18 @@ class Dossiers {
     }
 
     /** Beside each dossier the version that the statement's own snapshot knows. */
-    private SelectConditionStep<Record2<JSONB, Integer>> query(int tenant, Collection<UUID> ids) {
+    private SelectConditionStep<Record2<JSONB, Integer>> query(Field<Integer> tenant, Condition which) {
         var known = MATTER.as("known");
+        return sql.select(json(), field(select(known.VERSION).from(known).where(known.TENANT.eq(MATTER.TENANT), known.ID.eq(MATTER.ID))))
+                .from(MATTER).where(MATTER.TENANT.eq(tenant)).and(which);
+    }
+
+    /** The dossier of the {@code MATTER} in hand, as a column of somebody's statement. */
+    static Field<Dossier> column() {
+        return json().as("dossier").convertFrom(Dossiers::read);
+    }
+
+    private static Field<JSONB> json() {
         var master = MATTER.as("master");
         var child = MATTER.as("child");
         var grandchild = MATTER.as("grandchild");
@@ -107,22 +129,19 @@ class Dossiers {
                 .from(RELATION).join(copy).on(copy.TENANT.eq(RELATION.TENANT), copy.ID.eq(RELATION.OTHER))
                 .where(RELATION.TENANT.eq(MATTER.TENANT), RELATION.MATTER.eq(MATTER.ID), RELATION.KIND.eq("has_duplicate"), RELATION.UNTIL.isNull()));
         var parentPhase = field(select(parent.PHASE).from(parent).where(parent.TENANT.eq(MATTER.TENANT), parent.ID.eq(MATTER.PARENT)));
-        return sql.select(jsonbObject(
-                        key(inline("matter")).value(json(MATTER)),
-                        key(inline("responsibilities")).value(rows(RESPONSIBILITY, RESPONSIBILITY.TENANT, RESPONSIBILITY.MATTER, RESPONSIBILITY.NO)),
-                        key(inline("assignments")).value(rows(ASSIGNMENT, ASSIGNMENT.TENANT, ASSIGNMENT.MATTER, ASSIGNMENT.NO)),
-                        key(inline("clocks")).value(rows(CLOCK, CLOCK.TENANT, CLOCK.MATTER, CLOCK.NO)),
-                        key(inline("journal")).value(rows(CLOCK_ENTRY, CLOCK_ENTRY.TENANT, CLOCK_ENTRY.MATTER, CLOCK_ENTRY.NO)),
-                        key(inline("relations")).value(rows(RELATION, RELATION.TENANT, RELATION.MATTER, RELATION.NO)),
-                        key(inline("evidence")).value(rows(EVIDENCE, EVIDENCE.TENANT, EVIDENCE.MATTER, EVIDENCE.NO)),
-                        key(inline("children")).value(children),
-                        key(inline("deeds")).value(deeds),
-                        key(inline("child_shares")).value(shares),
-                        key(inline("merged")).value(merged),
-                        key(inline("parent_phase")).value(parentPhase)),
-                        field(select(known.VERSION).from(known).where(known.TENANT.eq(MATTER.TENANT), known.ID.eq(MATTER.ID))))
-                .from(MATTER)
-                .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(ids));
+        return jsonbObject(
+                key(inline("matter")).value(json(MATTER)),
+                key(inline("responsibilities")).value(rows(RESPONSIBILITY, RESPONSIBILITY.TENANT, RESPONSIBILITY.MATTER, RESPONSIBILITY.NO)),
+                key(inline("assignments")).value(rows(ASSIGNMENT, ASSIGNMENT.TENANT, ASSIGNMENT.MATTER, ASSIGNMENT.NO)),
+                key(inline("clocks")).value(rows(CLOCK, CLOCK.TENANT, CLOCK.MATTER, CLOCK.NO)),
+                key(inline("journal")).value(rows(CLOCK_ENTRY, CLOCK_ENTRY.TENANT, CLOCK_ENTRY.MATTER, CLOCK_ENTRY.NO)),
+                key(inline("relations")).value(rows(RELATION, RELATION.TENANT, RELATION.MATTER, RELATION.NO)),
+                key(inline("evidence")).value(rows(EVIDENCE, EVIDENCE.TENANT, EVIDENCE.MATTER, EVIDENCE.NO)),
+                key(inline("children")).value(children),
+                key(inline("deeds")).value(deeds),
+                key(inline("child_shares")).value(shares),
+                key(inline("merged")).value(merged),
+                key(inline("parent_phase")).value(parentPhase));
     }
 
     /** One entry as it is stored; asked for by the act that erases it. */

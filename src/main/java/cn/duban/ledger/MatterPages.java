@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
@@ -28,11 +29,14 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** What stands around a matter on its page, in one statement: its timeline, parents, children, ties, and where its files serve too. */
+/** A matter and what stands around it on its page, in one statement: its dossier, timeline, parents, children, ties, and where its files serve too. */
 @Component
 class MatterPages {
 
@@ -41,11 +45,15 @@ class MatterPages {
 
     private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
 
+    private static final Matter CHILD = MATTER.as("c");
+
     private final DSLContext sql;
+    private final Wordings wordings;
     private final MatterLists lists;
 
-    MatterPages(DSLContext sql, MatterLists lists) {
+    MatterPages(DSLContext sql, Wordings wordings, MatterLists lists) {
         this.sql = sql;
+        this.wordings = wordings;
         this.lists = lists;
     }
 
@@ -59,23 +67,28 @@ class MatterPages {
     /** The same file as evidence of another matter. */
     record Twin(String hash, Other matter) {}
 
-    record Around(MatterRow row, List<Other> above, List<MatterRow> children, List<Line> lines, boolean older, List<Other> ties, List<Twin> twins) {}
+    record Around(MatterRow row, List<Other> above, List<MatterRow> children, List<Line> lines, boolean older, List<Other> ties, List<Twin> twins, Dossier dossier) {}
 
     /** @param before entries below this number only @return empty when there is no such matter, or not for this viewer */
     Optional<Around> around(MatterId id, Viewer viewer, Directory directory, Moment moment, TimelineKind kind, int before) {
-        var m = MATTER.as("m");
-        var child = MATTER.as("c");
-        var columns = Columns.of(m, moment.now());
-        var below = Columns.of(child, moment.now());
-        var children = multiset(select(below.fields()).from(child).where(child.TENANT.eq(m.TENANT), child.PARENT.eq(m.ID)).and(lists.seen(child, viewer, directory))
-                .orderBy(child.POSITION, child.ID).limit(200)).as("below").convertFrom(rows -> rows.map(r -> lists.row(r, child, directory, moment)));
-        return sql.select(columns.fields()).select(lines(m, kind, before), children, above(m, viewer, directory), ties(m, viewer, directory), twins(m, viewer, directory))
-                .from(m).where(m.TENANT.eq(id.tenant()), m.ID.eq(id.id())).and(lists.seen(m, viewer, directory))
-                .fetchOptional(r -> {
-                    var lines = r.get("lines", List.class);
-                    return new Around(lists.row(r, m, directory, moment), cast(r.get("above", List.class)), cast(r.get("below", List.class)),
-                            cast(lines.subList(0, Math.min(LINES, lines.size()))), lines.size() > LINES, cast(r.get("ties", List.class)), cast(r.get("twins", List.class)));
-                });
+        var values = Sight.values(viewer, directory);
+        values.putAll(Map.of("tenant", id.tenant(), "matter", id.id(), "before", before, Columns.NOW, moment.now()));
+        return wordings.fetch("page of " + kind, () -> statement(id, viewer, directory, moment, kind, before), values).stream().findFirst().map(r -> {
+            var lines = r.get("lines", List.class);
+            List<Record> below = cast(r.get("below", Result.class));
+            var children = below.stream().map(child -> lists.row(child, CHILD, directory, moment)).toList();
+            return new Around(lists.row(r, MATTER, directory, moment), cast(r.get("above", List.class)), children,
+                    cast(lines.subList(0, Math.min(LINES, lines.size()))), lines.size() > LINES, cast(r.get("ties", List.class)), cast(r.get("twins", List.class)), r.get("dossier", Dossier.class));
+        });
+    }
+
+    Select<?> statement(MatterId id, Viewer viewer, Directory directory, Moment moment, TimelineKind kind, int before) {
+        var m = MATTER;
+        var children = multiset(select(Columns.of(CHILD, moment.now()).fields()).from(CHILD).where(CHILD.TENANT.eq(m.TENANT), CHILD.PARENT.eq(m.ID)).and(lists.seen(CHILD, viewer, directory))
+                .orderBy(CHILD.POSITION, CHILD.ID).limit(200)).as("below");
+        return select(Columns.of(m, moment.now()).fields())
+                .select(lines(m, kind, before), children, above(m, viewer, directory), ties(m, viewer, directory), twins(m, viewer, directory), Dossiers.column())
+                .from(m).where(m.TENANT.eq(param("tenant", id.tenant())), m.ID.eq(param("matter", id.id()))).and(lists.seen(m, viewer, directory));
     }
 
     /** Finds the one matter of a number that this viewer sees. */
@@ -92,7 +105,7 @@ class MatterPages {
         };
         return multiset(select(ENTRY.NO, ENTRY.ACT, ENTRY.AT, ENTRY.PERSON, ENTRY.PERSON_NAME, ENTRY.POST_NAME, ENTRY.UNIT_NAME, ENTRY.BEHALF_UNIT, ENTRY.BEHALF_NAME, ENTRY.FROM_STATE, ENTRY.TO_STATE,
                         ENTRY.PAYLOAD.convertFrom(MatterPages::payload), fieldsBefore())
-                .from(ENTRY).where(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.lt(before)).and(wanted)
+                .from(ENTRY).where(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.lt(param("before", before))).and(wanted)
                 .orderBy(ENTRY.NO.desc()).limit(LINES + 1)).as("lines").convertFrom(rows -> rows.map(r -> new Line(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
                         r.value7(), r.value8(), r.value9(), r.value10(), r.value11(), r.value12() == null ? Map.of() : r.value12(), r.value13() == null ? Map.of() : r.value13())));
     }

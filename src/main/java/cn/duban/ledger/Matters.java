@@ -28,15 +28,13 @@ public class Matters {
     private final Directories directories;
     private final Calendars calendars;
     private final Clock clock;
-    private final Dossiers dossiers;
     private final MatterPages pages;
     private final Ledger ledger;
     private final MatterTypes types;
     private final Overviews overviews;
 
-    Matters(MatterLists lists, OwedLists owed, Overviews overviews, Directories directories, Calendars calendars, Clock clock, Dossiers dossiers, MatterPages pages, Ledger ledger, MatterTypes types) {
+    Matters(MatterLists lists, OwedLists owed, Overviews overviews, Directories directories, Calendars calendars, Clock clock, MatterPages pages, Ledger ledger, MatterTypes types) {
         this.overviews = overviews;
-        this.dossiers = dossiers;
         this.pages = pages;
         this.ledger = ledger;
         this.types = types;
@@ -99,8 +97,8 @@ public class Matters {
 
     Optional<Portrait> portrait(MatterId id, Viewer viewer, TimelineKind kind, int before) {
         var directory = directories.of(viewer.tenant());
-        return pages.around(id, viewer, directory, moment(directory), kind, before).flatMap(around -> dossiers.of(id)
-                .map(dossier -> new Portrait(dossier, around, ledger.lifecycle(types.of(dossier.matter()), directory), viewer, ledger.now())));
+        return pages.around(id, viewer, directory, moment(directory), kind, before)
+                .map(around -> new Portrait(around, ledger.lifecycle(types.of(around.dossier().matter()), directory), viewer, ledger.now()));
     }
 
     Optional<UUID> numbered(String number, Viewer viewer) {

@@ -21,21 +21,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a matter out of what was loaded. Pure; in the reader's language. */
-record Portrait(Dossier dossier, MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, Instant now) {
+record Portrait(MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, Instant now) {
 
     MatterPage page(TimelineKind kind) {
-        var matter = dossier.matter();
+        var matter = dossier().matter();
         var clocks = clocks();
         var nearest = clocks.stream().filter(c -> c.state() == Clock.State.RUNNING && c.dueAt().equals(matter.dueAt())).findFirst();
-        var offers = new Offers(lifecycle, dossier, viewer, now);
+        var offers = new Offers(lifecycle, dossier(), viewer, now);
         return new MatterPage(around.row(), around.above().stream().map(other -> tie("", other)).toList(), matter.body(), fields(), Words.say("ledger.secrecy." + matter.secrecy()),
                 matter.receivedOn(), matter.dueOn(), nearest.map(ClockExplained::remaining).orElse(null), nearest.map(c -> c.label().in(language())).orElse(null),
                 offers.onMatter(), parties(offers), clocks, kind, around.lines().stream().map(words()::line).toList(),
                 around.older() ? around.lines().getLast().no() : null, evidence(), around.children(), ties(), null);
     }
 
+    Dossier dossier() {
+        return around.dossier();
+    }
+
     TimelineWords words() {
-        return new TimelineWords(lifecycle.type(), dossier, directory());
+        return new TimelineWords(lifecycle.type(), dossier(), directory());
     }
 
     private Directory directory() {
@@ -44,19 +48,19 @@ record Portrait(Dossier dossier, MatterPages.Around around, Lifecycle lifecycle,
 
     private List<Shown> fields() {
         return lifecycle.type().fields().values().stream()
-                .filter(f -> !dossier.matter().fields().getOrDefault(f.name(), "").isBlank() && !f.name().equals("claim"))
-                .map(f -> new Shown(f.label().in(language()), TimelineWords.value(f, dossier.matter().fields().get(f.name())))).toList();
+                .filter(f -> !dossier().matter().fields().getOrDefault(f.name(), "").isBlank() && !f.name().equals("claim"))
+                .map(f -> new Shown(f.label().in(language()), TimelineWords.value(f, dossier().matter().fields().get(f.name())))).toList();
     }
 
     List<ClockExplained> clocks() {
-        return dossier.clocks().stream()
+        return dossier().clocks().stream()
                 .sorted(Comparator.comparing((Clock c) -> c.state() == Clock.State.STOPPED).thenComparing(Clock::dueAt))
-                .map(c -> ClockExplained.of(c, lifecycle.type(), dossier.journal(), lifecycle.deadlines(), now, language())).toList();
+                .map(c -> ClockExplained.of(c, lifecycle.type(), dossier().journal(), lifecycle.deadlines(), now, language())).toList();
     }
 
     private List<Party> parties(Offers offers) {
         var order = List.copyOf(lifecycle.type().roles().keySet());
-        return dossier.responsibilities().stream()
+        return dossier().responsibilities().stream()
                 .filter(r -> lifecycle.type().roles().containsKey(r.role()))
                 .sorted(Comparator.comparing((Responsibility r) -> !r.current()).thenComparing(r -> order.indexOf(r.role())).thenComparing(Responsibility::no))
                 .map(r -> party(r, offers)).toList();
@@ -70,7 +74,7 @@ record Portrait(Dossier dossier, MatterPages.Around around, Lifecycle lifecycle,
     }
 
     private @Nullable Share share(Responsibility r, Offers offers) {
-        return dossier.assignments().stream().filter(a -> a.live() && a.role().equals(r.role()) && a.unit() == r.unit())
+        return dossier().assignments().stream().filter(a -> a.live() && a.role().equals(r.role()) && a.unit() == r.unit())
                 .max(Comparator.comparing(Assignment::no)).map(a -> share(a, offers)).orElse(null);
     }
 
@@ -100,18 +104,18 @@ record Portrait(Dossier dossier, MatterPages.Around around, Lifecycle lifecycle,
     }
 
     private List<Filed> evidence() {
-        return dossier.evidence().reversed().stream().map(e -> new Filed(TimelineWords.file(e), e.entry(),
+        return dossier().evidence().reversed().stream().map(e -> new Filed(TimelineWords.file(e), e.entry(),
                 around.twins().stream().filter(twin -> twin.hash().equals(e.hash())).map(twin -> tie("", twin.matter())).toList())).toList();
     }
 
     private List<Tie> ties() {
-        return dossier.relations().stream().filter(Relation::current)
+        return dossier().relations().stream().filter(Relation::current)
                 .map(r -> around.ties().stream().filter(other -> other.id().equals(r.other())).findFirst()
                         .map(other -> tie(Words.say("ledger.tie." + r.kind().name().toLowerCase(Locale.ROOT)), other)).orElse(null))
                 .filter(Objects::nonNull).toList();
     }
 
     private Tie tie(String kind, MatterPages.Other other) {
-        return new Tie(kind, new MatterId(dossier.matter().tenant(), other.id()), other.number(), other.title());
+        return new Tie(kind, new MatterId(dossier().matter().tenant(), other.id()), other.number(), other.title());
     }
 }

@@ -1,27 +1,30 @@
 package cn.duban.ledger;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.ExecuteListenerProvider;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
 /** Writes down every statement that this thread sends, while somebody listens. */
 @Component
-public class Statements implements ExecuteListenerProvider, ExecuteListener {
+public class Statements implements BeanPostProcessor {
 
-    private static final long serialVersionUID = 1;
     private static final Pattern WRITES = Pattern.compile("\\b(insert into|update \"|delete from)");
 
     private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
 
-    /** Registers and calendars stand in memory and are looked up again every few seconds: no part of an act. */
+    /** Registers and calendars stand in memory and are looked up again every few seconds, sessions before every page: no part of an act. */
     public record Sent(List<String> all) {
         private List<String> kernel() {
-            return all.stream().filter(s -> !s.contains("\"units\".") && !s.contains("\"workdays\".") && !s.contains("number_series")).toList();
+            return all.stream().filter(s -> !s.contains("\"units\".") && !s.contains("\"workdays\".") && !s.contains("number_series") && !s.contains("access.session")).toList();
         }
 
         public List<String> reads() {
@@ -53,13 +56,31 @@ public class Statements implements ExecuteListenerProvider, ExecuteListener {
     }
 
     @Override
-    public ExecuteListener provide() {
-        return this;
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource data ? new Heard(data) : bean;
     }
 
-    @Override
-    public void executeStart(ExecuteContext context) {
-        var heard = HEARD.get();
-        if (heard != null && context.sql() != null) heard.add(context.sql().toLowerCase(Locale.ROOT));
+    private static final class Heard extends DelegatingDataSource {
+
+        Heard(DataSource data) {
+            super(data);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return heard(super.getConnection());
+        }
+
+        private static Connection heard(Connection connection) {
+            return (Connection) Proxy.newProxyInstance(Statements.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                var heard = HEARD.get();
+                if (heard != null && method.getName().equals("prepareStatement")) heard.add(((String) arguments[0]).toLowerCase(Locale.ROOT));
+                try {
+                    return method.invoke(connection, arguments);
+                } catch (InvocationTargetException thrown) {
+                    throw thrown.getCause();
+                }
+            });
+        }
     }
 }
