@@ -24,8 +24,12 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import cn.duban_db.similarity.tables.Passage;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -59,6 +63,8 @@ class Passages {
     private static final int SECONDS = 15;
 
     private final DSLContext sql;
+    /** Whether somebody touches few matters: it chooses the way and decides nothing, so it may be old. */
+    private final Cache<Viewer, Boolean> few = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).maximumSize(10_000).build();
 
     Passages(DSLContext sql) {
         this.sql = sql;
@@ -67,30 +73,37 @@ class Passages {
     /**
      * What is looked for.
      *
+     * @param viewer who asks
      * @param touched matters that this viewer can see at most
      * @param admitting whether a matter may be seen and is asked for
      * @param after the last matter of the page before
      */
-    record Wanted(int tenant, Terms terms, Part part, SelectLimitStep<Record1<UUID>> touched, Function<Field<UUID>, Select<Record1<Integer>>> admitting, @Nullable Spot after) {}
+    record Wanted(Viewer viewer, Terms terms, Part part, SelectLimitStep<Record1<UUID>> touched, Function<Field<UUID>, Select<Record1<Integer>>> admitting, @Nullable Spot after) {}
 
     /** The newest matters first, at most so many. */
     List<Spot> spots(Wanted wanted, int most) {
-        var leader = leader(wanted.tenant(), wanted.terms());
-        var visible = name("visible").fields("matter").asMaterialized(wanted.touched().limit(FEW + 1));
+        var leader = leader(wanted.viewer().tenant(), wanted.terms());
+        boolean narrow = few.get(wanted.viewer(), v -> touchesFew(wanted));
+        var visible = name("visible").fields("matter").asMaterialized(narrow ? wanted.touched().limit(inline(FEW + 1)) : select(val((UUID) null)));
         var seen = visible.field("matter", UUID.class);
-        Condition within = field(select(count()).from(visible)).gt(FEW).or(PASSAGE.MATTER.in(select(seen).from(visible)));
+        // the "or" also keeps the planner from walking through the viewer's matters and looking for the word in each
+        Condition within = narrow ? field(select(count()).from(visible)).gt(inline(FEW)).or(PASSAGE.MATTER.in(select(seen).from(visible))) : noCondition();
         var month = month();
         var hit = lateral(selectDistinct(PASSAGE.MATTER, PASSAGE.OPENED_AT).from(PASSAGE)
-                .where(holds(wanted.tenant(), month, leader, wanted.part())).and(within).and(others(wanted, leader))
+                .where(holds(wanted.viewer().tenant(), month, leader, wanted.part())).and(within).and(others(wanted, leader))
                 .and(wanted.after() == null ? noCondition() : row(PASSAGE.OPENED_AT, PASSAGE.MATTER).lt(wanted.after().openedAt(), wanted.after().matter()))
                 .orderBy(PASSAGE.OPENED_AT.desc(), PASSAGE.MATTER.desc()).offset(inline(0)).asTable("hit"));
         var matter = field(name("hit", "matter"), PASSAGE.MATTER.getDataType());
         var openedAt = field(name("hit", "opened_at"), PASSAGE.OPENED_AT.getDataType());
-        var found = select(matter, openedAt).from(months(wanted.tenant(), wanted.after())).crossJoin(hit).crossJoin(lateral(wanted.admitting().apply(matter).asTable("admitting")))
+        var found = select(matter, openedAt).from(months(wanted.viewer().tenant(), wanted.after())).crossJoin(hit).crossJoin(lateral(wanted.admitting().apply(matter).asTable("admitting")))
                 .limit(most).asTable("found", "matter", "opened_at");
         return inTime(() -> sql.with(visible).select(found.field("matter", UUID.class), found.field("opened_at", PASSAGE.OPENED_AT.getDataType())).from(found)
                 .orderBy(field(name("found", "opened_at")).desc(), field(name("found", "matter")).desc())
                 .queryTimeout(SECONDS).fetch(r -> new Spot(r.value1(), r.value2())));
+    }
+
+    private boolean touchesFew(Wanted wanted) {
+        return sql.fetchCount(wanted.touched().limit(inline(FEW + 1))) <= FEW;
     }
 
     private static <T> T inTime(Supplier<T> asking) {
@@ -136,9 +149,9 @@ class Passages {
     private static Condition others(Wanted wanted, String leader) {
         var rest = wanted.terms().without(leader);
         return switch (wanted.part()) {
-            case ANYWHERE -> all(wanted.tenant(), rest, PASSAGE.MATTER);
+            case ANYWHERE -> all(wanted.viewer().tenant(), rest, PASSAGE.MATTER);
             case FRONT -> rest.words().stream().map(word -> stands(PASSAGE, word)).reduce(noCondition(), Condition::and);
-            case ELSEWHERE -> all(wanted.tenant(), rest, PASSAGE.MATTER).and(notExists(inFront(wanted.tenant(), wanted.terms(), PASSAGE.MATTER)));
+            case ELSEWHERE -> all(wanted.viewer().tenant(), rest, PASSAGE.MATTER).and(notExists(inFront(wanted.viewer().tenant(), wanted.terms(), PASSAGE.MATTER)));
         };
     }
 

@@ -45,7 +45,7 @@ public class Search {
         for (var part : order.parts()) {
             if (!first && part.compareTo(mark.part()) < 0 || found.size() >= most) continue;
             var after = !first && part == mark.part() ? mark.last() : null;
-            var wanted = new Wanted(viewer.tenant(), terms, part, sight.touched(viewer, directories.of(viewer.tenant())), id -> matters.admitting(query, viewer, id), after);
+            var wanted = new Wanted(viewer, terms, part, sight.touched(viewer, directories.of(viewer.tenant())), id -> matters.admitting(query, viewer, id), after);
             passages.spots(wanted, most - found.size()).forEach(spot -> found.add(new Mark(part, spot, 0)));
         }
         var count = first ? found.size() : mark.count();
