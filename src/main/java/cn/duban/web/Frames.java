@@ -1,10 +1,15 @@
 package cn.duban.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
@@ -18,6 +23,8 @@ class Frames {
     private final ObjectProvider<Navigation> rooms;
     private final ObjectProvider<Desk> desk;
     private final ObjectProvider<ResourceUrlProvider> assets;
+    /** A figure in the margin may be this old, so that most pages do not pay for it. */
+    private final Cache<Viewer, Map<Navigation, Map<String, Integer>>> badges = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).maximumSize(10_000).build();
 
     Frames(ObjectProvider<Navigation> rooms, ObjectProvider<Desk> desk, ObjectProvider<ResourceUrlProvider> assets) {
         this.rooms = rooms;
@@ -52,11 +59,9 @@ class Frames {
     private List<Frame.Item> navigation(Viewer viewer, String path) {
         record Shown(Navigation.Entry entry, int badge) {}
         var shown = new ArrayList<Shown>();
-        for (var room : rooms) {
-            var badges = room.badges(viewer);
-            room.entries().stream().filter(entry -> entry.shownTo(viewer))
-                    .forEach(entry -> shown.add(new Shown(entry, badges.getOrDefault(entry.href(), 0))));
-        }
+        badges.get(viewer, v -> rooms.orderedStream().collect(Collectors.toMap(room -> room, room -> room.badges(v))))
+                .forEach((room, figures) -> room.entries().stream().filter(entry -> entry.shownTo(viewer))
+                        .forEach(entry -> shown.add(new Shown(entry, figures.getOrDefault(entry.href(), 0)))));
         shown.sort(Comparator.comparingInt(s -> s.entry().order()));
         var here = shown.stream().map(s -> s.entry().href()).filter(href -> within(path, href))
                 .max(Comparator.comparingInt(String::length)).orElse("");
