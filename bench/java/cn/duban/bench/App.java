@@ -1,26 +1,25 @@
 package cn.duban.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packed product in a process of its own, as an office runs it. */
+/** The packed product in a process of its own, by the command that an office starts it with. */
 record App(Process process, Duration toFirstPage) implements AutoCloseable {
 
     private static final int PATIENCE = 300;
 
     static App start(Options options, String... more) throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED"));
-        if (!options.jvm().isBlank()) words.addAll(Arrays.asList(options.jvm().split("\\s+")));
-        words.addAll(List.of("-jar", options.jar().toString(), "serve", "--server.address=127.0.0.1", "--server.port=" + options.port(), "--duban.data=" + options.data()));
+        var words = new ArrayList<>(List.of("bin/duban", "serve", "--server.address=127.0.0.1", "--server.port=" + options.port(), "--duban.data=" + options.data()));
         words.addAll(List.of(more));
         var log = options.data().resolve("app.log").toFile();
         var start = System.nanoTime();
-        var process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (!options.jvm().isBlank()) builder.environment().put("DUBAN_JVM", options.jvm());
+        var process = builder.start();
         try (var door = new Door(options.port())) {
             while (!answers(door)) {
                 if (!process.isAlive()) throw new IOException("The product did not start; see " + log);

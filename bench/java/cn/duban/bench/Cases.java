@@ -110,6 +110,28 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
         };
     }
 
+    /** Now this, now that, each request by lot: a working day in a row. */
+    static Works mixed(Map<String, Works> kinds) {
+        return worker -> {
+            var works = new ArrayList<Map.Entry<String, Work>>();
+            for (var kind : kinds.entrySet()) works.add(Map.entry(kind.getKey(), kind.getValue().of(worker)));
+            var random = new SplittableRandom(worker);
+            return new Work() {
+                @Override
+                public Door.@Nullable Answer once() throws Exception {
+                    var one = works.get(random.nextInt(works.size()));
+                    var answer = one.getValue().once();
+                    return answer == null ? null : answer.as(one.getKey());
+                }
+
+                @Override
+                public void close() throws Exception {
+                    for (var one : works) one.getValue().close();
+                }
+            };
+        };
+    }
+
     /** First pages of what each bureau has at work, and how deep one can turn from there: bureau's first page → the page asked for. */
     Map<String, String> deep(List<String> first) throws IOException {
         var deep = new LinkedHashMap<String, String>();

@@ -49,6 +49,7 @@ final class Drive {
     private void count() throws SQLException {
         try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection(); var statement = sql.createStatement()) {
             statement.execute("alter system set shared_preload_libraries = pg_stat_statements" + (options.explain() > 0 ? ", auto_explain" : ""));
+            statement.execute("alter system set pg_stat_statements.track_planning = on");
             if (options.explain() == 0) return;
             statement.execute("alter system set auto_explain.log_min_duration = " + options.explain());
             for (var switched : List.of("log_analyze", "log_buffers")) statement.execute("alter system set auto_explain." + switched + " = on");
@@ -70,10 +71,13 @@ final class Drive {
                 note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
                 var bout = new Bout(options.connections(), options.warm(), options.seconds(), app.process(), postmaster, sql);
                 var cases = new Cases(options, manifest, stock, new Prose(Words.read()));
+                // so that no figure pays for the compilation of what it measures
+                if (options.wake() > 0) new Bout(options.connections(), options.wake(), 1, app.process(), postmaster, sql).take("woken up", Cases.mixed(everything(cases, stock)));
                 reads(bout, cases, stock, floor);
                 searches(bout, cases);
                 if (options.wants("sweep")) sweep(product, bout, cases);
                 writes(bout, cases, stock, floor, sql);
+                if (options.only().contains("soak")) soak(bout, cases, stock);
                 slow(sql);
                 note("the product's process: %d MiB in memory, %d at most".formatted(Costs.memory(app.process().pid(), "VmRSS"), Costs.memory(app.process().pid(), "VmHWM")));
             }
@@ -109,6 +113,7 @@ final class Drive {
         if (options.wants("todo")) {
             take(bout, "to-do list of a person with %d open matters".formatted(Math.min(5000, manifest.number("matters") / 20)), cases.pages("handle31", List.of("/"), false),
                     floor.read(List.of(readings.list(page("handle31", "/")))));
+            take(alone(bout), "the same, one connection", cases.pages("handle31", List.of("/"), false), null);
             take(bout, "front page of the supervisor", cases.pages("inspect", List.of("/"), false), null);
         }
     }
@@ -135,14 +140,19 @@ final class Drive {
             var what = "search, %s words of %d characters, ".formatted(rare ? "rare" : "common", characters);
             for (var login : List.of("inspect", "handle1")) {
                 if (room) take(bout, what + "page, " + login, cases.pages(login, cases.searches(rare, characters, "/search?"), false), null);
+                if (room) take(alone(bout), "the same, one connection", cases.pages(login, cases.searches(rare, characters, "/search?"), false), null);
                 take(bout, what + "API, " + login, cases.lists(login, cases.searches(rare, characters, "sort=opened&order=down&")), null);
             }
         }
     }
 
+    private Bout alone(Bout bout) {
+        return new Bout(1, 2, options.seconds(), bout.product(), bout.postmaster(), bout.sql());
+    }
+
     /** Somebody goes on opening matters meanwhile, to see whether they feel it. */
     private void sweep(ConfigurableApplicationContext product, Bout bout, Cases cases) throws Exception {
-        var alone = new Bout(1, 2, options.seconds(), bout.product(), bout.postmaster(), bout.sql());
+        var alone = alone(bout);
         take(alone, "create, one connection, nothing else", cases.create(), null);
         try (var beside = Executors.newSingleThreadExecutor()) {
             var swept = beside.submit(() -> Sweep.of(product, manifest.number("tenant"), "督查室"));
@@ -166,6 +176,23 @@ final class Drive {
             take(bout, "act", cases.act(new ConcurrentLinkedQueue<>(prepared.subList(lives.size(), prepared.size()))), null);
             floors.put("act", floor.act(lives, (options.seconds() + 2) * 800 / Math.max(1, lives.size())));
         }
+    }
+
+    /** Everything at once, for as long as was asked; what the process then holds in memory is noted at the end. */
+    private void soak(Bout bout, Cases cases, Stock stock) throws Exception {
+        take(bout, "all at once", Cases.mixed(everything(cases, stock)), null);
+    }
+
+    private LinkedHashMap<String, Bout.Works> everything(Cases cases, Stock stock) throws Exception {
+        var kinds = new LinkedHashMap<String, Bout.Works>();
+        var some = stock.some(20_000);
+        kinds.put("JSON", cases.json(some));
+        kinds.put("page", cases.pages("inspect", some.stream().map(id -> "/matters/" + id).toList(), true));
+        kinds.put("list", cases.pages("inspect", cases.firstPages(), true));
+        kinds.put("to-do list", cases.pages("handle1", List.of("/"), true));
+        kinds.put("search", cases.pages("inspect", cases.searches(true, 2, "/search?"), true));
+        if (options.wants("create") || options.only().contains("soak")) kinds.put("create", cases.create());
+        return kinds;
     }
 
     /** A few matters taken through their steps one by one, pictured before and after each. */
@@ -204,10 +231,11 @@ final class Drive {
     private void slow(Connection sql) throws SQLException, IOException {
         var text = new StringBuilder();
         try (var statement = sql.createStatement(); var rows = statement.executeQuery("""
-                select calls, round(mean_exec_time::numeric, 2), round(total_exec_time::numeric / 1000, 1), shared_blks_hit + shared_blks_read, regexp_replace(query, '\\s+', ' ', 'g')
-                from pg_stat_statements where toplevel order by total_exec_time desc limit 25""")) {
+                select calls, round(mean_exec_time::numeric, 2), round(total_exec_time::numeric / 1000, 1), shared_blks_hit + shared_blks_read, plans, round(mean_plan_time::numeric, 2), regexp_replace(query, '\\s+', ' ', 'g')
+                from pg_stat_statements where toplevel order by total_exec_time + total_plan_time desc limit 25""")) {
             while (rows.next())
-                text.append("%d calls, %s ms each, %s s in all, %d pages: %s%n%n".formatted(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getLong(4), rows.getString(5)));
+                text.append("%d calls, %s ms each, %s s in all, %d pages, planned %d times for %s ms each: %s%n%n".formatted(
+                        rows.getLong(1), rows.getString(2), rows.getString(3), rows.getLong(4), rows.getLong(5), rows.getString(6), rows.getString(7)));
         }
         Files.writeString(options.data().resolve("statements.txt"), text);
     }

@@ -27,10 +27,18 @@ public record HistoryLoad(DataSource data, History history) {
     private static final Logger log = LoggerFactory.getLogger(HistoryLoad.class);
     private static final int CHUNK = 1000;
     private static final int TELLERS = 2;
+    /** Tables that triggers keep from others. */
+    private static final List<String> KEPT = List.of("ledger.bearing", "similarity.passage");
     private static final String FILL = """
             insert into similarity.passage (tenant, matter, kind, no, month, opened_at, text)
             select tenant, matter, kind, no, similarity.month_of(opened_at), opened_at, similarity.fold(text)
             from ledger.text_row where tenant = ? and get_byte(uuid_send(matter), 15) % 2 = ?""";
+
+    private static final String BEAR = """
+            insert into ledger.bearing (tenant, matter, no, role, unit, post, now, owing, type, state, phase, secrecy, due_at)
+            select r.tenant, r.matter, r.no, r.role, r.unit, r.post, r.until is null, ledger.owing(r.role, r.until, m.owes, m.phase),
+                   m.type, m.state, m.phase, m.secrecy, coalesce(m.due_at, 'infinity')
+            from ledger.responsibility r join ledger.matter m on m.tenant = r.tenant and m.id = r.matter where r.tenant = ? and get_byte(uuid_send(r.matter), 15) % 2 = ?""";
 
     /** How long the parts took. */
     public record Took(Duration rows, Duration indexes, Duration vacuum) {}
@@ -39,19 +47,22 @@ public record HistoryLoad(DataSource data, History history) {
         var start = Instant.now();
         try (var connection = data.getConnection()) {
             var indexes = Indexes.of(connection, CopyRows.TABLES.keySet().stream().map(table -> "ledger." + table).toList());
-            var passages = Indexes.of(connection, List.of("similarity.passage"));
+            var kept = Indexes.of(connection, KEPT);
             triggers(connection, "disable");
+            autovacuum(connection, "set (autovacuum_enabled = off)");
             indexes.drop(connection);
-            passages.drop(connection);
+            kept.drop(connection);
             copyAll();
             var copied = Instant.now();
             together(indexes.building(data));
             indexes.refer(connection);
-            together(List.of(passages(0), passages(1)));
-            together(passages.building(data));
+            together(List.of(halves(BEAR, 0), halves(BEAR, 1)));
+            together(List.of(halves(FILL, 0), halves(FILL, 1)));
+            together(kept.building(data));
             triggers(connection, "enable");
             var indexed = Instant.now();
             settle(connection);
+            autovacuum(connection, "reset (autovacuum_enabled)");
             return new Took(Duration.between(start, copied), Duration.between(copied, indexed), Duration.between(indexed, Instant.now()));
         }
     }
@@ -85,10 +96,10 @@ public record HistoryLoad(DataSource data, History history) {
         connection.commit();
     }
 
-    /** What the triggers of search would have written row by row, in one go; two tellers share the matters by the last byte of their ids. */
-    private Callable<Void> passages(int half) {
+    /** What triggers would have written row by row, in one go; two tellers share the matters by the last byte of their ids. */
+    private Callable<Void> halves(String filling, int half) {
         return () -> {
-            try (var connection = data.getConnection(); var fill = connection.prepareStatement(FILL)) {
+            try (var connection = data.getConnection(); var fill = connection.prepareStatement(filling)) {
                 fill.setInt(1, history.tenant());
                 fill.setInt(2, half);
                 fill.executeUpdate();
@@ -100,6 +111,14 @@ public record HistoryLoad(DataSource data, History history) {
     private static void triggers(Connection connection, String what) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var table : CopyRows.TABLES.keySet()) statement.execute("alter table ledger." + table + " " + what + " trigger user");
+        }
+    }
+
+    /** Not while rows come in: the end does it once. */
+    private static void autovacuum(Connection connection, String how) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var table : CopyRows.TABLES.keySet()) statement.execute("alter table ledger." + table + " " + how);
+            for (var table : KEPT) statement.execute("alter table " + table + " " + how);
         }
     }
 
@@ -121,7 +140,7 @@ public record HistoryLoad(DataSource data, History history) {
         }
         try (var statement = connection.createStatement()) {
             for (var table : CopyRows.TABLES.keySet()) statement.execute("vacuum (freeze, analyze) ledger." + table);
-            statement.execute("vacuum (freeze, analyze) similarity.passage");
+            for (var table : KEPT) statement.execute("vacuum (freeze, analyze) " + table);
             statement.execute("checkpoint");
         }
     }
