@@ -27,6 +27,8 @@ class Timers implements SmartLifecycle {
                 .tableName("ledger.timer")
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(30))
+                // what a killed node was at is taken over after six that it missed
+                .heartbeatInterval(Duration.ofMinutes(1))
                 .startTasks(
                         every("ledger.anchor", Schedules.daily(ZoneId.of("Asia/Shanghai"), BEFORE_DAWN), anchors::cast),
                         every("ledger.look-back", Schedules.fixedDelay(Duration.ofMinutes(5)), lookBacks::open),
