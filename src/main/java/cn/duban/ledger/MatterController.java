@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,8 +39,10 @@ class MatterController {
     private final Acting acting;
     private final TypeCatalogue catalogue;
     private final Directories directories;
+    private final ObjectProvider<Exports> exports;
 
-    MatterController(Matters matters, Acting acting, TypeCatalogue catalogue, Directories directories) {
+    MatterController(Matters matters, Acting acting, TypeCatalogue catalogue, Directories directories, ObjectProvider<Exports> exports) {
+        this.exports = exports;
         this.matters = matters;
         this.acting = acting;
         this.catalogue = catalogue;
@@ -56,13 +59,14 @@ class MatterController {
         var directory = directories.of(viewer.tenant());
         var units = directory.below(directory.root().id()).stream()
                 .map(id -> new Choice(String.valueOf(id), "\u3000".repeat(Math.max(0, directory.lineage(id).size() - 2)) + directory.unitName(id))).toList();
-        model.addAttribute("page", new MattersPage(query, matters.list(query, viewer), chips(query, kinds, states, units), kinds, states, units));
+        model.addAttribute("page", new MattersPage(query, matters.list(query, viewer), chips(query, kinds, states, units), kinds, states, units,
+                exports.orderedStream().flatMap(way -> way.of(query, viewer).stream()).toList()));
         return "ledger/matters";
     }
 
     private static List<Chip> chips(MatterQuery q, List<Choice> types, List<Choice> states, List<Choice> units) {
         var chips = new ArrayList<Chip>();
-        chip(chips, q, "ledger", q.ledger() == null ? null : Words.say("ledger.name." + q.ledger()));
+        chip(chips, q, "ledger", q.ledger() == null ? null : LedgerController.name(q.ledger()));
         chip(chips, q, "type", label(types, q.type()));
         chip(chips, q, "state", label(states, q.state()));
         chip(chips, q, "phase", q.phase() == null ? null : Words.say("ledger.phase." + q.phase().name().toLowerCase(Locale.ROOT)));

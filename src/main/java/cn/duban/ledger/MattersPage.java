@@ -11,8 +11,9 @@ import java.util.List;
  * @param types the types to choose from
  * @param states those of the chosen type, empty without one
  * @param units all open units, as their tree stands
+ * @param exits the ways out of the house for this list
  */
-public record MattersPage(MatterQuery query, Listing listing, List<Chip> chips, List<Choice> types, List<Choice> states, List<Choice> units) {
+public record MattersPage(MatterQuery query, Listing listing, List<Chip> chips, List<Choice> types, List<Choice> states, List<Choice> units, List<Exports.Exit> exits) {
 
     /** A filter in words, and the list without it. */
     public record Chip(String label, String value, String without) {}

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The types that a tenant works with, for filters and overviews; looked up again every few seconds. */
 @Component
-class TypeCatalogue {
+public class TypeCatalogue {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ class TypeCatalogue {
 
     private record Held(List<Published> types, Instant readAt) {}
 
-    List<Published> of(int tenant) {
+    public List<Published> of(int tenant) {
         var now = clock.instant();
         var known = held.get(tenant);
         if (known == null || known.readAt().plus(FRESH).isBefore(now)) {

@@ -4,10 +4,14 @@ import cn.duban.documents.Block;
 import cn.duban.documents.BodyText;
 import cn.duban.documents.DocumentKind;
 import cn.duban.documents.Imprint;
+import cn.duban.documents.NoTypeface;
 import cn.duban.documents.OfficialDocument;
 import cn.duban.documents.OfficialDocx;
+import cn.duban.documents.OfficialPdf;
 import cn.duban.documents.Signature;
 import cn.duban.publication.Composition.Kind;
+import cn.duban.web.Refused;
+import cn.duban.web.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,22 +30,39 @@ final class BulletinDocx {
     private BulletinDocx() {}
 
     static ResponseEntity<byte[]> answer(Content open, byte[] bytes) {
-        var name = (open.number().isEmpty() ? "" : open.number() + " ") + Content.plain(open.title()) + ".docx";
-        return ResponseEntity.ok().contentType(WORD)
-                .header("Content-Disposition", ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .body(bytes);
+        return ResponseEntity.ok().contentType(WORD).header("Content-Disposition", named(open, ".docx")).body(bytes);
+    }
+
+    /** The same paper with its letters embedded. @throws Refused where the machine has no face for them */
+    static ResponseEntity<byte[]> pdf(Content open) {
+        var out = new ByteArrayOutputStream();
+        try {
+            OfficialPdf.write(document(open), out);
+        } catch (NoTypeface missing) {
+            throw Refused.invalid("publication.no-face", missing.getMessage(), Words.say("publication.no-face.next"));
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", named(open, ".pdf")).body(out.toByteArray());
+    }
+
+    private static String named(Content open, String suffix) {
+        var name = (open.number().isEmpty() ? "" : open.number() + " ") + Content.plain(open.title()) + suffix;
+        return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString();
     }
 
     static byte[] bytes(Content open) throws IOException {
+        var out = new ByteArrayOutputStream();
+        new OfficialDocx().write(document(open), out);
+        return out.toByteArray();
+    }
+
+    private static OfficialDocument document(Content open) {
         var body = new BodyText();
         open.passages().forEach(p -> add(body, p));
         var document = OfficialDocument.of(DocumentKind.BULLETIN, Content.plain(open.title())).issuerMark(open.mark() + "文件")
                 .body(body).signature(new Signature(open.mark(), open.datedOn(), true)).note("此件公开发布")
                 .imprint(new Imprint(List.of(), open.mark(), open.datedOn()));
         if (!open.number().isEmpty()) document.number(open.number());
-        var out = new ByteArrayOutputStream();
-        new OfficialDocx().write(document.build(), out);
-        return out.toByteArray();
+        return document.build();
     }
 
     private static void add(BodyText body, Content.Passage passage) {

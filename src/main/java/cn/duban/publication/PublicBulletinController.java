@@ -78,6 +78,11 @@ class PublicBulletinController {
         return BulletinDocx.answer(frozen.read(), papers.of(frozen));
     }
 
+    @GetMapping("/{slug}/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String slug) {
+        return BulletinDocx.pdf(standing(slug).read());
+    }
+
     private Frozen find(String slug) {
         return published.find(slug).orElseThrow(NotFound::new);
     }

@@ -1,0 +1,136 @@
+package cn.duban.sheets;
+
+import cn.duban.sheets.Books.Row;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which row of this issue is which row of the one before. By its key where there is a column of keys; else by all it says, by its
+ * title under the same parent, and last, for what was edited, by its place between rows that were found and by how alike it reads.
+ */
+final class Comparison {
+
+    private static final double ALIKE = 0.45;
+    private static final double ALIKE_ANYWHERE = 0.65;
+    private static final int FEW = 400;
+
+    private final Map<Integer, Row> found = new TreeMap<>();
+    private final Map<Integer, Content> lines;
+    private final Set<Row> rows;
+    private final boolean keyed;
+
+    private Comparison(Map<Integer, Content> lines, Collection<Row> rows) {
+        this.lines = new TreeMap<>(lines);
+        this.rows = new LinkedHashSet<>(rows);
+        this.keyed = rows.stream().anyMatch(row -> row.key() != null);
+    }
+
+    /** By the number of the line. */
+    static Map<Integer, Row> of(Map<Integer, Content> lines, List<Row> rows) {
+        var comparison = new Comparison(lines, rows);
+        comparison.by(content -> content.key().isEmpty() ? null : content.key());
+        comparison.keyedAreNew();
+        comparison.by(content -> content);
+        comparison.by(content -> content.parent() + "\n" + content.title());
+        comparison.byPlace();
+        comparison.anywhere();
+        return comparison.found;
+    }
+
+    /** The same for some rows of an issue, which came back corrected: nothing is guessed from the place. @param known rows that say which they are */
+    static Map<Integer, Row> exactly(Map<Integer, Content> lines, List<Row> rows, Map<Integer, Row> known) {
+        var comparison = new Comparison(lines, rows);
+        known.forEach(comparison::match);
+        comparison.by(content -> content.key().isEmpty() ? null : content.key());
+        comparison.by(content -> content);
+        return comparison.found;
+    }
+
+    private void by(Function<Content, @Nullable Object> trait) {
+        var known = new HashMap<Object, Deque<Row>>();
+        for (var row : rows) {
+            var value = trait.apply(row.content());
+            if (value != null) known.computeIfAbsent(value, v -> new ArrayDeque<>()).add(row);
+        }
+        for (var line : List.copyOf(lines.entrySet())) {
+            var value = trait.apply(line.getValue());
+            var same = value == null ? null : known.get(value);
+            if (same != null && !same.isEmpty()) match(line.getKey(), same.poll());
+        }
+    }
+
+    /** In a ledger with keys, a key that no row bore before is a new row, however alike it reads. */
+    private void keyedAreNew() {
+        if (keyed) lines.values().removeIf(content -> !content.key().isEmpty());
+    }
+
+    private void match(int line, Row row) {
+        found.put(line, row);
+        lines.remove(line);
+        rows.remove(row);
+    }
+
+    /** Between two rows that were found the others are in order: the most alike of the same gap. */
+    private void byPlace() {
+        var places = new TreeMap<Integer, Row>();
+        rows.forEach(row -> places.put(row.place(), row));
+        var anchors = new TreeMap<>(found);
+        for (var line : List.copyOf(lines.entrySet())) {
+            var before = anchors.floorEntry(line.getKey());
+            var after = anchors.ceilingEntry(line.getKey());
+            var from = before == null ? Integer.MIN_VALUE : before.getValue().place();
+            var to = after == null ? Integer.MAX_VALUE : after.getValue().place();
+            if (from >= to) continue;
+            best(line.getValue(), places.subMap(from, false, to, false).values().stream().limit(FEW).toList(), ALIKE).ifPresent(row -> {
+                match(line.getKey(), row);
+                places.remove(row.place());
+            });
+        }
+    }
+
+    /** What was moved and edited: only where little is left, for everything is compared with everything. */
+    private void anywhere() {
+        if (lines.size() > FEW || rows.size() > FEW) return;
+        for (var line : List.copyOf(lines.entrySet())) best(line.getValue(), rows, ALIKE_ANYWHERE).ifPresent(row -> match(line.getKey(), row));
+    }
+
+    private java.util.Optional<Row> best(Content content, Collection<Row> among, double enough) {
+        Row best = null;
+        var closest = enough;
+        var own = pairs(content);
+        for (var row : among) {
+            var alike = alike(own, pairs(row.content()));
+            if (alike >= closest) {
+                closest = alike;
+                best = row;
+            }
+        }
+        return java.util.Optional.ofNullable(best);
+    }
+
+    /** Shared pairs of neighbouring characters, out of all of both. */
+    private static double alike(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty()) return 0;
+        var shared = new ArrayList<>(one);
+        shared.retainAll(other);
+        return 2.0 * shared.size() / (one.size() + other.size());
+    }
+
+    private static Set<String> pairs(Content content) {
+        var text = (content.title() + content.body()).replaceAll("\\s", "");
+        var pairs = new HashSet<String>();
+        for (int i = 0; i + 1 < text.length(); i++) pairs.add(text.substring(i, i + 2));
+        return pairs;
+    }
+}

@@ -1,0 +1,143 @@
+package cn.duban.sheets;
+
+import static cn.duban_db.sheets.Tables.LINE;
+import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import cn.duban.sheets.Line.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** The rows of the sheets. Many are written and read at a time. */
+@Component
+class Lines {
+
+    private static final List<SelectField<?>> COLUMNS = List.of(LINE.NO, LINE.CELLS, LINE.OUTCOME, LINE.CONTENT, LINE.REMARKS, LINE.MATTER, LINE.DONE);
+    private static final TypeReference<List<Remark>> REMARKS = new TypeReference<>() {};
+
+    private final DSLContext sql;
+
+    Lines(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    void keep(int tenant, UUID intake, Map<Integer, List<String>> rows) {
+        var images = rows.entrySet().stream().map(row -> image(tenant, intake, new Line(row.getKey(), row.getValue(), null, null, List.of(), null, false))).toList();
+        if (!images.isEmpty()) sql.insertInto(LINE).select(select(asterisk()).from(populated(images))).execute();
+    }
+
+    private static Map<String, Object> image(int tenant, UUID intake, Line line) {
+        var image = new LinkedHashMap<String, Object>();
+        image.put("tenant", tenant);
+        image.put("intake", intake);
+        image.put("no", line.no());
+        image.put("cells", line.cells());
+        image.put("outcome", line.outcome() == null ? null : line.outcome().word());
+        image.put("content", line.content());
+        image.put("remarks", line.remarks().isEmpty() ? null : line.remarks());
+        image.put("matter", line.matter());
+        image.put("done", line.done());
+        return image;
+    }
+
+    private static Table<?> populated(List<Map<String, Object>> images) {
+        return table("jsonb_populate_recordset(null::{0}, {1})", LINE, val(JSONB.valueOf(SheetIntakes.JSON.writeValueAsString(images))));
+    }
+
+    /** Writes what was found of these rows. */
+    void find(int tenant, UUID intake, Collection<Line> lines) {
+        if (lines.isEmpty()) return;
+        var found = populated(lines.stream().map(line -> {
+            var image = image(tenant, intake, line);
+            image.put("cells", null);
+            return image;
+        }).toList()).as("found");
+        sql.update(LINE)
+                .set(LINE.OUTCOME, of("outcome", String.class)).set(LINE.CONTENT, of("content", JSONB.class)).set(LINE.REMARKS, of("remarks", JSONB.class))
+                .set(LINE.MATTER, of("matter", UUID.class)).set(LINE.DONE, of("done", Boolean.class))
+                .from(found).where(LINE.TENANT.eq(tenant), LINE.INTAKE.eq(intake), LINE.NO.eq(of("no", Integer.class))).execute();
+    }
+
+    private static <T> Field<T> of(String column, Class<T> type) {
+        return field(name("found", column), type);
+    }
+
+    List<Line> after(int tenant, UUID intake, int no, int limit) {
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.gt(no)).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+    }
+
+    /** Rows of one outcome, from a place on. */
+    List<Line> found(int tenant, UUID intake, Outcome outcome, int after, int limit) {
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.eq(outcome.word()), LINE.NO.gt(after)).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+    }
+
+    /** Rows that were read with a doubt and are not faulty. */
+    List<Line> doubted(int tenant, UUID intake, int limit) {
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.in("new", "changed", "unchanged"), LINE.REMARKS.isNotNull()).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+    }
+
+    /** What the run has still to do, in the order of the sheet. */
+    List<Line> waiting(int tenant, UUID intake, int limit) {
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.in("new", "changed"), LINE.DONE.isFalse()).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+    }
+
+    List<Line> between(int tenant, UUID intake, int from, int to) {
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.between(from, to)).orderBy(LINE.NO).fetch(Lines::line);
+    }
+
+    /** How many rows there are of each outcome; those not looked at yet count nowhere. */
+    Map<Outcome, Integer> tally(int tenant, UUID intake) {
+        var tally = new EnumMap<Outcome, Integer>(Outcome.class);
+        sql.select(LINE.OUTCOME, org.jooq.impl.DSL.count()).from(LINE).where(own(tenant, intake), LINE.OUTCOME.isNotNull()).groupBy(LINE.OUTCOME)
+                .forEach(r -> tally.put(Outcome.valueOf(r.value1().toUpperCase(Locale.ROOT)), r.value2()));
+        return tally;
+    }
+
+    /** How much the run has still to do. */
+    int left(int tenant, UUID intake) {
+        return sql.fetchCount(LINE, own(tenant, intake), LINE.OUTCOME.in("new", "changed"), LINE.DONE.isFalse());
+    }
+
+    /** The matters that rows of this sheet are or became. */
+    Set<UUID> matters(int tenant, UUID intake) {
+        return sql.select(LINE.MATTER).from(LINE).where(own(tenant, intake), LINE.MATTER.isNotNull()).fetchSet(LINE.MATTER);
+    }
+
+    int count(int tenant, UUID intake) {
+        return sql.fetchCount(LINE, own(tenant, intake));
+    }
+
+    private static Condition own(int tenant, UUID intake) {
+        return LINE.TENANT.eq(tenant).and(LINE.INTAKE.eq(intake));
+    }
+
+    private static Line line(Record r) {
+        var outcome = r.get(LINE.OUTCOME);
+        var content = r.get(LINE.CONTENT);
+        var remarks = r.get(LINE.REMARKS);
+        return new Line(r.get(LINE.NO), new ArrayList<>(Arrays.asList(r.get(LINE.CELLS))), outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
+                content == null ? null : SheetIntakes.JSON.readValue(content.data(), Content.class),
+                remarks == null ? List.of() : SheetIntakes.JSON.readValue(remarks.data(), REMARKS), r.get(LINE.MATTER), r.get(LINE.DONE));
+    }
+}

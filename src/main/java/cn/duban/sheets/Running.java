@@ -1,0 +1,221 @@
+package cn.duban.sheets;
+
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Opening;
+import cn.duban.ledger.Refusal;
+import cn.duban.ledger.Secrecy;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.sheets.Books.Row;
+import cn.duban.sheets.Line.Outcome;
+import cn.duban.sheets.Remark.Kind;
+import cn.duban.sheets.reading.Said;
+import cn.duban.units.Directories;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The import itself, a batch at a time: matters, rows of the book and the place reached in one transaction, so that it goes on where
+ * it was and nothing is opened twice. A row that the ledger refuses after all becomes a faulty one and stops no other.
+ */
+@Component
+class Running {
+
+    static final int BATCH = 250;
+
+    private final SheetIntakes intakes;
+    private final Lines lines;
+    private final Books books;
+    private final Present present;
+    private final Parents parents;
+    private final Ledger ledger;
+    private final Directories directories;
+    private final TransactionTemplate transaction;
+
+    Running(SheetIntakes intakes, Lines lines, Books books, Present present, Parents parents, Ledger ledger, Directories directories, PlatformTransactionManager transactions) {
+        this.intakes = intakes;
+        this.lines = lines;
+        this.books = books;
+        this.present = present;
+        this.parents = parents;
+        this.ledger = ledger;
+        this.directories = directories;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @return false once nothing is left, or somebody else has it */
+    boolean batch(SheetIntake intake, MatterType type, String onLedger, Viewer viewer) {
+        var waiting = lines.waiting(intake.tenant(), intake.id(), BATCH);
+        if (waiting.isEmpty()) {
+            finish(intake);
+            return false;
+        }
+        var step = new Step(intake, type, onLedger, viewer);
+        var fresh = waiting.stream().filter(line -> line.outcome() == Outcome.NEW).toList();
+        var went = fresh.isEmpty() || step.open(fresh);
+        for (var line : waiting) if (went && line.outcome() == Outcome.CHANGED) step.correct(line);
+        return went;
+    }
+
+    /** Rows that stand as before take their new place in the book; the rest of the mapping is kept for the next issue. */
+    private void finish(SheetIntake intake) {
+        transaction.executeWithoutResult(status -> intakes.hold(intake).ifPresent(held -> {
+            var book = Optional.ofNullable(held.book()).orElseGet(() -> books.keep(held, held.mapping()));
+            var rows = new LinkedHashMap<UUID, Row>();
+            books.rows(held.tenant(), book).forEach(row -> rows.put(row.matter(), row));
+            var moved = new ArrayList<Row>();
+            for (var outcome : List.of(Outcome.UNCHANGED, Outcome.HELD))
+                for (int last = 0; ; ) {
+                    var same = lines.found(held.tenant(), held.id(), outcome, last, 1000);
+                    if (same.isEmpty()) break;
+                    for (var line : same) {
+                        var row = rows.get(line.matter());
+                        if (row != null && row.place() != line.no()) moved.add(new Row(row.matter(), row.key(), line.no(), row.content()));
+                    }
+                    last = same.getLast().no();
+                }
+            books.write(held.tenant(), book, moved);
+            intakes.advanced(held, held.total(), book);
+            intakes.arrived(held, SheetIntake.State.DONE);
+        }));
+    }
+
+    private final class Step {
+
+        private final SheetIntake intake;
+        private final MatterType type;
+        private final String onLedger;
+        private final Viewer viewer;
+        private int done;
+
+        private Step(SheetIntake intake, MatterType type, String onLedger, Viewer viewer) {
+            this.intake = intake;
+            this.type = type;
+            this.onLedger = onLedger;
+            this.viewer = viewer;
+            this.done = intake.done();
+        }
+
+        /** All of them or, where the ledger refuses, each by itself. */
+        private boolean open(List<Line> fresh) {
+            try {
+                return together(fresh);
+            } catch (Refusal.Refused refused) {
+                if (refused.refusal().rule().equals("conflict")) return true;
+                if (fresh.size() == 1) return refuse(fresh.getFirst(), refused.refusal());
+                for (var line : fresh) if (!open(List.of(line))) return false;
+                return true;
+            }
+        }
+
+        private boolean together(List<Line> fresh) {
+            var titles = new LinkedHashSet<String>();
+            fresh.forEach(line -> titles.add(content(line).parent()));
+            titles.remove("");
+            var batch = parents.of(intake, type, onLedger, titles);
+            var openings = new ArrayList<>(batch.openings());
+            fresh.forEach(line -> openings.add(opening(line, batch)));
+            var numbered = ledger.number(openings, viewer);
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                var held = intakes.hold(at(done)).orElse(null);
+                if (held == null) return false;
+                ledger.openNumbered(numbered, viewer, null);
+                var book = Optional.ofNullable(held.book()).orElseGet(() -> books.keep(held, held.mapping()));
+                batch.openings().forEach(parent -> books.parent(held.tenant(), book, parent.title(), parent.id()));
+                parents.docket(batch, type, viewer);
+                var rows = new ArrayList<Row>();
+                var after = new ArrayList<Line>();
+                for (int i = 0; i < fresh.size(); i++) {
+                    var line = fresh.get(i);
+                    var matter = openings.get(batch.openings().size() + i).id();
+                    rows.add(new Row(matter, content(line).key().isEmpty() ? null : content(line).key(), line.no(), content(line)));
+                    after.add(new Line(line.no(), line.cells(), Outcome.NEW, content(line), line.remarks(), matter, true));
+                }
+                books.write(held.tenant(), book, rows);
+                lines.find(held.tenant(), held.id(), after);
+                intakes.advanced(held, held.done() + fresh.size(), book);
+                done = held.done() + fresh.size();
+                return true;
+            }));
+        }
+
+        private Opening opening(Line line, Parents.Batch batch) {
+            var content = content(line);
+            var parent = content.parent().isEmpty() ? intake.mapping().parent() : batch.known().get(content.parent());
+            // where a column names the matter above, the one chosen for the whole sheet stands above that
+            if (content.parent().isEmpty() && intake.mapping().to(Target.PARENT).isPresent()) parent = null;
+            var note = Words.in(Words.CHINESE, "sheets.source", intake.name(), intake.sheetName(), line.no()) + (content.note().isBlank() ? "" : "\n" + content.note());
+            return new Opening(Ledger.newId(), onLedger, type.name(), content.title(), content.body(), content.fields(), content.roles(), content.due(), content.received(), parent, line.no(),
+                    Secrecy.INTERNAL, true, note, null);
+        }
+
+        /** Only what still differs is asked for, by an act of its own; asked twice, it is done once. */
+        private void correct(Line line) {
+            var matter = Objects.requireNonNull(line.matter());
+            var book = Objects.requireNonNull(intake.mapping().book());
+            var before = books.row(intake.tenant(), book, matter);
+            var content = content(line);
+            var now = present.of(List.of(matter), viewer).get(matter);
+            var taken = new Differences(intake.mapping(), type, directories.of(intake.tenant())).between(before.content(), content, now).taken();
+            try {
+                if (now != null && !taken.isEmpty() && taken.stream().anyMatch(part -> !now.parts().part(part).equals(content.part(part))))
+                    ledger.act(new MatterId(intake.tenant(), matter), act(content, taken), viewer, "sheet-" + intake.id() + "-" + line.no());
+            } catch (Refusal.Refused refused) {
+                refuse(line, refused.refusal());
+                return;
+            }
+            settle(line, book, new Row(matter, content.key().isEmpty() ? before.key() : content.key(), line.no(), before.content().taking(taken, content)), line.remarks(), line.outcome());
+        }
+
+        private Act act(Content content, java.util.Set<String> parts) {
+            var act = Act.of("correct");
+            for (var part : parts) {
+                if (part.equals(Target.TITLE) || part.equals(Target.BODY)) act = act.saying(part, content.part(part));
+                else if (part.equals(Target.DUE)) act = act.due(content.due());
+                else if (part.startsWith(Target.FIELD)) act = act.field(part.substring(Target.FIELD.length()), content.part(part));
+                else act = act.role(part.substring(Target.ROLE.length()), content.roles().getOrDefault(part.substring(Target.ROLE.length()), List.of()));
+            }
+            return act.saying("note", Words.in(Words.CHINESE, "sheets.source", intake.name(), intake.sheetName(), intake.sheet()));
+        }
+
+        private boolean refuse(Line line, Refusal why) {
+            var remarks = new ArrayList<>(line.remarks());
+            remarks.add(Remark.of(Kind.FAULT, null, Said.of(why.zh(), why.en())));
+            return settle(line, intake.mapping().book(), null, remarks, Outcome.FAULTY);
+        }
+
+        private boolean settle(Line line, @org.jspecify.annotations.Nullable UUID book, @org.jspecify.annotations.Nullable Row row, List<Remark> remarks, Outcome outcome) {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                var held = intakes.hold(at(done)).orElse(null);
+                if (held == null) return false;
+                if (row != null && book != null) books.write(held.tenant(), book, List.of(row));
+                lines.find(held.tenant(), held.id(), List.of(new Line(line.no(), line.cells(), outcome, line.content(), remarks, line.matter(), true)));
+                intakes.advanced(held, held.done() + 1, held.book());
+                done = held.done() + 1;
+                return true;
+            }));
+        }
+
+        private SheetIntake at(int place) {
+            return new SheetIntake(intake.tenant(), intake.id(), intake.file(), intake.name(), intake.sheet(), intake.sheetName(), intake.rows(), intake.spans(), intake.mapping(), intake.state(),
+                    null, intake.total(), place, intake.version(), intake.book(), intake.unit(), intake.enteredBy(), intake.enteredPost(), intake.enteredAt(), null);
+        }
+
+        private static Content content(Line line) {
+            return Objects.requireNonNull(line.content());
+        }
+    }
+
+}

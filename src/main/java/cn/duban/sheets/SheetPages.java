@@ -1,0 +1,120 @@
+package cn.duban.sheets;
+
+import cn.duban.ledger.MatterTypes.Published;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.sheets.Line.Outcome;
+import cn.duban.sheets.MappingPage.Choice;
+import cn.duban.sheets.MappingPage.Example;
+import cn.duban.sheets.OutcomePage.Missing;
+import cn.duban.sheets.OutcomePage.Shown;
+import cn.duban.units.Directories;
+import cn.duban.units.Directory;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Gathers the pages of this room. */
+@Component
+class SheetPages {
+
+    private static final int EXAMPLES = 6;
+    private static final int ROWS = 100;
+    private static final int SEARCHED = 60;
+
+    private final SheetIntakes intakes;
+    private final Lines lines;
+    private final Books books;
+    private final Proposals proposals;
+    private final Mappings mappings;
+    private final Checking checking;
+    private final Present present;
+    private final Directories directories;
+
+    SheetPages(SheetIntakes intakes, Lines lines, Books books, Proposals proposals, Mappings mappings, Checking checking, Present present, Directories directories) {
+        this.intakes = intakes;
+        this.lines = lines;
+        this.books = books;
+        this.proposals = proposals;
+        this.mappings = mappings;
+        this.checking = checking;
+        this.present = present;
+        this.directories = directories;
+    }
+
+    SheetsPage all(Viewer viewer) {
+        return new SheetsPage(intakes.list(viewer), directories.of(viewer.tenant()));
+    }
+
+    MappingPage mapping(SheetIntake intake, Viewer viewer) {
+        var language = Words.english() ? Locale.ENGLISH : Words.CHINESE;
+        var mapping = intake.mapping();
+        var type = proposals.type(viewer, mapping.type());
+        var types = java.util.stream.Stream.concat(proposals.types(viewer).stream().map(Published::type), type.stream()).map(t -> new Choice(t.name(), t.label().in(language))).distinct().toList();
+        var earlier = books.list(viewer).stream().map(book -> new Choice(book.id().toString(), book.title())).toList();
+        var rows = lines.after(intake.tenant(), intake.id(), mapping.bottom(), SEARCHED);
+        var examples = type.map(t -> examples(mapping, t, rows, directories.of(viewer.tenant()))).orElse(List.of());
+        var samples = rows.stream().limit(3).toList();
+        return new MappingPage(intake, intakes.sheets(intake.file(), viewer), intakes.sameFile(intake, viewer), types, type.map(t -> Target.of(t, language)).orElse(List.of()),
+                type.map(MatterType::parent).isPresent(), mappings.parentNumber(mapping.parent(), viewer), earlier, mappings.head(intake), samples, examples);
+    }
+
+    private static List<Example> examples(Mapping mapping, MatterType type, List<Line> rows, Directory directory) {
+        var reader = new RowReader(mapping, type, directory);
+        var examples = new ArrayList<Example>();
+        for (var line : rows) {
+            var read = reader.read(line.no(), line.cells());
+            if (read.matter() && examples.size() < EXAMPLES) examples.add(new Example(line.no(), read.content().orElseThrow(), facts(read.content().orElseThrow(), type, directory), read.remarks()));
+        }
+        return examples;
+    }
+
+    /** Roles, fields and day in words, in the order of the type. */
+    static List<Example.Fact> facts(Content content, MatterType type, Directory directory) {
+        var language = Words.english() ? Locale.ENGLISH : Words.CHINESE;
+        var facts = new ArrayList<Example.Fact>();
+        type.roles().forEach((name, role) -> {
+            var bearers = content.roles().get(name);
+            if (bearers != null) facts.add(new Example.Fact(role.label().in(language), bearers.stream().map(id -> role.bearer() == MatterType.Bearer.UNIT ? directory.unitName(id) : post(id, directory)).collect(Collectors.joining("、"))));
+        });
+        if (content.due() != null) facts.add(new Example.Fact(Words.say("sheets.target.due"), cn.duban.web.Dates.day(content.due())));
+        type.fields().forEach((name, field) -> {
+            var value = content.fields().get(name);
+            if (value != null) facts.add(new Example.Fact(field.label().in(language), field.choices().containsKey(value) ? field.choices().get(value).in(language) : value));
+        });
+        return facts;
+    }
+
+    private static String post(int id, Directory directory) {
+        return directory.post(id).map(post -> post.name() + directory.holders(id).stream().map(person -> " " + person.name()).collect(Collectors.joining("、"))).orElse("");
+    }
+
+    OutcomePage outcome(SheetIntake intake, String show, int after, Viewer viewer) {
+        if (intake.working()) return new OutcomePage(intake, Map.of(), "", List.of(), null, List.of(), List.of(), 0);
+        var tally = lines.tally(intake.tenant(), intake.id());
+        var missing = checking.missing(intake);
+        var what = show.isEmpty() ? first(tally, missing.size()) : show;
+        var rows = what.equals("missing") ? List.<Line>of() : what.equals("doubt") ? lines.doubted(intake.tenant(), intake.id(), ROWS)
+                : Arrays.stream(Outcome.values()).filter(o -> o.word().equals(what)).findFirst().map(o -> lines.found(intake.tenant(), intake.id(), o, after, ROWS)).orElse(List.of());
+        var numbers = present.of(rows.stream().map(Line::matter).filter(java.util.Objects::nonNull).toList(), viewer);
+        var shown = rows.stream().map(line -> new Shown(line, line.matter() == null || !numbers.containsKey(line.matter()) ? null : numbers.get(line.matter()).number())).toList();
+        var gone = !what.equals("missing") ? List.<Missing>of() : missing(missing.stream().limit(ROWS).toList(), viewer);
+        return new OutcomePage(intake, tally, what, shown, rows.size() < ROWS || what.equals("doubt") ? null : rows.getLast().no(), gone, intakes.sheets(intake.file(), viewer), missing.size());
+    }
+
+    private List<Missing> missing(List<Books.Row> rows, Viewer viewer) {
+        var now = present.of(rows.stream().map(Books.Row::matter).toList(), viewer);
+        return rows.stream().map(row -> new Missing(viewer.tenant() + "-" + row.matter(), now.containsKey(row.matter()) ? now.get(row.matter()).number() : "", row.content().title(), row.place())).toList();
+    }
+
+    /** What a person should look at first. */
+    private static String first(Map<Outcome, Integer> tally, int missing) {
+        for (var outcome : List.of(Outcome.FAULTY, Outcome.HELD, Outcome.CHANGED, Outcome.NEW, Outcome.UNCHANGED)) if (tally.getOrDefault(outcome, 0) > 0) return outcome.word();
+        return missing > 0 ? "missing" : Outcome.NONE.word();
+    }
+}
