@@ -37,6 +37,7 @@ class TenantOfEveryStatementTest {
     private static final Map<String, String> OVER_ALL = Map.of(
             "ledger.StoredRows.tenants", "verify looks for rows of governments that the register does not know of",
             "ledger.Outbox.waiting", "whose acts wait, in a table that is empty most of the time",
+            "sheets.SheetIntakes.atWork", "whose sheets wait for the worker, in an index that holds only those that do",
             "publication.Published.list", "the public reads the bulletins of all governments in one list, by the hour they appeared");
 
     /** Tables as small as the number of governments, copied to every machine where the rest is distributed. */

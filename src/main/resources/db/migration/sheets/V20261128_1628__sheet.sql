@@ -65,7 +65,7 @@ create table sheets.intake (
 );
 create index intake_file on sheets.intake (tenant, file);
 create index intake_digest on sheets.intake (tenant, digest);
-create index intake_at_work on sheets.intake (entered_at) where state in ('checking', 'running');
+create index intake_at_work on sheets.intake (tenant, entered_at) where state in ('checking', 'running');
 
 create table sheets.line (
     tenant  integer not null,
