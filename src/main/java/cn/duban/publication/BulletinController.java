@@ -183,17 +183,13 @@ class BulletinController {
         return BulletinDocx.answer(open, BulletinDocx.bytes(open));
     }
 
-<<<<<<< HEAD
-    private EditorPage page(Bulletin bulletin, Viewer viewer, EditorPage.@Nullable Unsaved unsaved) {
-=======
     @GetMapping("/{id}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, Viewer viewer) {
         var bulletin = find(id, viewer);
         return BulletinDocx.pdf(published.of(bulletin.tenant(), id).map(Frozen::read).orElseGet(() -> sheet(bulletin).content().open()));
     }
 
-    private EditorPage page(Bulletin bulletin, Viewer viewer) {
->>>>>>> b3dbaeb (sheets: take a year's ledger in from Excel)
+    private EditorPage page(Bulletin bulletin, Viewer viewer, EditorPage.@Nullable Unsaved unsaved) {
         var sheet = sheet(bulletin);
         var directory = directories.of(viewer.tenant());
         var frozen = published.of(bulletin.tenant(), bulletin.id()).orElse(null);
