@@ -3,8 +3,11 @@ package cn.duban.sheets;
 import static cn.duban_db.sheets.Tables.BOOK;
 import static cn.duban_db.sheets.Tables.BOOK_PARENT;
 import static cn.duban_db.sheets.Tables.BOOK_ROW;
+import static cn.duban_db.sheets.Tables.LINE;
 import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,21 @@ class Books {
     List<Row> rows(int tenant, UUID book) {
         return sql.select(BOOK_ROW.MATTER, BOOK_ROW.KEY, BOOK_ROW.PLACE, BOOK_ROW.CONTENT).from(BOOK_ROW).where(BOOK_ROW.TENANT.eq(tenant), BOOK_ROW.BOOK.eq(book)).orderBy(BOOK_ROW.PLACE, BOOK_ROW.MATTER)
                 .fetch(r -> new Row(r.value1(), r.value2(), r.value3(), SheetIntakes.JSON.readValue(r.value4().data(), Content.class)));
+    }
+
+    /** Rows of which nothing is left in an issue, in the order of the issue before. */
+    List<Row> missing(SheetIntake issue, UUID book, int limit) {
+        return sql.select(BOOK_ROW.MATTER, BOOK_ROW.KEY, BOOK_ROW.PLACE, BOOK_ROW.CONTENT).from(BOOK_ROW).where(gone(issue, book)).orderBy(BOOK_ROW.PLACE).limit(limit)
+                .fetch(r -> new Row(r.value1(), r.value2(), r.value3(), SheetIntakes.JSON.readValue(r.value4().data(), Content.class)));
+    }
+
+    int missing(SheetIntake issue, UUID book) {
+        return sql.fetchCount(BOOK_ROW, gone(issue, book));
+    }
+
+    private static Condition gone(SheetIntake issue, UUID book) {
+        return BOOK_ROW.TENANT.eq(issue.tenant()).and(BOOK_ROW.BOOK.eq(book)).and(notExists(selectOne().from(LINE)
+                .where(LINE.TENANT.eq(issue.tenant()), LINE.INTAKE.eq(issue.id()), LINE.MATTER.eq(BOOK_ROW.MATTER))));
     }
 
     Row row(int tenant, UUID book, UUID matter) {

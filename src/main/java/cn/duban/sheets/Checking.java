@@ -150,12 +150,4 @@ class Checking {
             return line.found(outcome, content, remarks, row.matter());
         }
     }
-
-    /** Rows of the issue before of which nothing is left in this one. */
-    List<Row> missing(SheetIntake intake) {
-        var book = intake.mapping().book();
-        if (book == null || intake.mapping().partial()) return List.of();
-        var here = lines.matters(intake.tenant(), intake.id());
-        return books.rows(intake.tenant(), book).stream().filter(row -> !here.contains(row.matter())).toList();
-    }
 }

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -97,9 +96,9 @@ class Lines {
         return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.in("new", "changed", "unchanged"), LINE.REMARKS.isNotNull()).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
     }
 
-    /** What the run has still to do, in the order of the sheet. */
-    List<Line> waiting(int tenant, UUID intake, int limit) {
-        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.in("new", "changed"), LINE.DONE.isFalse()).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+    /** What the run has still to do of one outcome, in the order of the sheet: read off the index, however long the sheet. */
+    List<Line> waiting(int tenant, UUID intake, Outcome outcome, int limit) {
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.eq(outcome.word()), LINE.DONE.isFalse()).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
     }
 
     List<Line> between(int tenant, UUID intake, int from, int to) {
@@ -117,11 +116,6 @@ class Lines {
     /** How much the run has still to do. */
     int left(int tenant, UUID intake) {
         return sql.fetchCount(LINE, own(tenant, intake), LINE.OUTCOME.in("new", "changed"), LINE.DONE.isFalse());
-    }
-
-    /** The matters that rows of this sheet are or became. */
-    Set<UUID> matters(int tenant, UUID intake) {
-        return sql.select(LINE.MATTER).from(LINE).where(own(tenant, intake), LINE.MATTER.isNotNull()).fetchSet(LINE.MATTER);
     }
 
     int count(int tenant, UUID intake) {

@@ -57,16 +57,16 @@ class Running {
 
     /** @return false once nothing is left, or somebody else has it */
     boolean batch(SheetIntake intake, MatterType type, String onLedger, Viewer viewer) {
-        var waiting = lines.waiting(intake.tenant(), intake.id(), BATCH);
-        if (waiting.isEmpty()) {
+        var step = new Step(intake, type, onLedger, viewer);
+        var fresh = lines.waiting(intake.tenant(), intake.id(), Outcome.NEW, BATCH);
+        if (!fresh.isEmpty()) return step.open(fresh);
+        var changed = lines.waiting(intake.tenant(), intake.id(), Outcome.CHANGED, BATCH);
+        if (changed.isEmpty()) {
             finish(intake);
             return false;
         }
-        var step = new Step(intake, type, onLedger, viewer);
-        var fresh = waiting.stream().filter(line -> line.outcome() == Outcome.NEW).toList();
-        var went = fresh.isEmpty() || step.open(fresh);
-        for (var line : waiting) if (went && line.outcome() == Outcome.CHANGED) step.correct(line);
-        return went;
+        for (var line : changed) if (!step.correct(line)) return false;
+        return true;
     }
 
     /** Rows that stand as before take their new place in the book; the rest of the mapping is kept for the next issue. */
@@ -162,7 +162,7 @@ class Running {
         }
 
         /** Only what still differs is asked for, by an act of its own; asked twice, it is done once. */
-        private void correct(Line line) {
+        private boolean correct(Line line) {
             var matter = Objects.requireNonNull(line.matter());
             var book = Objects.requireNonNull(intake.mapping().book());
             var before = books.row(intake.tenant(), book, matter);
@@ -173,10 +173,9 @@ class Running {
                 if (now != null && !taken.isEmpty() && taken.stream().anyMatch(part -> !now.parts().part(part).equals(content.part(part))))
                     ledger.act(new MatterId(intake.tenant(), matter), act(content, taken), viewer, "sheet-" + intake.id() + "-" + line.no());
             } catch (Refusal.Refused refused) {
-                refuse(line, refused.refusal());
-                return;
+                return refuse(line, refused.refusal());
             }
-            settle(line, book, new Row(matter, content.key().isEmpty() ? before.key() : content.key(), line.no(), before.content().taking(taken, content)), line.remarks(), line.outcome());
+            return settle(line, book, new Row(matter, content.key().isEmpty() ? before.key() : content.key(), line.no(), before.content().taking(taken, content)), line.remarks(), line.outcome());
         }
 
         private Act act(Content content, java.util.Set<String> parts) {

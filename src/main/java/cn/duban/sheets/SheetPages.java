@@ -32,17 +32,15 @@ class SheetPages {
     private final Books books;
     private final Proposals proposals;
     private final Mappings mappings;
-    private final Checking checking;
     private final Present present;
     private final Directories directories;
 
-    SheetPages(SheetIntakes intakes, Lines lines, Books books, Proposals proposals, Mappings mappings, Checking checking, Present present, Directories directories) {
+    SheetPages(SheetIntakes intakes, Lines lines, Books books, Proposals proposals, Mappings mappings, Present present, Directories directories) {
         this.intakes = intakes;
         this.lines = lines;
         this.books = books;
         this.proposals = proposals;
         this.mappings = mappings;
-        this.checking = checking;
         this.present = present;
         this.directories = directories;
     }
@@ -97,14 +95,16 @@ class SheetPages {
     OutcomePage outcome(SheetIntake intake, String show, int after, Viewer viewer) {
         if (intake.working()) return new OutcomePage(intake, Map.of(), "", List.of(), null, List.of(), List.of(), 0);
         var tally = lines.tally(intake.tenant(), intake.id());
-        var missing = checking.missing(intake);
-        var what = show.isEmpty() ? first(tally, missing.size()) : show;
+        // what came back corrected is no whole issue: nothing is missing from it
+        var earlier = intake.mapping().partial() ? null : intake.mapping().book();
+        var missing = earlier == null ? 0 : books.missing(intake, earlier);
+        var what = show.isEmpty() ? first(tally, missing) : show;
         var rows = what.equals("missing") ? List.<Line>of() : what.equals("doubt") ? lines.doubted(intake.tenant(), intake.id(), ROWS)
                 : Arrays.stream(Outcome.values()).filter(o -> o.word().equals(what)).findFirst().map(o -> lines.found(intake.tenant(), intake.id(), o, after, ROWS)).orElse(List.of());
         var numbers = present.of(rows.stream().map(Line::matter).filter(java.util.Objects::nonNull).toList(), viewer);
         var shown = rows.stream().map(line -> new Shown(line, line.matter() == null || !numbers.containsKey(line.matter()) ? null : numbers.get(line.matter()).number())).toList();
-        var gone = !what.equals("missing") ? List.<Missing>of() : missing(missing.stream().limit(ROWS).toList(), viewer);
-        return new OutcomePage(intake, tally, what, shown, rows.size() < ROWS || what.equals("doubt") ? null : rows.getLast().no(), gone, intakes.sheets(intake.file(), viewer), missing.size());
+        var gone = !what.equals("missing") || earlier == null ? List.<Missing>of() : missing(books.missing(intake, earlier, ROWS), viewer);
+        return new OutcomePage(intake, tally, what, shown, rows.size() < ROWS || what.equals("doubt") ? null : rows.getLast().no(), gone, intakes.sheets(intake.file(), viewer), missing);
     }
 
     private List<Missing> missing(List<Books.Row> rows, Viewer viewer) {

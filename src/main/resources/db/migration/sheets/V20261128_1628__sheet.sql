@@ -84,3 +84,4 @@ create table sheets.line (
     foreign key (tenant, intake) references sheets.intake (tenant, id)
 );
 create index line_outcome on sheets.line (tenant, intake, outcome, done, no);
+create index line_matter on sheets.line (tenant, intake, matter) where matter is not null;
