@@ -18,10 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -171,14 +172,14 @@ class Running {
             var taken = new Differences(intake.mapping(), type, directories.of(intake.tenant())).between(before.content(), content, now).taken();
             try {
                 if (now != null && !taken.isEmpty() && taken.stream().anyMatch(part -> !now.parts().part(part).equals(content.part(part))))
-                    ledger.act(new MatterId(intake.tenant(), matter), act(content, taken), viewer, "sheet-" + intake.id() + "-" + line.no());
+                    ledger.act(new MatterId(intake.tenant(), matter), act(line.no(), content, taken), viewer, "sheet-" + intake.id() + "-" + line.no());
             } catch (Refusal.Refused refused) {
                 return refuse(line, refused.refusal());
             }
             return settle(line, book, new Row(matter, content.key().isEmpty() ? before.key() : content.key(), line.no(), before.content().taking(taken, content)), line.remarks(), line.outcome());
         }
 
-        private Act act(Content content, java.util.Set<String> parts) {
+        private Act act(int no, Content content, Set<String> parts) {
             var act = Act.of("correct");
             for (var part : parts) {
                 if (part.equals(Target.TITLE) || part.equals(Target.BODY)) act = act.saying(part, content.part(part));
@@ -186,7 +187,7 @@ class Running {
                 else if (part.startsWith(Target.FIELD)) act = act.field(part.substring(Target.FIELD.length()), content.part(part));
                 else act = act.role(part.substring(Target.ROLE.length()), content.roles().getOrDefault(part.substring(Target.ROLE.length()), List.of()));
             }
-            return act.saying("note", Words.in(Words.CHINESE, "sheets.source", intake.name(), intake.sheetName(), intake.sheet()));
+            return act.saying("note", Words.in(Words.CHINESE, "sheets.source", intake.name(), intake.sheetName(), no));
         }
 
         private boolean refuse(Line line, Refusal why) {
@@ -195,7 +196,7 @@ class Running {
             return settle(line, intake.mapping().book(), null, remarks, Outcome.FAULTY);
         }
 
-        private boolean settle(Line line, @org.jspecify.annotations.Nullable UUID book, @org.jspecify.annotations.Nullable Row row, List<Remark> remarks, Outcome outcome) {
+        private boolean settle(Line line, @Nullable UUID book, @Nullable Row row, List<Remark> remarks, Outcome outcome) {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 var held = intakes.hold(at(done)).orElse(null);
                 if (held == null) return false;
