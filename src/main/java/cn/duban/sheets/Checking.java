@@ -122,7 +122,8 @@ class Checking {
             // a faulty row is still the row it was: it must not count as missing
             var contents = found.values().stream().filter(line -> line.outcome() == Outcome.NEW || line.outcome() == Outcome.FAULTY)
                     .collect(Collectors.toMap(Line::no, line -> java.util.Objects.requireNonNull(line.content())));
-            var matched = intake.mapping().partial() ? Comparison.exactly(contents, rows, known(rows)) : Comparison.of(contents, rows);
+            var faulty = found.values().stream().filter(line -> line.outcome() == Outcome.FAULTY).map(Line::no).collect(Collectors.toSet());
+            var matched = intake.mapping().partial() ? Comparison.exactly(contents, rows, known(rows)) : Comparison.of(contents, rows, faulty);
             var differing = matched.entrySet().stream().filter(m -> !m.getValue().content().equals(contents.get(m.getKey()))).toList();
             var now = present.of(differing.stream().map(m -> m.getValue().matter()).toList(), viewer);
             var differences = new Differences(intake.mapping(), type, directories.of(intake.tenant()));

@@ -36,13 +36,18 @@ final class Comparison {
         this.keyed = rows.stream().anyMatch(row -> row.key() != null);
     }
 
-    /** By the number of the line. */
     static Map<Integer, Row> of(Map<Integer, Content> lines, List<Row> rows) {
+        return of(lines, rows, Set.of());
+    }
+
+    /** By the number of the line. @param faulty lines for which nothing is guessed: what they say may be wrong */
+    static Map<Integer, Row> of(Map<Integer, Content> lines, List<Row> rows, Set<Integer> faulty) {
         var comparison = new Comparison(lines, rows);
         comparison.by(content -> content.key().isEmpty() ? null : content.key());
         comparison.keyedAreNew();
         comparison.by(content -> content);
         comparison.by(content -> content.parent() + "\n" + content.title());
+        comparison.lines.keySet().removeAll(faulty);
         comparison.byPlace();
         comparison.anywhere();
         return comparison.found;
@@ -102,7 +107,11 @@ final class Comparison {
     /** What was moved and edited: only where little is left, for everything is compared with everything. */
     private void anywhere() {
         if (lines.size() > FEW || rows.size() > FEW) return;
-        for (var line : List.copyOf(lines.entrySet())) best(line.getValue(), rows, ALIKE_ANYWHERE).ifPresent(row -> match(line.getKey(), row));
+        for (var line : List.copyOf(lines.entrySet())) {
+            // 第50项 and 第61项 may read alike to the last character but one
+            var numbers = numbers(line.getValue());
+            best(line.getValue(), rows.stream().filter(row -> numbers(row.content()).equals(numbers)).toList(), ALIKE_ANYWHERE).ifPresent(row -> match(line.getKey(), row));
+        }
     }
 
     private java.util.Optional<Row> best(Content content, Collection<Row> among, double enough) {
@@ -125,6 +134,10 @@ final class Comparison {
         var shared = new ArrayList<>(one);
         shared.retainAll(other);
         return 2.0 * shared.size() / (one.size() + other.size());
+    }
+
+    private static String numbers(Content content) {
+        return content.title().replaceAll("\\D+", " ");
     }
 
     private static Set<String> pairs(Content content) {

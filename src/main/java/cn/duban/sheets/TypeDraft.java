@@ -65,7 +65,7 @@ final class TypeDraft {
         line("# 由表格“" + title.replaceAll("\\s+", " ") + "”的各列起草，采用督办事项的一般流程；名称、字段和时限都可以改。");
         line("type: " + name(title));
         line("version: 1");
-        line("label: { zh: " + quoted(title) + ", en: " + quoted(title) + " }");
+        line("label: { zh: " + quoted(title) + ", en: " + quoted("Imported ledger " + name(title).substring(6)) + " }");
         line("number: " + quoted(prefix() + "〔{year}〕{seq}号"));
         line("");
         line("roles:");
