@@ -24,7 +24,7 @@ class TypeDraftTest {
         assertThat(reading.faults()).isEmpty();
         var type = reading.type();
         assertThat(type.name()).matches("sheet-[0-9a-f]{8}");
-        assertThat(type.number()).isEqualTo("重大”隐患”〔{year}〕{seq}号");
+        assertThat(type.number()).isEqualTo("重大隐患〔{year}〕{seq}号");
         assertThat(type.roles()).containsOnlyKeys("supervisor", "leader", "lead", "assist");
         assertThat(type.fields().get("column-c").kind()).isEqualTo(Kind.CHOICE);
         assertThat(type.fields().get("column-d").kind()).isEqualTo(Kind.DATE);
