@@ -37,9 +37,29 @@ final class Fold {
         }
     }
 
+    /** What the entries said one after the other; nothing is proved here. */
+    static List<Step> steps(List<Entry> entries) {
+        var fold = new Fold();
+        var steps = new ArrayList<Step>();
+        for (var entry : entries) {
+            fold.take(entry);
+            try {
+                var then = fold.matter(entry);
+                steps.add(new Step(then.matter(), then.responsibilities(), then.clocks(), entry.act(), entry.at(), entry.fromState()));
+            } catch (JacksonException erased) {
+                // the entry that erased states every row anew
+            }
+        }
+        return steps;
+    }
+
     private void add(Entry entry) {
         length++;
         if (broken == null && !sound(entry)) broken = length;
+        take(entry);
+    }
+
+    private void take(Entry entry) {
         head = entry.hash();
         if (entry.payload() == null) return;
         for (var what : SPOKEN)

@@ -3,6 +3,7 @@ package cn.duban.ledger;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
@@ -10,6 +11,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
@@ -85,6 +87,34 @@ public class Sight {
                     .and(among(matter.phase(), grant.phases(), Phase.values().length)).and(among(matter.secrecy(), grant.secrecies(), Secrecy.values().length)));
         return matter.tenant().eq(param(TENANT, viewer.tenant())).and(exists(selectOne().from(RESPONSIBILITY)
                 .where(RESPONSIBILITY.TENANT.eq(matter.tenant()), RESPONSIBILITY.MATTER.eq(matter.id()), any).offset(inline(0))));
+    }
+
+    /**
+     * The columns of a row in which a room above keeps by whom a matter is seen, for where it counts many at once.
+     *
+     * @param supervisors units that bear or bore the supervising role
+     * @param bearers units that bear or bore any other
+     * @param posts posts that bear a role now
+     */
+    public record Audience(Field<Integer> tenant, Field<String> phase, Field<String> secrecy, Field<Integer[]> supervisors, Field<Integer[]> bearers, Field<Integer[]> posts) {}
+
+    /** The same condition on rows that keep their audience. */
+    public Condition of(Viewer viewer, Directory directory, Audience matter) {
+        Condition any = falseCondition();
+        for (var grant : GRANTS)
+            if (has(viewer, grant)) any = any.or(borne(grant.relation(), matter, viewer, directory)
+                    .and(among(matter.phase(), grant.phases(), Phase.values().length)).and(among(matter.secrecy(), grant.secrecies(), Secrecy.values().length)));
+        return matter.tenant().eq(viewer.tenant()).and(any);
+    }
+
+    private static Condition borne(Relation relation, Audience matter, Viewer viewer, Directory directory) {
+        var units = val(units(relation, viewer, directory).toArray(Integer[]::new));
+        return switch (relation) {
+            case SUPERVISES -> arrayOverlap(matter.supervisors(), units);
+            case NAMED -> matter.posts().contains(new Integer[] {viewer.post()});
+            case BEARS -> arrayOverlap(matter.bearers(), units);
+            case ABOVE -> arrayOverlap(matter.supervisors(), units).or(arrayOverlap(matter.bearers(), units));
+        };
     }
 
     private static Condition among(Field<String> column, Set<? extends Enum<?>> values, int all) {

@@ -1,5 +1,6 @@
 package cn.duban.publication;
 
+import cn.duban.web.Rate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -29,7 +29,7 @@ public class Town {
     public final City.Founded city;
 
     @Autowired
-    Town(City cities, Directories directories, Ledger ledger, EvidenceFiles files) {
+    public Town(City cities, Directories directories, Ledger ledger, EvidenceFiles files) {
         this(cities.found(), directories, ledger, files);
     }
 

@@ -1,5 +1,6 @@
 package cn.duban.publication;
 
+import cn.duban.web.Rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

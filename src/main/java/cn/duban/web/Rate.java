@@ -1,9 +1,9 @@
-package cn.duban.publication;
+package cn.duban.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A rate as a bulletin writes it: never without its numerator and denominator, and never 100% while one is missing. */
+/** A rate in words: never without its numerator and denominator, and never 100% while one is missing. */
 public final class Rate {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);

@@ -1,0 +1,87 @@
+package cn.duban.figures;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which matters are told of, and when; what is null is not asked. Everything here stands in the address.
+ *
+ * @param on the day at whose end they are told of; null for now
+ * @param since first day of the period in which turns are counted; null for the first of the month
+ * @param unit the unit that leads; {@link #NONE} for matters without one
+ * @param leader the post of the accountable leader; {@link #NONE} for matters without one
+ */
+public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable String ledger, @Nullable String type, @Nullable String source, @Nullable Integer unit, @Nullable Integer leader) {
+
+    public static final int NONE = 0;
+
+    static Scope read(Map<String, String> asked) {
+        return new Scope(one(asked, "on", LocalDate::parse), one(asked, "since", LocalDate::parse), one(asked, "ledger", Function.identity()), one(asked, "type", Function.identity()),
+                one(asked, "source", Function.identity()), one(asked, "unit", Integer::valueOf), one(asked, "leader", Integer::valueOf));
+    }
+
+    static <T> @Nullable T one(Map<String, String> asked, String name, Function<String, T> read) {
+        var text = asked.getOrDefault(name, "").strip();
+        try {
+            return text.isEmpty() || text.length() > 200 ? null : read.apply(text);
+        } catch (DateTimeException | NumberFormatException unreadable) {
+            return null;
+        }
+    }
+
+    Scope unit(@Nullable Integer wanted) {
+        return new Scope(on, since, ledger, type, source, wanted, leader);
+    }
+
+    Scope leader(@Nullable Integer wanted) {
+        return new Scope(on, since, ledger, type, source, unit, wanted);
+    }
+
+    Scope type(@Nullable String wanted) {
+        return new Scope(on, since, ledger, wanted, source, unit, leader);
+    }
+
+    Scope source(@Nullable String wanted) {
+        return new Scope(on, since, ledger, type, wanted, unit, leader);
+    }
+
+    Scope period(LocalDate first, LocalDate last) {
+        return new Scope(last, first, ledger, type, source, unit, leader);
+    }
+
+    Scope in(@Nullable String wanted) {
+        return new Scope(on, since, wanted, null, source, unit, leader);
+    }
+
+    /** Whether anything but all of it, now, is asked for. */
+    public boolean asked() {
+        return !parts().isEmpty();
+    }
+
+    Map<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        put(parts, "on", on);
+        put(parts, "since", since);
+        put(parts, "ledger", ledger);
+        put(parts, "type", type);
+        put(parts, "source", source);
+        put(parts, "unit", unit);
+        put(parts, "leader", leader);
+        return parts;
+    }
+
+    static void put(Map<String, String> parts, String name, @Nullable Object value) {
+        if (value != null) parts.put(name, value.toString());
+    }
+
+    static String address(String page, Map<String, String> parts) {
+        return parts.isEmpty() ? page : page + "?" + parts.entrySet().stream().map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+}

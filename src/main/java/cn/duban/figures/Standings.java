@@ -1,0 +1,113 @@
+package cn.duban.figures;
+
+import static cn.duban_db.figures.Tables.STANDING;
+import static cn.duban_db.figures.Tables.STRETCH;
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.noCondition;
+
+import cn.duban.figures.Standing.Audience;
+import cn.duban.figures.Standing.Counted;
+import cn.duban.ledger.Step;
+import cn.duban.ledger.Steps;
+import cn.duban.ledger.type.Phase;
+import cn.duban_db.figures.tables.records.StandingRecord;
+import cn.duban_db.figures.tables.records.StretchRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps how matters stand. A standing is a function of the entries alone, so that whoever comes later, or twice, or on
+ * another node, writes the same; the further one stays.
+ */
+@Component
+class Standings {
+
+    private final DSLContext sql;
+    private final Steps steps;
+
+    Standings(DSLContext sql, Steps steps) {
+        this.sql = sql;
+        this.steps = steps;
+    }
+
+    /** Brings these matters up to their latest entry. */
+    void count(int tenant, Collection<UUID> matters) {
+        var known = known(tenant, matters);
+        var standings = new ArrayList<Standing>();
+        var ended = new ArrayList<StretchRecord>();
+        for (var last : steps.last(tenant, matters)) {
+            var before = known.get(last.matter().id());
+            if (before != null && before.seen() >= last.matter().version()) continue;
+            var single = last.matter().version() == (before == null ? 1 : before.seen() + 1);
+            var then = before;
+            for (var step : single ? List.of(last) : all(last)) {
+                if (then != null && then.seen() >= step.matter().version()) continue;
+                var next = Standing.after(then, step);
+                if (then != null && next.no() != then.no()) ended.add(stretch(then, next.beganAt()));
+                then = next;
+            }
+            if (then != null) standings.add(then);
+        }
+        if (!ended.isEmpty()) sql.insertInto(STRETCH).columns(STRETCH.fields()).valuesOfRecords(ended).onConflictDoNothing().execute();
+        if (!standings.isEmpty()) sql.insertInto(STANDING).columns(STANDING.fields()).valuesOfRecords(standings.stream().map(Standings::row).toList())
+                .onConflict(STANDING.TENANT, STANDING.MATTER).doUpdate().setAllToExcluded().where(STANDING.SEEN.lt(excluded(STANDING.SEEN))).execute();
+    }
+
+    /** Between the one known and the latest others were made: each of them is told by the entries. */
+    private List<Step> all(Step last) {
+        return steps.all(last.matter().address());
+    }
+
+    /** The next few matters after this one that were not counted up to their latest entry. */
+    List<UUID> behind(int tenant, @Nullable UUID after, int most) {
+        return sql.select(MATTER_ROW.ID).from(MATTER_ROW).leftJoin(STANDING).on(STANDING.TENANT.eq(MATTER_ROW.TENANT), STANDING.MATTER.eq(MATTER_ROW.ID))
+                .where(MATTER_ROW.TENANT.eq(tenant), after == null ? noCondition() : MATTER_ROW.ID.gt(after), STANDING.SEEN.isNull().or(STANDING.SEEN.lt(MATTER_ROW.VERSION)))
+                .orderBy(MATTER_ROW.ID).limit(most).fetch(MATTER_ROW.ID);
+    }
+
+    private Map<UUID, Standing> known(int tenant, Collection<UUID> matters) {
+        return sql.selectFrom(STANDING).where(STANDING.TENANT.eq(tenant), STANDING.MATTER.in(matters)).fetch(Standings::of).stream().collect(Collectors.toMap(Standing::matter, Function.identity()));
+    }
+
+    private static Standing of(StandingRecord r) {
+        var counted = new Counted(r.getLedger(), r.getType(), r.getSource(), r.getState(), Phase.valueOf(r.getPhase().toUpperCase(Locale.ROOT)), r.getOwes(), r.getSecrecy(), r.getUnit(), r.getLeader(), r.getLateAt());
+        return new Standing(r.getTenant(), r.getMatter(), r.getNo(), r.getSeen(), r.getBeganAt(), r.getAct(), r.getTurn() == null ? null : Turn.valueOf(r.getTurn().toUpperCase(Locale.ROOT)), r.getOnTime(),
+                r.getFromState(), r.getFromSince(), counted, r.getStateSince(), new Audience(list(r.getSupervisors()), list(r.getBearers()), list(r.getPosts())));
+    }
+
+    private static List<Integer> list(Integer[] numbers) {
+        return Arrays.asList(numbers);
+    }
+
+    private static StandingRecord row(Standing s) {
+        var c = s.counted();
+        var a = s.audience();
+        return new StandingRecord(s.tenant(), s.matter(), s.no(), s.seen(), s.beganAt(), s.act(), word(s.turn()), s.onTime(), s.fromState(), s.fromSince(), c.ledger(), c.type(), c.source(),
+                c.state(), s.stateSince(), c.phase().name().toLowerCase(Locale.ROOT), c.owes(), c.secrecy(), c.unit(), c.leader(), c.lateAt(), array(a.supervisors()), array(a.bearers()), array(a.posts()));
+    }
+
+    private static StretchRecord stretch(Standing s, java.time.Instant until) {
+        var c = s.counted();
+        return new StretchRecord(s.tenant(), s.matter(), s.no(), s.beganAt(), until, s.act(), word(s.turn()), s.onTime(), s.fromState(), s.fromSince(), c.ledger(), c.type(), c.source(),
+                c.state(), s.stateSince(), c.phase().name().toLowerCase(Locale.ROOT), c.owes(), c.secrecy(), c.unit(), c.leader(), c.lateAt());
+    }
+
+    private static @Nullable String word(@Nullable Turn turn) {
+        return turn == null ? null : turn.word();
+    }
+
+    private static Integer[] array(List<Integer> numbers) {
+        return numbers.toArray(Integer[]::new);
+    }
+}

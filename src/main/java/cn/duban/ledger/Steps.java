@@ -1,0 +1,61 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.CLOCK;
+import static cn.duban_db.ledger.Tables.ENTRY;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbArrayAgg;
+import static org.jooq.impl.DSL.jsonbObject;
+import static org.jooq.impl.DSL.key;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+
+/** How matters came to stand as they do: what rooms count that follow the acts after their commit. */
+@Component
+public class Steps {
+
+    private final DSLContext sql;
+
+    Steps(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The latest step of each of these matters, in one statement. */
+    public List<Step> last(int tenant, Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        // by another name than that of a column of the entries
+        var m = MATTER.as("m");
+        var responsibilities = field(select(coalesce(jsonbArrayAgg(json(RESPONSIBILITY)).orderBy(RESPONSIBILITY.NO), inline(JSONB.valueOf("[]"))))
+                .from(RESPONSIBILITY).where(RESPONSIBILITY.TENANT.eq(m.TENANT), RESPONSIBILITY.MATTER.eq(m.ID)));
+        var clocks = field(select(coalesce(jsonbArrayAgg(json(CLOCK)).orderBy(CLOCK.NO), inline(JSONB.valueOf("[]"))))
+                .from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID)));
+        return sql.select(jsonbObject(
+                        key(inline("matter")).value(json(m)), key(inline("responsibilities")).value(responsibilities), key(inline("clocks")).value(clocks),
+                        key(inline("act")).value(ENTRY.ACT), key(inline("at")).value(ENTRY.AT), key(inline("from")).value(ENTRY.FROM_STATE)))
+                .from(m).join(ENTRY).on(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.eq(m.VERSION))
+                .where(m.TENANT.eq(tenant), m.ID.in(ids))
+                .fetch(row -> Rows.JSON.readValue(row.value1().data(), Step.class));
+    }
+
+    /** Every step of one matter, the first first, folded from its entries; those whose content was erased are left out until one states everything anew. */
+    public List<Step> all(MatterId id) {
+        return Fold.steps(sql.select(json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(id.tenant()), ENTRY.MATTER.eq(id.id())).orderBy(ENTRY.NO)
+                .fetch(row -> Rows.JSON.readValue(row.value1().data(), Entry.class)));
+    }
+
+    private static Field<JSONB> json(Table<?> table) {
+        return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
+    }
+}

@@ -1,0 +1,79 @@
+package cn.duban.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.Town;
+import cn.duban.units.Directories;
+import cn.duban.web.SignedIn;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The board as somebody reads it: numbers that lead to rows, only what they may see, any past day, and as a file. */
+@DubanTest
+class BoardPagesTest {
+
+    @Autowired MockMvc http;
+    @Autowired Ledger ledger;
+    @Autowired CatchingUp catchingUp;
+    @Autowired City cities;
+    @Autowired Directories directories;
+    @Autowired EvidenceFiles files;
+
+    private Town town;
+
+    @BeforeEach
+    void twoAtWorkAndOneClosed() {
+        town = new Town(cities, directories, ledger, files);
+        town.aMeasureAtWork();
+        town.aMeasureAtWork();
+        var closed = town.aMeasureToVerify();
+        ledger.act(closed, Act.of("close").saying("verdict", "属实"), town.as("inspect1"));
+        catchingUp.run();
+    }
+
+    private String page(String path, String login) throws Exception {
+        var response = http.perform(get(path).with(SignedIn.as(town.as(login)))).andReturn().getResponse();
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void leadsFromEveryNumberToItsRows() throws Exception {
+        var board = page("/figures", "inspect");
+        assertThat(board).contains("市生态环境局", "100%（1/1）", "0%（0/2）");
+        var numbers = Pattern.compile("href=\"(/figures/rows\\?[^\"]+)\">(\\d+)</a>").matcher(board).results().toList();
+        assertThat(numbers).hasSizeGreaterThan(8);
+        for (var number : numbers) assertThat(page(number.group(1).replace("&amp;", "&"), "inspect")).contains(" · " + number.group(2) + "</h1>");
+        assertThat(page("/figures/rows?of=open&unit=" + town.unit("市生态环境局"), "inspect").split("class=\"what\"")).hasSize(3);
+    }
+
+    @Test
+    void countsForEachOnlyWhatTheyMaySee() throws Exception {
+        var id = town.aMeasureAtWork();
+        ledger.act(id, Act.of("classify").saying("secrecy", "named_persons").saying("reason", "涉及个人"), town.as("inspect"));
+        catchingUp.run();
+        assertThat(page("/figures/rows?of=open", "inspect")).contains("在办 · 3");
+        assertThat(page("/figures/rows?of=open", "eco.handle")).contains("在办 · 2").doesNotContain(id.toString());
+        assertThat(page("/figures/rows?of=open", "permit.handle1")).contains("在办 · 0");
+        assertThat(page("/figures/rows?of=open&on=" + town.today().minusDays(3), "inspect")).contains("在办 · 0");
+    }
+
+    @Test
+    void tellsThePastTheWallAndAFile() throws Exception {
+        assertThat(page("/figures?on=2020-06-30", "inspect")).contains("截至 2020-07-01 00:00", "没有可统计的事项");
+        assertThat(page("/figures?on=nonsense&unit=x&rank=y", "inspect")).contains("市生态环境局");
+        assertThat(page("/figures/wall", "vice1")).contains("hx-trigger=\"every 60s\"", "市生态环境局");
+        assertThat(page("/figures.csv", "inspect")).startsWith("\uFEFF").contains("生态环境局\",\"2\",");
+        assertThat(http.perform(get("/figures/rows?of=nothing").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse().getStatus()).isEqualTo(404);
+    }
+}
