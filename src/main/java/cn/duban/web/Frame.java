@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the public skin is worn
  * @param path the page itself, with its query, to come back to
  * @param posts the other posts of the viewer
+ * @param bell none where no room keeps notices, or nobody is signed in
  * @param csrf the headers that htmx sends along, as JSON
  */
 public record Frame(
@@ -21,6 +22,7 @@ public record Frame(
         List<Viewer> posts,
         List<Item> navigation,
         @Nullable String search,
+        Bell.@Nullable Shown bell,
         Preferences preferences,
         String csrf,
         String stylesheet,

@@ -22,13 +22,15 @@ class Frames {
 
     private final ObjectProvider<Navigation> rooms;
     private final ObjectProvider<Desk> desk;
+    private final ObjectProvider<Bell> bell;
     private final ObjectProvider<ResourceUrlProvider> assets;
     /** A figure in the margin may be this old, so that most pages do not pay for it. */
     private final Cache<Viewer, Map<Navigation, Map<String, Integer>>> badges = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).maximumSize(10_000).build();
 
-    Frames(ObjectProvider<Navigation> rooms, ObjectProvider<Desk> desk, ObjectProvider<ResourceUrlProvider> assets) {
+    Frames(ObjectProvider<Navigation> rooms, ObjectProvider<Desk> desk, ObjectProvider<Bell> bell, ObjectProvider<ResourceUrlProvider> assets) {
         this.rooms = rooms;
         this.desk = desk;
+        this.bell = bell;
         this.assets = assets;
     }
 
@@ -44,6 +46,7 @@ class Frames {
                 viewer == null ? List.of() : desk.stream().flatMap(d -> d.posts(viewer).stream()).toList(),
                 viewer == null ? List.of() : navigation(viewer, path),
                 rooms.stream().map(Navigation::search).filter(Objects::nonNull).findFirst().orElse(null),
+                viewer == null ? null : bell.stream().map(b -> Bell.Shown.of(b, viewer)).findFirst().orElse(null),
                 Preferences.of(request),
                 viewer == null ? "{}" : csrf(request),
                 asset("/assets/duban.css"),

@@ -23,6 +23,7 @@ public class Town {
 
     private static final AtomicInteger FILES = new AtomicInteger();
 
+    private final City cities;
     private final Directories directories;
     private final Ledger ledger;
     private final EvidenceFiles files;
@@ -30,10 +31,11 @@ public class Town {
 
     @Autowired
     public Town(City cities, Directories directories, Ledger ledger, EvidenceFiles files) {
-        this(cities.found(), directories, ledger, files);
+        this(cities, cities.found(), directories, ledger, files);
     }
 
-    private Town(City.Founded city, Directories directories, Ledger ledger, EvidenceFiles files) {
+    private Town(City cities, City.Founded city, Directories directories, Ledger ledger, EvidenceFiles files) {
+        this.cities = cities;
         this.directories = directories;
         this.ledger = ledger;
         this.files = files;
@@ -42,7 +44,12 @@ public class Town {
 
     /** The same city through the rooms of another node. */
     Town at(Directories there, Ledger node, EvidenceFiles store) {
-        return new Town(city, there, node, store);
+        return new Town(cities, city, there, node, store);
+    }
+
+    /** The same city once more, in which nothing has happened yet. */
+    public Town another() {
+        return new Town(cities, directories, ledger, files);
     }
 
     public Directory directory() {

@@ -1,0 +1,89 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.ASSIGNMENT;
+import static cn.duban_db.ledger.Tables.CLOCK;
+import static cn.duban_db.ledger.Tables.ENTRY;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import cn.duban.units.Directories;
+import cn.duban.web.Viewer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened on the ledger, for rooms that tell people of it: committed entries, and clocks that end. */
+@Component
+public class Happenings {
+
+    private final DSLContext sql;
+    private final MatterTypes types;
+    private final Directories directories;
+    private final Sight sight;
+
+    Happenings(DSLContext sql, MatterTypes types, Directories directories, Sight sight) {
+        this.sql = sql;
+        this.types = types;
+        this.directories = directories;
+        this.sight = sight;
+    }
+
+    /** One entry with its matter, in one statement. */
+    public Optional<Happening> of(MatterId id, int entry) {
+        Field<List<Responsibility>> bearers = multiset(select(json(RESPONSIBILITY)).from(RESPONSIBILITY)
+                .where(RESPONSIBILITY.TENANT.eq(MATTER.TENANT), RESPONSIBILITY.MATTER.eq(MATTER.ID)).orderBy(RESPONSIBILITY.NO)).convertFrom(rows -> rows.map(r -> read(r.value1(), Responsibility.class)));
+        Field<List<Assignment>> shares = multiset(select(json(ASSIGNMENT)).from(ASSIGNMENT)
+                .where(ASSIGNMENT.TENANT.eq(MATTER.TENANT), ASSIGNMENT.MATTER.eq(MATTER.ID)).orderBy(ASSIGNMENT.NO)).convertFrom(rows -> rows.map(r -> read(r.value1(), Assignment.class)));
+        Field<JSONB> done = field(select(json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT), ENTRY.MATTER.eq(MATTER.ID), ENTRY.NO.eq(entry)));
+        return sql.select(json(MATTER), bearers, shares, done).from(MATTER)
+                .where(MATTER.TENANT.eq(id.tenant()), MATTER.ID.eq(id.id())).and(done.isNotNull())
+                .fetchOptional(r -> {
+                    var matter = read(r.value1(), Matter.class);
+                    return new Happening(matter, r.value2(), r.value3(), types.of(matter), read(r.value4(), Entry.class));
+                });
+    }
+
+    /** Whether this viewer may know of it now. */
+    public boolean sees(Happening happening, Viewer viewer) {
+        return sight.sees(happening.sighted(), viewer, directories.of(viewer.tenant()));
+    }
+
+    /**
+     * A clock that runs, and when it ends.
+     *
+     * @param version the latest entry of its matter
+     * @param assignment the assignment that it belongs to; null for a clock of the matter
+     */
+    public record End(MatterId matter, int version, int clock, String name, @Nullable Integer assignment, Instant dueAt, LocalDate lastDay) {}
+
+    /** Running clocks of matters that are awake which end after one instant and not after another, the earliest first. @param last the last one of the page before */
+    public List<End> ending(int tenant, Instant after, Instant until, @Nullable End last, int most) {
+        var further = last == null ? noCondition() : row(CLOCK.DUE_AT, CLOCK.MATTER, CLOCK.NO).gt(last.dueAt(), last.matter().id(), last.clock());
+        return sql.select(CLOCK.MATTER, MATTER.VERSION, CLOCK.NO, CLOCK.NAME, CLOCK.ASSIGNMENT, CLOCK.DUE_AT, CLOCK.LAST_DAY)
+                .from(CLOCK).join(MATTER).on(MATTER.TENANT.eq(CLOCK.TENANT), MATTER.ID.eq(CLOCK.MATTER))
+                .where(CLOCK.TENANT.eq(tenant), CLOCK.STATE.eq("running"), CLOCK.DUE_AT.gt(after), CLOCK.DUE_AT.le(until), MATTER.PHASE.in(MatterLists.AWAKE), further)
+                .orderBy(CLOCK.DUE_AT, CLOCK.MATTER, CLOCK.NO).limit(most)
+                .fetch(r -> new End(new MatterId(tenant, r.value1()), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
+    }
+
+    private static <T> T read(JSONB json, Class<T> type) {
+        return Rows.JSON.readValue(json.data(), type);
+    }
+
+    private static Field<JSONB> json(Table<?> table) {
+        return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
+    }
+}
