@@ -54,4 +54,27 @@
     document.addEventListener("htmx:afterSwap", () => document.querySelectorAll("details.menu[open]").forEach(menu => menu.open = false));
     document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
     document.addEventListener("htmx:load", event => event.detail.elt.querySelector?.("[data-focus]")?.focus());
+    // The bell counts along while the page is looked at: a hidden page lets go of its stream, since a browser keeps only a
+    // handful of connections to one server, and so does one that nobody has touched for half an hour, since it would keep its session.
+    const bell = () => document.querySelector("[data-stream]");
+    const idle = 30 * 60 * 1000;
+    let stream = null, touched = Date.now();
+    const hush = () => { stream?.close(); stream = null; };
+    const listen = () => {
+        const where = bell();
+        if (!where || stream || document.hidden || Date.now() - touched > idle || !window.EventSource) return;
+        stream = new EventSource(where.dataset.stream);
+        stream.addEventListener("count", event => {
+            const {count, label} = JSON.parse(event.data);
+            where.querySelector(".bell-count").textContent = count;
+            where.setAttribute("aria-label", label);
+            where.title = label;
+        });
+        stream.onerror = () => { if (stream?.readyState === EventSource.CLOSED || Date.now() - touched > idle) hush(); };
+    };
+    document.addEventListener("DOMContentLoaded", listen);
+    document.addEventListener("visibilitychange", () => document.hidden ? hush() : listen());
+    window.addEventListener("pagehide", hush);
+    window.addEventListener("pageshow", listen);
+    ["pointerdown", "keydown"].forEach(kind => document.addEventListener(kind, () => { touched = Date.now(); listen(); }, {passive: true}));
 })();

@@ -16,8 +16,12 @@ import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -41,19 +45,32 @@ public class Happenings {
         this.sight = sight;
     }
 
-    /** One entry with its matter, in one statement. */
+    /** One entry with its matter. */
     public Optional<Happening> of(MatterId id, int entry) {
+        return of(id.tenant(), List.of(new Key(id.id(), entry))).stream().findFirst();
+    }
+
+    /** An entry by its matter and number. */
+    public record Key(UUID matter, int entry) {}
+
+    /** Entries of one government with their matters, in one statement and in the order asked for; what is not there is left out. */
+    public List<Happening> of(int tenant, List<Key> keys) {
+        if (keys.isEmpty()) return List.of();
         Field<List<Responsibility>> bearers = multiset(select(json(RESPONSIBILITY)).from(RESPONSIBILITY)
                 .where(RESPONSIBILITY.TENANT.eq(MATTER.TENANT), RESPONSIBILITY.MATTER.eq(MATTER.ID)).orderBy(RESPONSIBILITY.NO)).convertFrom(rows -> rows.map(r -> read(r.value1(), Responsibility.class)));
         Field<List<Assignment>> shares = multiset(select(json(ASSIGNMENT)).from(ASSIGNMENT)
                 .where(ASSIGNMENT.TENANT.eq(MATTER.TENANT), ASSIGNMENT.MATTER.eq(MATTER.ID)).orderBy(ASSIGNMENT.NO)).convertFrom(rows -> rows.map(r -> read(r.value1(), Assignment.class)));
-        Field<JSONB> done = field(select(json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT), ENTRY.MATTER.eq(MATTER.ID), ENTRY.NO.eq(entry)));
-        return sql.select(json(MATTER), bearers, shares, done).from(MATTER)
-                .where(MATTER.TENANT.eq(id.tenant()), MATTER.ID.eq(id.id())).and(done.isNotNull())
-                .fetchOptional(r -> {
+        Field<List<Entry>> entries = multiset(select(json(ENTRY)).from(ENTRY)
+                .where(ENTRY.TENANT.eq(MATTER.TENANT), ENTRY.MATTER.eq(MATTER.ID), row(ENTRY.MATTER, ENTRY.NO).in(keys.stream().map(key -> row(key.matter(), key.entry())).toList())))
+                .convertFrom(rows -> rows.map(r -> read(r.value1(), Entry.class)));
+        var found = new HashMap<Key, Happening>();
+        sql.select(json(MATTER), bearers, shares, entries).from(MATTER)
+                .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(keys.stream().map(Key::matter).collect(Collectors.toSet())))
+                .forEach(r -> {
                     var matter = read(r.value1(), Matter.class);
-                    return new Happening(matter, r.value2(), r.value3(), types.of(matter), read(r.value4(), Entry.class));
+                    r.value4().forEach(entry -> found.put(new Key(matter.id(), entry.no()), new Happening(matter, r.value2(), r.value3(), types.of(matter), entry)));
                 });
+        return keys.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Whether this viewer may know of it now. */

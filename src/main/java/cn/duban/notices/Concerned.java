@@ -76,7 +76,7 @@ final class Concerned {
 
     private void bearers() {
         if (happening.entry().no() > 1) happening.changed("responsibility").keySet().forEach(no -> happening.responsibilities().stream()
-                .filter(r -> r.no() == no).forEach(r -> add(Kind.HANDED_OVER, circle.people(r, Duty.HANDLE))));
+                .filter(r -> r.no() == no).forEach(r -> add(Kind.HANDED_OVER, circle.people(r, r.current() ? Duty.REGISTRY : Duty.HANDLE))));
         if (happening.entry().act().equals("hand-over")) add(Kind.HANDED_OVER, successors());
     }
 

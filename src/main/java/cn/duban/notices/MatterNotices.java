@@ -10,7 +10,9 @@ import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,17 +37,25 @@ class MatterNotices implements MatterListener {
 
     @Override
     public void acted(MatterActed event) {
-        // a ledger of many thousands is taken in without telling anybody: what is a draft waits with those who drew it up
-        if (event.entry() == 1 && event.phase() == Phase.DRAFT) return;
-        happenings.of(event.matter(), event.entry()).filter(happening -> !happening.matter().imported() || happening.entry().no() > 1).ifPresent(this::tell);
+        acted(List.of(event));
     }
 
-    private void tell(Happening happening) {
+    /** A ledger of many thousands is taken in without telling anybody: what is a draft waits with those who drew it up. */
+    @Override
+    public void acted(List<MatterActed> events) {
+        events.stream().filter(event -> event.entry() > 1 || event.phase() != Phase.DRAFT).collect(Collectors.groupingBy(event -> event.matter().tenant())).forEach((tenant, some) -> {
+            var tellings = new LinkedHashMap<Telling, Map<Viewer, Kind>>();
+            happenings.of(tenant, some.stream().map(event -> new Happenings.Key(event.matter().id(), event.entry())).toList()).stream()
+                    .filter(happening -> !happening.matter().imported() || happening.entry().no() > 1)
+                    .forEach(happening -> tellings.put(telling(happening), seeing(happening, Concerned.of(happening, directories.of(tenant)))));
+            notices.tell(tenant, tellings);
+        });
+    }
+
+    private Telling telling(Happening happening) {
         var entry = happening.entry();
-        var readers = seeing(happening, Concerned.of(happening, directories.of(entry.tenant())));
-        if (readers.isEmpty()) return;
-        notices.tell(new Telling(entry.tenant(), MatterSubjects.NAME, entry.matter(), "#entry-" + entry.no(), happening.called(), actor(happening),
-                day(happening), "entry:" + entry.matter() + ":" + entry.no()), readers);
+        return new Telling(entry.tenant(), MatterSubjects.NAME, entry.matter(), "#entry-" + entry.no(), happening.called(), actor(happening),
+                day(happening), "entry:" + entry.matter() + ":" + entry.no());
     }
 
     /** The day newly promised where that is what it tells, else the one by which the next step is due. */

@@ -3,9 +3,11 @@ package cn.duban.notices;
 import static cn.duban_db.notices.Tables.NOTICE;
 
 import cn.duban.web.Viewer;
+import cn.duban_db.notices.tables.records.NoticeRecord;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,25 +36,49 @@ public class Notices {
     }
 
     /** Readers have new notices; published in the transaction that writes them. */
-    record Told(Telling telling, List<Fresh> fresh) {}
+    record Told(int tenant, List<Fresh> fresh) {}
 
-    record Fresh(UUID notice, Kind kind, Viewer reader) {}
+    record Fresh(UUID notice, Kind kind, Viewer reader, String source) {}
 
     /** Joins the caller's transaction, so that neither is there without the other. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Telling telling, Map<Viewer, Kind> readers) {
+        tell(telling.tenant(), Map.of(telling, readers));
+    }
+
+    /** Several things of one government, in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(int tenant, Map<Telling, Map<Viewer, Kind>> tellings) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var rows = new ArrayList<NoticeRecord>();
         var fresh = new ArrayList<Fresh>();
-        readers.forEach((reader, kind) -> {
-            var id = IDS.generate();
-            var told = sql.insertInto(NOTICE)
-                    .set(NOTICE.TENANT, telling.tenant()).set(NOTICE.ID, id).set(NOTICE.PERSON, reader.person()).set(NOTICE.POST, reader.post())
-                    .set(NOTICE.KIND, kind.word()).set(NOTICE.SUBJECT, telling.subject()).set(NOTICE.KEY, telling.key()).set(NOTICE.PLACE, telling.place())
-                    .set(NOTICE.WHAT_ZH, telling.what().zh()).set(NOTICE.WHAT_EN, telling.what().en()).set(NOTICE.ACTOR, telling.actor())
-                    .set(NOTICE.DAY, telling.day()).set(NOTICE.SOURCE, telling.source()).set(NOTICE.AT, now)
-                    .onConflictDoNothing().execute();
-            if (told == 1) fresh.add(new Fresh(id, kind, reader));
-        });
-        if (!fresh.isEmpty()) events.publishEvent(new Told(telling, fresh));
+        tellings.forEach((telling, readers) -> readers.forEach((reader, kind) -> {
+            rows.add(row(telling, reader, kind, now));
+            fresh.add(new Fresh(rows.getLast().getId(), kind, reader, telling.source()));
+        }));
+        if (rows.isEmpty()) return;
+        var told = sql.insertInto(NOTICE).set(rows).onConflictDoNothing().returning(NOTICE.ID).fetchSet(NOTICE.ID);
+        fresh.removeIf(one -> !told.contains(one.notice()));
+        if (!fresh.isEmpty()) events.publishEvent(new Told(tenant, fresh));
+    }
+
+    private static NoticeRecord row(Telling telling, Viewer reader, Kind kind, Instant now) {
+        var row = new NoticeRecord();
+        row.setTenant(telling.tenant());
+        row.setId(IDS.generate());
+        row.setPerson(reader.person());
+        row.setPost(reader.post());
+        row.setKind(kind.word());
+        row.setSubject(telling.subject());
+        row.setKey(telling.key());
+        row.setPlace(telling.place());
+        row.setWhatZh(telling.what().zh());
+        row.setWhatEn(telling.what().en());
+        row.setActor(telling.actor());
+        row.setDay(telling.day());
+        row.setSource(telling.source());
+        row.setAt(now);
+        row.setReadAt(null);
+        return row;
     }
 }

@@ -42,8 +42,10 @@ class Drafting {
     private final Sheets sheets;
     private final Sight sight;
     private final Directories directories;
+    private final BulletinNotices notices;
 
-    Drafting(DSLContext sql, Bulletins bulletins, Sheets sheets, Sight sight, Directories directories) {
+    Drafting(DSLContext sql, Bulletins bulletins, Sheets sheets, Sight sight, Directories directories, BulletinNotices notices) {
+        this.notices = notices;
         this.sql = sql;
         this.bulletins = bulletins;
         this.sheets = sheets;
@@ -160,6 +162,7 @@ class Drafting {
             throw Refused.conflict("publication.stopped", say("publication.refused.stopped"), say("publication.refused.stopped.next"));
         bulletins.update(was, state(was, State.IN_REVIEW, null));
         bulletins.step(was, "submit", sheet.inner().isEmpty() ? "" : Words.in(Words.CHINESE, "publication.inner.vouched", numbers(sheet)), viewer);
+        notices.submitted(was, viewer);
     }
 
     private static String numbers(Sheet sheet) {

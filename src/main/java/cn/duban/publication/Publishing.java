@@ -31,8 +31,10 @@ class Publishing {
     private final Directories directories;
     private final Drafting drafting;
     private final Ledger ledger;
+    private final BulletinNotices notices;
 
-    Publishing(DSLContext sql, Bulletins bulletins, Sheets sheets, Issuers issuers, Directories directories, Drafting drafting, Ledger ledger) {
+    Publishing(DSLContext sql, Bulletins bulletins, Sheets sheets, Issuers issuers, Directories directories, Drafting drafting, Ledger ledger, BulletinNotices notices) {
+        this.notices = notices;
         this.sql = sql;
         this.bulletins = bulletins;
         this.sheets = sheets;
@@ -51,6 +53,7 @@ class Publishing {
         needReason(reason);
         bulletins.update(was, Drafting.state(was, State.DRAFTED, null));
         bulletins.step(was, "return", reason.strip(), viewer);
+        notices.returned(was, viewer);
     }
 
     /** @param seen version that the reviewer read */

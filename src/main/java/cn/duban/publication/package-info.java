@@ -12,7 +12,7 @@
  * withdrawn, with a reason. No word under a redaction leaves the internal version. The room changes no matter; publication only leaves its
  * digest as a comment on the matter it is about, through the ledger's own door.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "web", "units", "crypto"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "notices", "web", "units", "crypto"})
 @NullMarked
 package cn.duban.publication;
 

@@ -2,6 +2,7 @@ package cn.duban.web;
 
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -28,6 +29,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
@@ -57,6 +59,10 @@ class Faults {
     private static String megabytes(long bytes) {
         return DataSize.ofBytes(bytes).toMegabytes() + " MB";
     }
+
+    /** Whoever listened to a stream went away: there is nobody to answer, and nothing is broken. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone, HttpServletResponse response) {}
 
     @ExceptionHandler
     Object answer(Throwable cause, HttpServletRequest request) {

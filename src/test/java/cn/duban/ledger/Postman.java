@@ -20,7 +20,7 @@ public class Postman {
 
     public void deliver(int tenant) {
         await().until(() -> {
-            outbox.dispatch();
+            outbox.dispatch(tenant);
             return !sql.fetchExists(OUTBOX, OUTBOX.TENANT.eq(tenant));
         });
     }

@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.duban.DubanTest;
 import cn.duban.ledger.Act;
+import cn.duban.ledger.Assignment;
+import cn.duban.ledger.Happenings;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterActed;
 import cn.duban.ledger.MatterId;
@@ -38,6 +40,7 @@ class InboxTest {
     @Autowired Ledger ledger;
     @Autowired Postman postman;
     @Autowired Inbox inbox;
+    @Autowired Happenings happenings;
     @Autowired MatterNotices listener;
     @Autowired PlatformTransactionManager transactions;
 
@@ -64,8 +67,10 @@ class InboxTest {
 
     @Test
     void tellsWhoseTurnItIsAsTheMatterGoesAround() {
-        var id = town.aMeasureToVerify();
-        assertThat(told(id)).contains(entry("eco.handle", List.of(Kind.OWED)), entry("inspect", List.of(Kind.OWED)), entry("inspect1", List.of(Kind.OWED)));
+        var id = town.aMeasureAtWork();
+        assertThat(told(id)).contains(entry("eco.handle", List.of(Kind.OWED)), entry("eco.handle2", List.of(Kind.OWED)));
+        ledger.act(id, Act.of("submit").saying("note", "已清理完毕").with(town.aFile("eco.handle")), town.as("eco.handle"));
+        assertThat(told(id)).contains(entry("inspect", List.of(Kind.OWED)), entry("inspect1", List.of(Kind.OWED)));
         ledger.act(id, Act.of("return").saying("reason", "材料不全").due(town.today().plusDays(70)), town.as("inspect2"));
         assertThat(told(id)).contains(entry("eco.handle", List.of(Kind.OWED, Kind.RETURNED)), entry("inspect1", List.of(Kind.OWED)));
         ledger.act(id, Act.of("extend").saying("reason", "汛期").due(town.today().plusDays(90)), town.as("inspect1"));
@@ -83,12 +88,12 @@ class InboxTest {
     @Test
     void tellsTheDeskInsideAUnitAndTheJudgesOfAnAnswer() {
         var id = town.aMeasureAtWork();
-        ledger.act(id, Act.of("hand-on").on(1).to(town.post("eco.handle2")), town.as("eco.registry"));
+        ledger.act(id, Act.of("hand-on").on(share(id, "lead")).to(town.post("eco.handle2")), town.as("eco.registry"));
         assertThat(told(id).get("eco.handle2")).endsWith(Kind.OWED);
-        ledger.act(id, Act.of("receive").on(2), town.as("housing.registry"));
-        ledger.act(id, Act.of("answer").on(2).saying("note", "已配合"), town.as("housing.registry"));
+        ledger.act(id, Act.of("receive").on(share(id, "assist")), town.as("housing.registry"));
+        ledger.act(id, Act.of("answer").on(share(id, "assist")).saying("note", "已配合"), town.as("housing.registry"));
         assertThat(told(id).get("eco.handle2")).endsWith(Kind.OWED);
-        ledger.act(id, Act.of("return").on(2).saying("reason", "写具体些"), town.as("eco.handle"));
+        ledger.act(id, Act.of("return").on(share(id, "assist")).saying("reason", "写具体些"), town.as("eco.handle"));
         assertThat(told(id)).anySatisfy((login, kinds) -> {
             assertThat(login).startsWith("housing");
             assertThat(kinds).endsWith(Kind.RETURNED);
@@ -151,6 +156,10 @@ class InboxTest {
         postman.deliver(id.tenant());
         return sql.selectFrom(NOTICE).where(NOTICE.TENANT.eq(id.tenant()), NOTICE.KEY.eq(id.id())).orderBy(NOTICE.ID)
                 .fetch().stream().collect(Collectors.groupingBy(n -> login(n.getPerson()), Collectors.mapping(n -> Kind.named(n.getKind()).orElseThrow(), Collectors.toList())));
+    }
+
+    private int share(MatterId id, String role) {
+        return happenings.of(id, 2).orElseThrow().assignments().stream().filter(a -> a.role().equals(role)).mapToInt(Assignment::no).findFirst().orElseThrow();
     }
 
     private String login(int person) {

@@ -1,0 +1,70 @@
+package cn.duban.notices;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * A text as one signed JSON POST, as {@code docs/operate.md} describes it for whoever runs the other side:
+ * {@code {"message", "phone", "text", "sign"}}, with {@code Idempotency-Key}, {@code X-Duban-Timestamp} and
+ * {@code X-Duban-Signature} = hex(HMAC-SHA256(secret, timestamp ‖ LF ‖ body)).
+ */
+@Component
+class HttpSmsGateway implements SmsGateway {
+
+    private final JsonPost post;
+    private final Clock clock;
+
+    HttpSmsGateway(JsonPost post, Clock clock) {
+        this.post = post;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome send(Gateway gateway, String phone, String text, UUID message) {
+        var said = new LinkedHashMap<String, String>();
+        said.put("message", message.toString());
+        said.put("phone", phone);
+        said.put("text", text);
+        said.put("sign", gateway.setting("sign"));
+        var body = JsonPost.JSON.writeValueAsString(said);
+        var timestamp = String.valueOf(clock.millis());
+        try {
+            return outcome(post.post(URI.create(gateway.setting("url")), Map.of("Idempotency-Key", message.toString(), "X-Duban-Timestamp", timestamp,
+                    "X-Duban-Signature", HexFormat.of().formatHex(signature(gateway.secret("secret"), timestamp + "\n" + body))), body));
+        } catch (IOException e) {
+            return new Outcome.Unreachable(Masks.answer(e.getClass().getSimpleName() + " " + e.getMessage()));
+        }
+    }
+
+    private static Outcome outcome(JsonPost.Answer answer) {
+        var accepted = answer.json().get("accepted");
+        return switch (answer.status()) {
+            case 200, 201, 202 -> accepted == null || accepted.asBoolean() ? new Outcome.Sent(answer.said()) : new Outcome.Refused(answer.said());
+            // it has this message already: the first attempt arrived
+            case 409 -> new Outcome.Sent(answer.said());
+            case 408, 425, 429 -> new Outcome.Delayed(answer.said());
+            case 400, 413, 415, 422 -> new Outcome.Refused(answer.said());
+            default -> new Outcome.Unreachable(answer.said());
+        };
+    }
+
+    static byte[] signature(String secret, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA256.", e);
+        }
+    }
+}
