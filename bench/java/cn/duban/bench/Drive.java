@@ -113,7 +113,7 @@ final class Drive {
         if (options.wants("todo")) {
             take(bout, "to-do list of a person with %d open matters".formatted(Math.min(5000, manifest.number("matters") / 20)), cases.pages("handle31", List.of("/"), false),
                     floor.read(List.of(readings.list(page("handle31", "/")))));
-            take(alone(bout), "the same, one connection", cases.pages("handle31", List.of("/"), false), null);
+            take(alone(bout), "to-do list, one connection", cases.pages("handle31", List.of("/"), false), null);
             take(bout, "front page of the supervisor", cases.pages("inspect", List.of("/"), false), null);
         }
     }
@@ -138,11 +138,9 @@ final class Drive {
         if (!room) note("search room: the door /search answers 404, so its figures are left out");
         for (var rare : List.of(true, false)) for (var characters : List.of(2, 4)) {
             var what = "search, %s words of %d characters, ".formatted(rare ? "rare" : "common", characters);
-            for (var login : List.of("inspect", "handle1")) {
-                if (room) take(bout, what + "page, " + login, cases.pages(login, cases.searches(rare, characters, "/search?"), false), null);
-                if (room) take(alone(bout), "the same, one connection", cases.pages(login, cases.searches(rare, characters, "/search?"), false), null);
-                take(bout, what + "API, " + login, cases.lists(login, cases.searches(rare, characters, "sort=opened&order=down&")), null);
-            }
+            for (var login : List.of("inspect", "handle1")) if (room) take(bout, what + "page, " + login, cases.pages(login, cases.searches(rare, characters, "/search?"), false), null);
+            if (room) take(alone(bout), what + "page, inspect, one connection", cases.pages("inspect", cases.searches(rare, characters, "/search?"), false), null);
+            take(alone(bout), what + "list of the API, one connection", cases.lists("inspect", cases.searches(rare, characters, "sort=opened&order=down&")), null);
         }
     }
 
