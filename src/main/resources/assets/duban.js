@@ -24,6 +24,15 @@
             if (typing(target)) target.focus(); else target.click();
         }
     });
+    // A second click while the first is on its way sends nothing; whoever waits in vain may click again.
+    const sent = new WeakSet();
+    document.addEventListener("submit", event => {
+        if (event.defaultPrevented || event.target.method !== "post") return;
+        if (sent.has(event.target)) event.preventDefault();
+        sent.add(event.target);
+        setTimeout(() => sent.delete(event.target), 10000);
+    });
+    addEventListener("pageshow", event => { if (event.persisted) document.querySelectorAll("form").forEach(form => sent.delete(form)); });
     // One menu at a time, closed by a click anywhere else.
     document.addEventListener("click", event => {
         document.querySelectorAll("details.menu[open], details.drawer[open], details.confirm[open]").forEach(menu => {

@@ -51,8 +51,10 @@ class PasswordController {
             return show(request, complaints, model);
         }
         var epoch = accounts.setPassword(viewer.tenant(), viewer.person(), password, false).orElseThrow(NotFound::new);
+        // after a one-time password people have come to work, not to look at their account
+        var first = Sessions.mustChange(request);
         sessions.begin(request, viewer, epoch, false);
-        return "redirect:/access/me?changed";
+        return first ? "redirect:/" : "redirect:/access/me?changed";
     }
 
     private static String show(HttpServletRequest request, Complaints complaints, Model model) {

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -50,5 +51,11 @@ class SessionLookup {
     @Bean
     TransactionOperations springSessionTransactionOperations() {
         return TransactionOperations.withoutTransaction();
+    }
+
+    /** Two requests of one person may write the same thing at once, such as two clicks on one button: the later one stands. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> laterWriterWins() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 }

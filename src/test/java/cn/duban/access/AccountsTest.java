@@ -60,7 +60,7 @@ class AccountsTest {
                 .andExpect(status().isUnprocessableContent());
         var changed = mvc.perform(post("/access/password").cookie(cookie).with(csrf())
                         .param("present", oneTime).param("password", "seven green boats").param("again", "seven green boats"))
-                .andExpect(redirectedUrl("/access/me?changed")).andReturn().getResponse().getCookie("SESSION");
+                .andExpect(redirectedUrl("/")).andReturn().getResponse().getCookie("SESSION");
         mvc.perform(get("/access/me").cookie(changed)).andExpect(status().isOk());
         mvc.perform(get("/access/me").cookie(cookie)).andExpect(redirectedUrl("/access/sign-in?next=%2Faccess%2Fme"));
         here.signIn(mvc, here.clerkLogin(), "seven green boats").andExpect(status().isFound());
