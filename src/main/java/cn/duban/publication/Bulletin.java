@@ -7,6 +7,7 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +60,12 @@ public record Bulletin(
 
     public boolean signs(Viewer viewer, Directory directory) {
         return viewer.tenant() == tenant && viewer.has(Duty.SIGN) && directory.within(unit, viewer.unit());
+    }
+
+    /** Everybody who may approve it, as 市长 宁致远: the heads of the issuing unit and of those above it who wrote no word of it. */
+    List<String> approvers(Directory directory) {
+        return directory.lineage(unit).stream().flatMap(above -> directory.posts(above).stream()).filter(post -> post.has(Duty.SIGN))
+                .flatMap(post -> directory.holders(post.id()).stream().filter(person -> !writers.contains(person.id())).map(person -> post.name() + " " + person.name())).toList();
     }
 
     void requireEdit(Viewer viewer) {

@@ -196,7 +196,7 @@ class BulletinController {
         var before = published.before(bulletin).orElse(null);
         var embargo = bulletin.embargo() == null ? "" : LocalDateTime.ofInstant(bulletin.embargo(), directory.zone()).truncatedTo(ChronoUnit.MINUTES).toString();
         return new EditorPage(sheet, lines(sheet), bulletins.steps(bulletin), bulletin.mayEdit(viewer), bulletin.mayApprove(viewer, directory),
-                bulletin.signs(viewer, directory), bulletin.supervises(viewer), before == null ? List.of() : compare(before.read(), sheet),
+                bulletin.signs(viewer, directory), bulletin.supervises(viewer), bulletin.approvers(directory), before == null ? List.of() : compare(before.read(), sheet),
                 before == null ? null : before.number(), LocalDate.ofInstant(bulletin.asOf(), directory.zone()), embargo, directory.today(),
                 frozen, frozen == null ? null : proving.prove(frozen), unsaved);
     }

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param figures by the name that stands for them in the parts
  * @param remarks what whoever edits should look at, in words
  * @param needed figures without which the sentence that names them cannot go out
+ * @param claims what people say of the figures in words of their own; what holds another within it comes first (未销号, 销号)
  */
-public record Composition(String title, List<Part> parts, Map<String, Figure> figures, List<String> remarks, Set<String> needed) {
+public record Composition(String title, List<Part> parts, Map<String, Figure> figures, List<String> remarks, Set<String> needed, List<Claim> claims) {
 
     public Composition {
         parts = List.copyOf(parts);
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         remarks = List.copyOf(remarks);
         needed = Set.copyOf(needed);
+        claims = List.copyOf(claims);
     }
 
     /** Whether there are matters behind a figure to lead to. */
@@ -52,6 +54,13 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
      * @param free whether the editor may rewrite the words around the figures
      */
     public record Part(String name, Kind kind, String text, boolean free) {}
+
+    /** @param words a pattern of what is said with a number: 销号, 整改到位; {@code figures} what it can mean */
+    public record Claim(String words, List<String> figures) {
+        public static Claim of(String words, String... figures) {
+            return new Claim(words, List.of(figures));
+        }
+    }
 
     /** What a figure is counted in, to find a number that was typed instead. */
     public enum Unit { FINDING, MEASURE, RATE, NONE }

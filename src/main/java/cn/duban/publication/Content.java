@@ -68,6 +68,12 @@ public record Content(
         return Stream.concat(Stream.of(plain(title)), passages.stream().map(Passage::plain));
     }
 
+    /** Only what somebody wrote, each figure and each covered word as one gap. */
+    Stream<String> words() {
+        return Stream.concat(Stream.of(title), passages.stream().map(Passage::segments))
+                .map(segments -> segments.stream().map(s -> s.figure() != null || s.hidden() ? "\u0001" : s.text()).collect(Collectors.joining()));
+    }
+
     public byte[] canonical() {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("form", 1);

@@ -1,5 +1,7 @@
 package cn.duban.publication;
 
+import static cn.duban.web.Words.say;
+
 import cn.duban.web.Titled;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compared figures of the bulletin published last about the same matter, and now
  * @param frozen what was published, once it was
+ * @param approvers who may approve and publish it, in words
  * @param outcome what the proof found, once it was published
  * @param unsaved why what is shown could not be saved; null where it stands as shown
  */
 public record EditorPage(
-        Sheet sheet, List<Line> lines, List<Step> steps, boolean mayEdit, boolean mayApprove, boolean maySign, boolean mayTakeBack,
+        Sheet sheet, List<Line> lines, List<Step> steps, boolean mayEdit, boolean mayApprove, boolean maySign, boolean mayTakeBack, List<String> approvers,
         List<Comparison> compared, @Nullable String comparedWith, LocalDate asOfDay, String embargo, LocalDate today,
         @Nullable Frozen frozen, Proving.@Nullable Outcome outcome, @Nullable Unsaved unsaved) implements Titled {
 
@@ -29,6 +32,11 @@ public record EditorPage(
 
     public boolean differs(String part) {
         return unsaved != null && unsaved.stored().stream().anyMatch(one -> one.name().equals(part));
+    }
+
+    /** 市长 宁致远或秘书长 骆怀瑾: who has to move; the office itself where nobody is left. */
+    public String waitsFor() {
+        return approvers.isEmpty() ? say("publication.waits.nobody") : String.join(say("publication.waits.or"), approvers);
     }
 
     public record Comparison(String name, String then, String now) {}

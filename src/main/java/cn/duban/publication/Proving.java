@@ -42,7 +42,8 @@ public class Proving {
     /** @param where the matter, entry or figure, as a person can look it up */
     public record Fault(What what, String where, String said, String is) {}
 
-    public record Outcome(int matters, int entries, int figures, String digest, List<Fault> faults) {
+    /** @param typed numbers in the words of whoever wrote the bulletin: they are no figures, so nothing proves them */
+    public record Outcome(int matters, int entries, int figures, List<String> typed, String digest, List<Fault> faults) {
         public boolean holds() {
             return faults.isEmpty();
         }
@@ -59,8 +60,10 @@ public class Proving {
         noted(frozen, content.root(), faults);
         var matters = ledger.at(content.root(), content.counted().stream().collect(Collectors.toMap(c -> c.matter().id(), Counted::version)));
         chains(content, matters, faults);
-        var figures = figures(frozen, content, matters, faults);
-        return new Outcome(content.counted().size(), content.counted().stream().mapToInt(Counted::version).sum(), figures, digest, faults);
+        var composition = matters.isEmpty() ? null : sheets.composed(frozen.tenant(), content.rootType(), matters, content.asOf(), "");
+        var figures = composition == null ? 0 : figures(content, composition.figures(), faults);
+        var typed = composition == null ? List.<String>of() : content.words().flatMap(words -> TypedNumber.in(words, composition).stream()).map(TypedNumber::words).distinct().toList();
+        return new Outcome(content.counted().size(), content.counted().stream().mapToInt(Counted::version).sum(), figures, typed, digest, faults);
     }
 
     /** The very entry that publication wrote, where whoever published could write it; what others say there afterwards proves nothing. */
@@ -93,9 +96,7 @@ public class Proving {
         }
     }
 
-    private int figures(Frozen frozen, Content content, List<MatterThen> matters, List<Fault> faults) {
-        if (matters.isEmpty()) return 0;
-        var figures = sheets.composed(frozen.tenant(), content.rootType(), matters, content.asOf(), "").figures();
+    private static int figures(Content content, Map<String, Figure> figures, List<Fault> faults) {
         var proved = 0;
         for (var segments : Stream.concat(Stream.of(content.title()), content.passages().stream().map(Content.Passage::segments)).toList())
             for (int i = 0; i < segments.size(); i++) {

@@ -60,7 +60,7 @@ class PublicBulletinController {
 
     @GetMapping("/{slug}/verification")
     String verify(@PathVariable String slug, Model model) {
-        var frozen = standing(slug);
+        var frozen = find(slug);
         var verified = recently.get(frozen.slug(), any -> new Verified(proving.prove(frozen), clock.instant()));
         model.addAttribute("page", new VerificationPage(frozen, frozen.read(), verified.outcome(), verified.at()));
         return "publication/verification";

@@ -83,7 +83,7 @@ class Sheets {
         var composition = composer.compose(matters, on, unit -> directory.unitName(unit, on));
         var figures = new LinkedHashMap<>(composition.figures());
         figures.put(CONTACT, Figure.named(CONTACT, contact, Set.of()));
-        return new Composition(composition.title(), composition.parts(), figures, composition.remarks(), composition.needed());
+        return new Composition(composition.title(), composition.parts(), figures, composition.remarks(), composition.needed(), composition.claims());
     }
 
     private static Map<String, String> texts(Bulletin bulletin, Composition composition) {

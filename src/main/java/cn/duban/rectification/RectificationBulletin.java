@@ -6,6 +6,7 @@ import static cn.duban.publication.Composition.Figure.rate;
 import cn.duban.ledger.MatterThen;
 import cn.duban.publication.Composer;
 import cn.duban.publication.Composition;
+import cn.duban.publication.Composition.Claim;
 import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Composition.Kind;
 import cn.duban.publication.Composition.Part;
@@ -26,6 +27,16 @@ class RectificationBulletin implements Composer {
 
     /** The figure that names the counterpart: who gave the opinion that this answers. */
     private static final String INSPECTED_BY = "巡察机构";
+
+    /** What people write of a round, with the figures that it can be held against. */
+    private static final List<Claim> CLAIMS = List.of(
+            Claim.of("完成率|办结率|销号率|整改率|到位率", "问题完成率", "措施办结率"),
+            Claim.of("(?:未|没有|尚未)(?:完成|销号|办结|整改)", "未完成问题"),
+            Claim.of("逾期|超期|超时|未按期", "逾期问题", "逾期措施"),
+            Claim.of("长期坚持", "长期坚持问题", "长期坚持措施"),
+            Claim.of("整改中|正在整改|推进中", "整改中问题", "整改中措施"),
+            Claim.of("待核查|待核定|待核实", "待核定问题", "待核查措施"),
+            Claim.of("完成整改|整改完成|整改到位|整改完毕|整改销号|销号|办结|完成|解决", "已销号问题", "已销号措施", "已办结措施"));
 
     @Override
     public String about() {
@@ -57,7 +68,7 @@ class RectificationBulletin implements Composer {
         parts.add(new Part("next", Kind.HEADING, (unfinished.isEmpty() ? "三" : "四") + "、下一步工作和社会监督", true));
         parts.add(new Part("closing", Kind.PARAGRAPH, "对尚未完成的问题，各责任单位要按期完成整改并按要求申请核查；已销号和长期坚持的问题，将适时开展“回头看”，防止反弹。", true));
         parts.add(new Part("contact", Kind.PARAGRAPH, "欢迎社会各界对整改落实情况进行监督，如有意见建议，请及时反映。{监督联系方式}", true));
-        return new Composition(title(round.matter().title()), parts, figures, each.remarks(), Set.of(INSPECTED_BY));
+        return new Composition(title(round.matter().title()), parts, figures, each.remarks(), Set.of(INSPECTED_BY), CLAIMS);
     }
 
     /** 关于……整改情况的通报, whatever the round was called. */

@@ -51,9 +51,47 @@ class BulletinPagesTest {
         var draft = rounds.aDraft(rounds.aRoundUnderWay());
         var here = "/bulletins/" + draft.id();
         send(here, rounds.drafter(), Map.of("version", "1", "title", draft.title(), "text.intro", "共发现12个问题，已全部整改完毕，完成率98%。{不存在}"));
-        assertThat(page(here, rounds.drafter())).contains("“12个问题”与台账不符，台账为：问题总数 2", "“98%”与台账的比率不符", "但台账还有未完成的事项", "没有名为“不存在”的台账数字");
+        assertThat(page(here, rounds.drafter())).contains("“12个问题”与台账不符，台账为：问题总数 2", "“完成率98%”超过了台账的数字", "但台账还有未完成的事项", "没有名为“不存在”的台账数字");
         assertThat(send(here + "/review", rounds.drafter(), Map.of("version", "2", "vouched", "true")).getStatus()).isEqualTo(409);
         assertThat(send(here, rounds.drafter(), Map.of("version", "1", "title", "晚到的修改")).getStatus()).isEqualTo(409);
+    }
+
+    /** As people write them: after the noun, before it, in Chinese numerals, as 百分之, as nothing at all. */
+    @Test
+    void holdsEveryTypedNumberAgainstTheLedger() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundUnderWay());
+        var here = "/bulletins/" + draft.id();
+        var version = 1;
+        for (var lie : List.of("已销号2个", "2个问题已全部销号", "完成整改两个", "整改到位问题：2个", "已办结措施五项", "完成率百分之一百", "完成率达到100%", "逾期3个", "完成率为百分之九十五点五")) {
+            send(here, rounds.drafter(), Map.of("version", "" + version++, "title", draft.title(), "text.findings", "共有问题{问题总数}个，其中" + lie + "。"));
+            assertThat(page(here, rounds.drafter())).as(lie).contains(lie + "”超过了台账的数字", "check-STOP");
+            assertThat(send(here + "/review", rounds.drafter(), Map.of("version", "" + version, "vouched", "true")).getStatus()).as(lie).isEqualTo(409);
+        }
+        for (var less : List.of("未完成0个", "完成率10%", "已销号零个")) {
+            send(here, rounds.drafter(), Map.of("version", "" + version++, "title", draft.title(), "text.findings", "共有问题{问题总数}个，" + less + "。"));
+            assertThat(page(here, rounds.drafter())).as(less).contains(less + "”与台账").doesNotContain("check-STOP");
+        }
+        send(here, rounds.drafter(), Map.of("version", "" + version++, "title", draft.title(), "text.findings", "共有问题{问题总数}个，完成率50%，已销号1个。确保年底前完成率达到100%；完成3个站点建设，第12条规定，3个月内办理。"));
+        assertThat(page(here, rounds.drafter())).contains("“已销号1个”是手工写的数字", "“完成率50%”是手工写的数字", "“完成率达到100%”与台账的比率不符").doesNotContain("check-STOP", "“完成3个", "“12条", "“3个月");
+    }
+
+    @Test
+    void namesWhoMayApprove() throws Exception {
+        var round = rounds.aRoundUnderWay();
+        var own = rounds.again(drafting.draft(round, null, rounds.head()));
+        assertThat(page("/bulletins/" + own.id(), rounds.head())).contains("秘书长 骆怀瑾或市长 宁致远");
+        drafting.submit(own, own.version(), true, rounds.head());
+        assertThat(page("/bulletins/" + own.id(), rounds.head())).contains("您参与过起草，须由秘书长 骆怀瑾或市长 宁致远审核和发布").doesNotContain("督查室主任 祁正言或");
+    }
+
+    @Test
+    void provesNoMoreThanItChecked() throws Exception {
+        var draft = rounds.aDraft(rounds.aRoundUnderWay());
+        assertThat(page("/public/bulletins/" + rounds.published(draft).slug() + "/verification", null)).contains("没有核对：").doesNotContain("手工写的数字");
+        var typed = rounds.aDraft(rounds.aRoundUnderWay());
+        drafting.save(typed, 1, typed.title(), Map.of("findings", "共有问题{问题总数}个，其中已销号1个。"), null, rounds.drafter());
+        assertThat(page("/public/bulletins/" + rounds.published(rounds.again(typed)).slug() + "/verification", null))
+                .contains("核验通过", "其中“已销号1个”是手工写的数字，不取自台账");
     }
 
     @Test
@@ -150,7 +188,8 @@ class BulletinPagesTest {
         assertThat(page("/public/bulletins/" + frozen.slug() + "/verification", null)).contains("核验通过");
         send("/bulletins/" + frozen.bulletin() + "/withdrawal", rounds.head(), Map.of("reason", "数据口径需要更正"));
         assertThat(page("/public/bulletins/" + frozen.slug(), null)).contains(frozen.title(), "数据口径需要更正").doesNotContain("河道乱倒垃圾问题突出");
-        for (var door : List.of("/docx", "/content.json", "/verification")) assertThat(answer("/public/bulletins/" + frozen.slug() + door, null).getStatus()).isEqualTo(404);
+        for (var door : List.of("/docx", "/content.json")) assertThat(answer("/public/bulletins/" + frozen.slug() + door, null).getStatus()).isEqualTo(404);
+        assertThat(page("/public/bulletins/" + frozen.slug() + "/verification", null)).contains("核验通过", "通报已撤回").doesNotContain("河道乱倒垃圾问题突出", "content.json");
         assertThat(page("/public/bulletins?q=河道乱倒", null)).doesNotContain(frozen.slug());
     }
 
