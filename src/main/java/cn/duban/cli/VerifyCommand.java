@@ -40,8 +40,12 @@ final class VerifyCommand {
     }
 
     static int report(Proof.Outcome outcome, PrintStream out) {
-        out.println("已验证事项 %1$d 件、记录 %2$d 条（其中内容已依法清除 %5$d 条）、锚点 %3$d 个、文件 %4$d 个。 / %1$d matters, %2$d entries (%5$d erased by law), %3$d anchors, %4$d files."
-                .formatted(outcome.matters(), outcome.entries(), outcome.anchors(), outcome.files(), outcome.erased()));
+        out.println("已验证事项 %1$d 件、记录 %2$d 条（其中内容已依法清除 %5$d 条）、锚点 %3$d 个、文件 %4$d 个、已发布的通报 %6$d 份。 / %1$d matters, %2$d entries (%5$d erased by law), %3$d anchors, %4$d files, %6$d bulletins."
+                .formatted(outcome.matters(), outcome.entries(), outcome.anchors(), outcome.files(), outcome.erased(), outcome.published()));
+        if (!outcome.unused().isEmpty()) out.println(("这些编号给出过而没有事项：%1$s。登记未成、断电、正在运行的系统预留都会留下空号；都不是的，须查明是否整件被删。 / "
+                + "Numbers given out that no matter bears: %1$s. A refused opening, a power cut or a running server leaves some; if it is none of these, find out whether a whole matter was deleted.")
+                .formatted(String.join("、", outcome.unused())));
+        if (outcome.anchors() == 0 && outcome.matters() > 0) out.println("还没有锚点：在第一个锚点之前，整件删除只能从空号看出。 / There is no anchor yet; before the first one a matter deleted whole shows only as an unused number.");
         outcome.breaks().forEach(out::println);
         out.println(outcome.holds() ? "全部记录完整，与锚点一致。 / The record holds."
                 : "有 %1$d 处对不上，见上。 / The record is broken in %1$d places, listed above.".formatted(outcome.breaks().size()));

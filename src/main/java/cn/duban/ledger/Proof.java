@@ -1,28 +1,39 @@
 package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.NUMBER_SERIES;
+import static org.jooq.impl.DSL.generateSeries;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.replace;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import cn.duban.evidence.EvidenceProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Proves the record: every entry's hash and place in its chain, every row against what the entries add up to, every
- * anchor, and every file of evidence against its hash.
+ * anchor, every file of evidence against its hash, and what rooms above published out of it. Numbers that were given out
+ * and that no matter bears are told, not judged: a refused opening leaves one, and so does a matter that was taken away whole.
  */
 @Component
 public class Proof {
 
     private static final int PAGE = 200;
+    static final int MOST = 200;
 
     private final DSLContext sql;
     private final Anchors anchors;
     private final EvidenceProof files;
+    private final ObjectProvider<Provable> above;
 
-    Proof(DSLContext sql, Anchors anchors, EvidenceProof files) {
+    Proof(DSLContext sql, Anchors anchors, EvidenceProof files, ObjectProvider<Provable> above) {
+        this.above = above;
         this.sql = sql;
         this.anchors = anchors;
         this.files = files;
@@ -36,7 +47,11 @@ public class Proof {
         }
     }
 
-    public record Outcome(int matters, long entries, int anchors, long files, int erased, List<Break> breaks) {
+    /**
+     * @param published what rooms above published and what was proved with it
+     * @param unused numbers given out that no matter bears, runs of them as one; of the first {@link #MOST}
+     */
+    public record Outcome(int matters, long entries, int anchors, long files, int erased, int published, List<String> unused, List<Break> breaks) {
         public boolean holds() {
             return breaks.isEmpty();
         }
@@ -62,11 +77,41 @@ public class Proof {
         tally.breaks.addAll(stored.orphans());
         tally.anchors += anchors.prove(tenant, tally.breaks);
         var outcome = files.prove(tenant);
+        above.orderedStream().forEach(room -> tally.published += room.prove(tenant, tally.breaks));
+        tally.unused.addAll(unused(tenant));
         tally.files += outcome.files();
-        outcome.faults().forEach(f -> tally.breaks.add(new Break("file " + f.file().hex(), f.wrong() + " (" + f.name() + ")")));
+        outcome.faults().forEach(f -> tally.breaks.add(new Break("file " + f.file().hex(), wrong(f.wrong()) + " (" + f.name() + ")")));
+    }
+
+    private static String wrong(EvidenceProof.Wrong wrong) {
+        return switch (wrong) {
+            case CHANGED -> "内容被改动 / its content was changed";
+            case WRONG_SIZE -> "大小不对 / its size is wrong";
+            case MISSING -> "文件不见了 / the file is missing";
+            case UNREADABLE -> "文件读不出 / the file cannot be read";
+        };
+    }
+
+    private List<String> unused(int tenant) {
+        var given = generateSeries(val(1), NUMBER_SERIES.NEXT.cast(Integer.class).minus(1)).as("given", "no");
+        var no = given.field("no", Integer.class);
+        var number = replace(NUMBER_SERIES.SERIES, val("{seq}"), no.cast(String.class));
+        var rows = sql.select(NUMBER_SERIES.SERIES, no, number).from(NUMBER_SERIES, given).where(NUMBER_SERIES.TENANT.eq(tenant))
+                .and(notExists(selectOne().from(MATTER).where(MATTER.TENANT.eq(tenant), MATTER.NUMBER.eq(number))))
+                .orderBy(NUMBER_SERIES.SERIES, no).limit(MOST).fetch();
+        var runs = new ArrayList<String>();
+        for (int i = 0, first = 0; i < rows.size(); i++) {
+            var goesOn = i + 1 < rows.size() && rows.get(i + 1).value1().equals(rows.get(i).value1()) && rows.get(i + 1).value2() == rows.get(i).value2() + 1;
+            if (goesOn) continue;
+            runs.add(first == i ? rows.get(i).value3() : rows.get(first).value3() + "—" + rows.get(i).value3());
+            first = i + 1;
+        }
+        return runs;
     }
 
     private static final class Tally {
+        int published;
+        final List<String> unused = new ArrayList<>();
         int matters;
         long entries;
         int anchors;
@@ -75,7 +120,7 @@ public class Proof {
         final List<Break> breaks = new ArrayList<>();
 
         Outcome outcome() {
-            return new Outcome(matters, entries, anchors, files, erased, List.copyOf(breaks));
+            return new Outcome(matters, entries, anchors, files, erased, published, List.copyOf(unused), List.copyOf(breaks));
         }
     }
 

@@ -58,6 +58,11 @@ class Published {
         return select().where(FROZEN.TENANT.eq(tenant), FROZEN.BULLETIN.eq(bulletin)).fetchOptional(Published::frozen);
     }
 
+    /** Every one that a government ever published, in the order of publication. */
+    List<Frozen> all(int tenant) {
+        return select().where(FROZEN.TENANT.eq(tenant)).orderBy(FROZEN.PUBLISHED_AT).fetch(Published::frozen);
+    }
+
     /** What stood under the redactions, for the staff. */
     Optional<Content> internal(Bulletin bulletin) {
         return sql.select(FROZEN.INTERNAL).from(FROZEN).where(FROZEN.TENANT.eq(bulletin.tenant()), FROZEN.BULLETIN.eq(bulletin.id()))

@@ -135,6 +135,23 @@ class TamperTest {
         assertThat(after(() -> sql.execute("delete from ledger.anchor where tenant = ? and no = 2", tenant))).anyMatch(b -> b.where().startsWith("anchor 2"));
     }
 
+    /** Before the first anchor nothing else knows of it. */
+    @Test
+    void tellsTheNumberOfAMatterDeletedWhole() {
+        var id = town.aMeasureAtWork();
+        var number = sql.fetchOne("select number from ledger.matter where tenant = ? and id = ?", tenant, id.id()).get(0, String.class);
+        town.aMeasureAtWork();
+        assertThat(proof.prove(tenant).unused()).noneMatch(unused -> unused.startsWith(number));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            sql.execute("set local session_replication_role = replica");
+            for (var table : TABLES) sql.execute("delete from ledger." + table + " where tenant = ? and " + (table.equals("matter") ? "id" : "matter") + " = ?", tenant, id.id());
+            var outcome = proof.prove(tenant);
+            status.setRollbackOnly();
+            assertThat(outcome.breaks()).isEmpty();
+            assertThat(outcome.unused()).contains(number);
+        });
+    }
+
     private void one(String statement) {
         assertThat(sql.execute(statement, tenant)).as(statement).isEqualTo(1);
     }

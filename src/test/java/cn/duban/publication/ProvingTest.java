@@ -12,9 +12,11 @@ import cn.duban.crypto.Sm3;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Proof;
 import cn.duban.publication.Proving.Fault;
 import cn.duban.publication.Proving.What;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ class ProvingTest {
     @Autowired RoundFixture rounds;
     @Autowired Published published;
     @Autowired Proving proving;
+    @Autowired BulletinsProof proof;
     @Autowired Ledger ledger;
     @Autowired DSLContext sql;
     @Autowired JdbcClient jdbc;
@@ -68,6 +71,19 @@ class ProvingTest {
         assertThat(forged).isNotEqualTo(frozen.content());
         sql.update(FROZEN).set(FROZEN.CONTENT, forged).set(FROZEN.DIGEST, withDigest ? Sm3.digest(forged.getBytes(StandardCharsets.UTF_8)) : Sm3.parse(frozen.digest()))
                 .where(FROZEN.BULLETIN.eq(frozen.bulletin())).execute();
+    }
+
+    /** What verify asks of the whole record reaches every bulletin. */
+    @Test
+    void isProvedTogetherWithTheLedger() {
+        assertThat(proof.prove(frozen.tenant(), new ArrayList<>())).isPositive();
+        var breaks = new ArrayList<Proof.Break>();
+        after(() -> {
+            forge("补齐巡查记录", "补齐巡查档案", false);
+            proof.prove(frozen.tenant(), breaks);
+        });
+        assertThat(breaks).extracting(Proof.Break::where).anyMatch(where -> where.startsWith("bulletin " + frozen.number()));
+        assertThat(breaks).extracting(Proof.Break::what).anyMatch(what -> what.startsWith("文字与发布时不同"));
     }
 
     @Test
