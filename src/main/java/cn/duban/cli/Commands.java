@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Tells the commands apart and gives each its words. */
 public final class Commands {
@@ -15,13 +16,14 @@ public final class Commands {
     private static final String USAGE = """
             用法 / Usage:
               duban serve [--demo] [--server.port=8080] [--duban.data=data] [--spring.datasource.url=jdbc:postgresql://…]
-                                       启动系统，--demo 带虚构城市 / start the product, with the invented city
+                                       启动系统，--demo 带虚构城市，另用 data/demo / start the product; --demo with the invented city, in data/demo
               duban parse FILE         读整改通报或工作方案，输出 JSON / read a bulletin or a work plan, print JSON
               duban deadline --from DATE --budget 20wd [--region CODE] [--as-of DATE] [--explain] [--lang en]
                                        计算期限的最后一天 / the last day of a period
               duban lint FILE…         检查事项类型文件 / check matter types
               duban verify [--duban.data=data | --spring.datasource.url=… --spring.datasource.username=… --spring.datasource.password=…]
                                        验证全部台账记录 / prove every entry of the ledger
+              duban --version          显示版本 / the version
               duban help               显示本页 / this page""";
 
     private Commands() {}
@@ -30,7 +32,8 @@ public final class Commands {
     public static void main(Class<?> application, String[] arguments) {
         var out = utf8(FileDescriptor.out);
         var err = utf8(FileDescriptor.err);
-        if (arguments.length == 0 || isOption(arguments[0])) Serve.run(application, arguments, out, err);
+        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("version"))) out.println("duban " + Objects.requireNonNullElse(Commands.class.getPackage().getImplementationVersion(), "?"));
+        else if (arguments.length == 0 || isOption(arguments[0])) Serve.run(application, arguments, out, err);
         else if (arguments[0].equals("serve")) Serve.run(application, rest(arguments), out, err);
         else System.exit(run(application, arguments, out, err));
     }

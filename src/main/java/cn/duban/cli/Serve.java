@@ -20,7 +20,7 @@ final class Serve {
             var product = new SpringApplication(application);
             product.setMainApplicationClass(application);
             product.setLogStartupInfo(false);
-            product.addListeners(new Greeting(out));
+            product.addListeners(new Greeting(out), new DemoFolder());
             product.run(options);
         } catch (RuntimeException failure) {
             // Said already, in one sentence or with its trace, by whoever Spring asked: StartFailure.

@@ -28,7 +28,7 @@ class DemoStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (tenants.none()) ledger.load(city.foundWithLogins());
-        log.info("the invented city: sign in with the password {} as inspect (supervision office), vice1 (deputy mayor), eco.registry or eco.handle (bureau of ecology), admin (administrator)",
+        log.info("the invented city: sign in with the password {} as inspect (supervision office), mayor (approves bulletins), vice1 (deputy mayor), eco.registry or eco.handle (bureau of ecology), admin (administrator)",
                 CityScript.read().password());
     }
 }

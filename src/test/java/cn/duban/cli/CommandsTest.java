@@ -12,9 +12,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class CommandsTest {
 
@@ -45,6 +51,21 @@ class CommandsTest {
     }
 
     @Test
+    void keepsTheInventedCityInAFolderOfItsOwn() {
+        assertThat(dataOf(Map.of("duban.demo", "true"))).isEqualTo("data/demo");
+        assertThat(dataOf(Map.of("duban.demo", "true", "duban.data", "/srv/show"))).isEqualTo("/srv/show");
+        assertThat(dataOf(Map.of("duban.demo", "false"))).isNull();
+        assertThat(dataOf(Map.of())).isNull();
+    }
+
+    private static String dataOf(Map<String, Object> given) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("given", given));
+        new DemoFolder().onApplicationEvent(new ApplicationEnvironmentPreparedEvent(new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+        return environment.getProperty("duban.data");
+    }
+
+    @Test
     void showsItsUsage() {
         assertThat(run("help")).isZero();
         assertThat(text(out)).contains("serve").contains("verify");
@@ -62,10 +83,10 @@ class CommandsTest {
 
     @Test
     void countsWhatItProvedAndNamesTheBreak() {
-        assertThat(VerifyCommand.report(new Proof.Outcome(2, 7, 1, 3, 0, List.of()), stream(out))).isZero();
-        assertThat(text(out)).contains("2 件", "7 条", "1 个", "3 个");
-        assertThat(VerifyCommand.report(new Proof.Outcome(2, 7, 1, 3, 0, List.of(new Proof.Break("matter 1-x, entry 4", "hash"))), stream(out))).isEqualTo(1);
-        assertThat(text(out)).contains("matter 1-x, entry 4: hash");
+        assertThat(VerifyCommand.report(new Proof.Outcome(2, 7, 1, 3, 0, 4, List.of(), List.of()), stream(out))).isZero();
+        assertThat(text(out)).contains("2 件", "7 条", "1 个", "3 个", "通报 4 份").doesNotContain("编号");
+        assertThat(VerifyCommand.report(new Proof.Outcome(2, 7, 0, 3, 0, 0, List.of("整改〔2026〕8号"), List.of(new Proof.Break("matter 1-x, entry 4", "hash"))), stream(out))).isEqualTo(1);
+        assertThat(text(out)).contains("matter 1-x, entry 4: hash", "没有事项：整改〔2026〕8号", "还没有锚点");
     }
 
     @Test
