@@ -58,6 +58,11 @@ public record Assignment(
         return new Assignment(tenant, matter, no, role, unit, state, where, post, givenAt, dueOn, receivedAt, receivedBy, answeredAt, answer, verdict);
     }
 
+    /** With the unit that took over from the one it was given to; what was signed there stays signed. */
+    Assignment inherited(int successor) {
+        return new Assignment(tenant, matter, no, role, successor, state, stage == Stage.SIGNED ? stage : Stage.UNIT, null, givenAt, dueOn, receivedAt, receivedBy, answeredAt, answer, verdict);
+    }
+
     /** Without an answer or verdict that says one of these texts. */
     Assignment without(Set<String> texts) {
         var kept = answer == null || !texts.contains(answer) ? answer : null;

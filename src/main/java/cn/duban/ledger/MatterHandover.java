@@ -11,11 +11,12 @@ import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.units.Handover;
 import cn.duban.units.Person;
+import cn.duban.units.Post;
 import cn.duban.web.Viewer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -23,8 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What somebody leaves behind on the ledger: the roles that their post bears and what lies on their desk inside the unit.
- * A post keeps its matters whoever holds it; moved to another post, each gets an entry that says from whom to whom and why.
+ * What somebody leaves behind on the ledger: the roles that their post bears and what lies on their desk inside the unit;
+ * and what a unit that closes does. A post keeps its matters whoever holds it; moved to another post or unit, each gets an
+ * entry that says from whom to whom and why.
  */
 @Component
 class MatterHandover implements Handover {
@@ -54,38 +56,79 @@ class MatterHandover implements Handover {
         return sql.fetchCount(MATTER, held(tenant, post));
     }
 
-    /** Open matters, and standing commitments: what is ended owes nobody. */
     private static Condition held(int tenant, int post) {
-        var bears = exists(selectOne().from(RESPONSIBILITY).where(RESPONSIBILITY.TENANT.eq(MATTER.TENANT), RESPONSIBILITY.MATTER.eq(MATTER.ID),
-                RESPONSIBILITY.POST.eq(post), RESPONSIBILITY.UNTIL.isNull()));
-        var lies = exists(selectOne().from(ASSIGNMENT).where(ASSIGNMENT.TENANT.eq(MATTER.TENANT), ASSIGNMENT.MATTER.eq(MATTER.ID),
-                ASSIGNMENT.DESK.eq(post), ASSIGNMENT.STATE.ne("withdrawn")));
-        return MATTER.TENANT.eq(tenant).and(MATTER.PHASE.in("draft", "open", "settled")).and(bears.or(lies));
+        return awake(tenant, RESPONSIBILITY.POST.eq(post), ASSIGNMENT.DESK.eq(post));
+    }
+
+    @Override
+    public int resting(int tenant, int unit) {
+        return sql.fetchCount(MATTER, rests(tenant, unit));
+    }
+
+    private static Condition rests(int tenant, int unit) {
+        return awake(tenant, RESPONSIBILITY.UNIT.eq(unit), ASSIGNMENT.UNIT.eq(unit));
+    }
+
+    /** Open matters, and standing commitments: what is ended owes nobody. */
+    private static Condition awake(int tenant, Condition bearing, Condition sharing) {
+        var bears = exists(selectOne().from(RESPONSIBILITY).where(RESPONSIBILITY.TENANT.eq(MATTER.TENANT), RESPONSIBILITY.MATTER.eq(MATTER.ID), RESPONSIBILITY.UNTIL.isNull()).and(bearing));
+        var shares = exists(selectOne().from(ASSIGNMENT).where(ASSIGNMENT.TENANT.eq(MATTER.TENANT), ASSIGNMENT.MATTER.eq(MATTER.ID), ASSIGNMENT.STATE.ne("withdrawn")).and(sharing));
+        return MATTER.TENANT.eq(tenant).and(MATTER.PHASE.in("draft", "open", "settled")).and(bears.or(shares));
     }
 
     @Override
     @Transactional
     public int move(Author author, Move move) {
         var directory = directories.of(author.tenant());
-        var wanted = sql.select(MATTER.ID).from(MATTER).where(held(author.tenant(), move.fromPost())).orderBy(MATTER.ID).fetch(MATTER.ID);
-        for (int from = 0; from < wanted.size(); from += BATCH) move(wanted.subList(from, Math.min(from + BATCH, wanted.size())), author, move, directory);
+        return each(held(author.tenant(), move.fromPost()), author, directory, change -> {
+            said(change, move.reason(), words(move.fromPerson(), move.fromPost(), directory), words(move.toPerson(), move.toPost(), directory));
+            if (move.fromPost() == move.toPost()) return;
+            bear(change, move, directory);
+            desks(change, move, directory);
+        });
+    }
+
+    @Override
+    @Transactional
+    public int inherit(Author author, int unit, int successor, String reason) {
+        var directory = directories.of(author.tenant());
+        return each(rests(author.tenant(), unit), author, directory, change -> {
+            said(change, reason, directory.unitName(unit), directory.unitName(successor));
+            inherit(change, unit, successor, directory);
+        });
+    }
+
+    private int each(Condition which, Author author, Directory directory, Consumer<Change> moving) {
+        var wanted = sql.select(MATTER.ID).from(MATTER).where(which).orderBy(MATTER.ID).fetch(MATTER.ID);
+        for (int from = 0; from < wanted.size(); from += BATCH) {
+            var changes = dossiers.of(author.tenant(), wanted.subList(from, Math.min(from + BATCH, wanted.size()))).stream().map(dossier -> new Change(ACT, dossier, ledger.now(List.of(dossier)))).toList();
+            changes.forEach(moving);
+            ledger.write(changes, viewer(author, directory), null);
+        }
         return wanted.size();
     }
 
-    private void move(List<UUID> matters, Author author, Move move, Directory directory) {
-        var changes = new ArrayList<Change>();
-        for (var dossier : dossiers.of(author.tenant(), matters)) {
-            var change = new Change(ACT, dossier, ledger.now(List.of(dossier)));
-            change.words.put("reason", move.reason());
-            change.words.put("from", words(move.fromPerson(), move.fromPost(), directory));
-            change.words.put("to", words(move.toPerson(), move.toPost(), directory));
-            if (move.fromPost() != move.toPost()) {
-                bear(change, move, directory);
-                desks(change, move, directory);
-            }
-            changes.add(change);
+    private static void said(Change change, String reason, String from, String to) {
+        change.words.put("reason", reason);
+        change.words.put("from", from);
+        change.words.put("to", to);
+    }
+
+    /** A role of the unit goes to its successor, one of a post in it to the successor's head; receipts and answers stay given. */
+    private static void inherit(Change change, int unit, int successor, Directory directory) {
+        for (var r : List.copyOf(change.responsibilities.values())) {
+            if (!r.current() || r.unit() != unit) continue;
+            change.responsibilities.put(r.no(), r.ended(change.now));
+            var post = r.post() == null ? null : directory.head(successor).map(Post::id).orElse(null);
+            var taken = r.post() != null && post == null
+                    || change.responsibilities.values().stream().anyMatch(other -> other.current() && other.role().equals(r.role()) && other.unit() == successor && Objects.equals(other.post(), post));
+            if (!taken) change.bear(r.role(), successor, post);
         }
-        ledger.write(changes, viewer(author, directory), null);
+        for (var a : List.copyOf(change.assignments.values())) {
+            if (!a.live() || a.unit() != unit) continue;
+            var twice = change.assignments.values().stream().anyMatch(other -> other.live() && other.role().equals(a.role()) && other.unit() == successor);
+            change.put(twice ? a.judged(Assignment.State.WITHDRAWN, null, null) : a.inherited(successor));
+        }
     }
 
     private static void bear(Change change, Move move, Directory directory) {

@@ -22,7 +22,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /** Entries in words: who did what, what was said, and what it changed beside the state. Pure, in the reader's language. */
 record TimelineWords(MatterType type, Dossier dossier, Directory directory) {
 
-    private static final List<String> SAID = List.of("note", "reason", "verdict", "title", "body");
+    static final List<String> SAID = List.of("note", "reason", "verdict", "title", "body");
 
     TimelineLine line(MatterPages.Line entry) {
         var move = Objects.equals(entry.fromState(), entry.toState()) ? null
@@ -61,6 +61,8 @@ record TimelineWords(MatterType type, Dossier dossier, Directory directory) {
             type.fields().values().stream().filter(f -> !Objects.equals(fields.get(f.name()), entry.fieldsBefore().get(f.name())))
                     .forEach(f -> changes.add(fields.get(f.name()) == null ? Words.say("ledger.timeline.emptied", f.label().in(language()))
                             : Words.say("ledger.timeline.change", f.label().in(language()), value(f, fields.get(f.name()).toString()))));
+        if (entry.payload().get("from") != null && entry.payload().get("to") != null) changes.add(Words.say("ledger.timeline.from-to", entry.payload().get("from"), entry.payload().get("to")));
+        rows(delta, "assignment").values().stream().filter(row -> row.get("desk") instanceof Number).forEach(row -> changes.add(Words.say("ledger.timeline.desk", post(((Number) row.get("desk")).intValue()))));
         rows(delta, "responsibility").forEach((no, row) -> responsibility(Integer.parseInt(no), row).ifPresent(changes::add));
         rows(delta, "clock_entry").forEach((key, row) -> clock(key, row, changes));
         return changes;

@@ -3,7 +3,7 @@ package cn.duban.units;
 import java.time.LocalDate;
 
 /**
- * Something that people owe in a post and that must not be left behind when they leave: implemented by the rooms above,
+ * Something that people owe in a post, or a unit owes, and that must not be left behind when they leave or it closes: implemented by the rooms above,
  * called for every kind together, in one transaction.
  */
 public interface Handover {
@@ -16,6 +16,12 @@ public interface Handover {
 
     /** Moves them all, each with a line in its own history. @return how many were moved */
     int move(Author author, Move move);
+
+    /** How many open things rest on the unit itself, whoever works there. */
+    int resting(int tenant, int unit);
+
+    /** What rests on a unit that closes goes to its successor, each with a line in its own history. @return how many were moved */
+    int inherit(Author author, int unit, int successor, String reason);
 
     /** From somebody in a post to somebody in a post; both may be the same post. */
     record Move(int fromPerson, int fromPost, int toPerson, int toPost, LocalDate on, String reason) {}

@@ -7,11 +7,13 @@ import static cn.duban_db.units.Tables.UNIT_PARENT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
+import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +26,10 @@ public class Units {
     private final Changes changes;
     private final Posts posts;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<Handover> handovers;
 
-    Units(DSLContext sql, Changes changes, Posts posts, ApplicationEventPublisher events) {
+    Units(DSLContext sql, Changes changes, Posts posts, ApplicationEventPublisher events, ObjectProvider<Handover> handovers) {
+        this.handovers = handovers;
         this.sql = sql;
         this.changes = changes;
         this.posts = posts;
@@ -88,13 +92,19 @@ public class Units {
         events.publishEvent(new UnitMoved(author.tenant(), unit, moved.parent(), parent, from));
     }
 
+    /** How many open things rest on a unit: they need a successor when it closes. */
+    public int resting(int tenant, int unit) {
+        return handovers.orderedStream().mapToInt(kind -> kind.resting(tenant, unit)).sum();
+    }
+
     /**
      * Closes a unit with its posts from that day. Its sub-units must have been closed or moved before.
      *
-     * @param successor who takes over its matters; none where the work ends
+     * @param successor who takes over what rests on it; none where nothing does
+     * @return how many things the successor took over
      */
     @Transactional
-    public void close(Author author, int unit, LocalDate on, @Nullable Integer successor, String basis) {
+    public int close(Author author, int unit, LocalDate on, @Nullable Integer successor, String basis) {
         var change = changes.open(author, on);
         var directory = change.directory();
         var closed = Posts.openUnitOrRefuse(change, unit);
@@ -104,11 +114,19 @@ public class Units {
         if (successor != null) Posts.openUnitOrRefuse(change, successor);
         var below = directory.outlook().children(unit, on);
         if (!below.isEmpty()) throw refuse("has-units", closed.name(), below.size(), directory.unitName(below.getFirst()));
+        var rests = resting(author.tenant(), unit);
+        if (rests > 0 && successor == null) throw refuse("bears-matters", closed.name(), rests);
+        var moved = successor == null ? 0 : inherit(author, unit, successor, basis.isBlank() ? Words.say("units.close.reason", closed.name()) : basis);
         sql.update(UNIT).set(UNIT.CLOSED_ON, on).set(UNIT.SUCCESSOR, successor)
                 .where(UNIT.TENANT.eq(author.tenant()), UNIT.UNIT_.eq(unit)).execute();
         changes.write(change, "unit-closed", "unit", unit, closed.name(), successor == null ? "" : directory.unitName(successor), basis);
         for (var post : directory.posts(unit)) posts.close(author, post.id(), on, basis);
         events.publishEvent(new UnitClosed(author.tenant(), unit, successor, on));
+        return moved;
+    }
+
+    private int inherit(Author author, int unit, int successor, String reason) {
+        return handovers.orderedStream().mapToInt(kind -> kind.inherit(author, unit, successor, reason)).sum();
     }
 
     /** What happened to a unit, newest first. */

@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
@@ -9,7 +10,12 @@ import cn.duban.ledger.type.Phase;
 import cn.duban.units.Author;
 import cn.duban.units.Directories;
 import cn.duban.units.Handover;
+import cn.duban.units.NewUnit;
 import cn.duban.units.Tenants;
+import cn.duban.units.Unit;
+import cn.duban.units.Units;
+import cn.duban.web.Refused;
+import cn.duban.web.Words;
 import cn.duban.workdays.Calendars;
 import cn.duban.workdays.DayKind;
 import cn.duban.workdays.DayOverride;
@@ -18,9 +24,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the ledger does when nobody acts: look-backs, recounted budgets, matters handed over. */
@@ -33,6 +41,8 @@ class AutomatonTest {
     @Autowired LookBacks lookBacks;
     @Autowired Recounting recounting;
     @Autowired MatterHandover handover;
+    @Autowired Matters matters;
+    @Autowired Units units;
     @Autowired Calendars calendars;
     @Autowired DSLContext sql;
     @Autowired City cities;
@@ -54,6 +64,12 @@ class AutomatonTest {
     void aCityOfItsOwn() {
         town = new Town(cities, directories, ledger, files);
         tenant = town.city.tenant();
+        LocaleContextHolder.setLocale(Words.CHINESE);
+    }
+
+    @AfterEach
+    void readAsBefore() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     private MatterId aClosedMeasure() {
@@ -158,6 +174,30 @@ class AutomatonTest {
         assertThat(handover.count(tenant, desk.person(), desk.post())).isEqualTo(1);
         handover.move(author, new Handover.Move(desk.person(), desk.post(), chief.person(), chief.post(), town.today(), "退休"));
         assertThat(dossiers.of(lies).orElseThrow().leadAssignment().orElseThrow().desk()).isEqualTo(chief.post());
+        var told = matters.page(lies, town.as("inspect")).orElseThrow().timeline();
+        assertThat(told).extracting(TimelineLine::label).contains("移交").noneMatch(label -> label.contains("ledger."));
+        assertThat(told).flatExtracting(TimelineLine::changes).anyMatch(change -> change.startsWith("由 " + desk.personName()) && change.contains("移交给 " + chief.personName()))
+                .anyMatch(change -> change.startsWith("交到：" + desk.postName()));
+        assertThat(proof.prove(tenant).breaks()).isEmpty();
+    }
+
+    @Test
+    void handsWhatAClosedUnitBearsToItsSuccessor() {
+        var author = new Author(tenant, town.city.administrator());
+        var closing = units.open(author, new NewUnit("明川市过渡办公室", "市过渡办", Unit.Kind.DEPARTMENT, town.directory().root().id()), town.today().minusDays(9), "");
+        var finance = town.unit("市财政局");
+        var id = town.aDraftedMeasure();
+        ledger.act(id, town.assign().role("lead", closing), town.as("inspect"));
+        assertThat(units.resting(tenant, closing)).isEqualTo(1);
+        assertThatThrownBy(() -> units.close(author, closing, town.today(), null, ""))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.rule()).isEqualTo("units.bears-matters"));
+
+        assertThat(units.close(author, closing, town.today(), finance, "机构改革")).isEqualTo(1);
+        var dossier = dossiers.of(id).orElseThrow();
+        assertThat(dossier.bearing("lead").map(Responsibility::unit)).containsExactly(finance);
+        assertThat(dossier.leadAssignment().orElseThrow().unit()).isEqualTo(finance);
+        assertThat(matters.page(id, town.as("inspect")).orElseThrow().timeline().getFirst())
+                .satisfies(line -> assertThat(line.changes()).contains("由 明川市过渡办公室 移交给 明川市财政局")).satisfies(line -> assertThat(line.said().getFirst().text()).isEqualTo("机构改革"));
         assertThat(proof.prove(tenant).breaks()).isEmpty();
     }
 }

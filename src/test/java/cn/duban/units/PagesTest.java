@@ -155,6 +155,11 @@ class PagesTest {
     }
 
     @Test
+    void showsWhatRestsOnAUnitBeforeItCloses() throws Exception {
+        web.perform(as(get("/units/" + unit("市财政局") + "/close"), Duty.ADMINISTER)).andExpect(content().string(allOf(containsString("没有承担未办结的事项"), containsString("同日撤销，"))));
+    }
+
+    @Test
     void letsALeaverGo() throws Exception {
         int person = directory().peopleNamed("车行云").getFirst().id();
         web.perform(as(get("/people/" + person + "/depart"), Duty.ADMINISTER)).andExpect(content().string(containsString("办公室文书")));

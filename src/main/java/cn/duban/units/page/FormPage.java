@@ -20,9 +20,10 @@ import org.springframework.util.MultiValueMap;
  * One change, asked for on one page; a plain form, the same for all of them.
  *
  * @param back where “cancel” leads, and where the reader lands when it is done
+ * @param stakes what hangs on it, to be seen before it is done
  */
 public record FormPage(
-        String title, String lead, String action, String back, String submit, boolean danger, List<Field> fields, Complaints complaints)
+        String title, String lead, String action, String back, String submit, boolean danger, List<Stake> stakes, List<Field> fields, Complaints complaints)
         implements Titled {
 
     /** The parts of a form. {@code values} are those chosen or typed. */
@@ -46,20 +47,23 @@ public record FormPage(
 
     public record Option(String value, String label) {}
 
+    /** @param href where it can be looked at */
+    public record Stake(String text, @Nullable String href) {}
+
     static FormPage of(String key, String title, String action, String back, Field... fields) {
-        return new FormPage(title, Words.say(key + ".lead"), action, back, Words.say(key), false, List.of(fields), new Complaints());
+        return new FormPage(title, Words.say(key + ".lead"), action, back, Words.say(key), false, List.of(), List.of(fields), new Complaints());
     }
 
     /** The same, for what cannot be taken back. */
-    FormPage dangerous() {
-        return new FormPage(title, lead, action, back, submit, true, fields, complaints);
+    FormPage dangerous(List<Stake> hanging) {
+        return new FormPage(title, lead, action, back, submit, true, hanging, fields, complaints);
     }
 
     /** With what was typed in place of what was proposed. */
     FormPage retyped(MultiValueMap<String, String> typed) {
         var again = fields.stream().map(field -> new Field(field.name(), field.label(), field.kind(),
                 typed.getOrDefault(field.name(), List.of()), field.options(), field.hint(), field.required())).toList();
-        return new FormPage(title, lead, action, back, submit, danger, again, complaints);
+        return new FormPage(title, lead, action, back, submit, danger, stakes, again, complaints);
     }
 
     /** Rule, without its room → the field it is about. */
@@ -67,7 +71,7 @@ public record FormPage(
             Map.entry("day-out-of-range", "from"), Map.entry("post-closes", "from"),
             Map.entry("later-name", "from"), Map.entry("later-parent", "from"), Map.entry("later-charge", "from"),
             Map.entry("unit-not-open", "from"), Map.entry("post-not-open", "from"), Map.entry("not-here", "from"),
-            Map.entry("holds-not", "from"), Map.entry("own-successor", "successor"), Map.entry("second-head", "head"));
+            Map.entry("holds-not", "from"), Map.entry("own-successor", "successor"), Map.entry("bears-matters", "successor"), Map.entry("second-head", "head"));
 
     /** With what the register said beside the field it is about, the first one if none is named. */
     FormPage refused(Refused refused) {

@@ -7,6 +7,7 @@ import cn.duban.units.Author;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.units.NewUnit;
+import cn.duban.units.Person;
 import cn.duban.units.Unit;
 import cn.duban.units.Units;
 import cn.duban.web.NotFound;
@@ -14,6 +15,8 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -112,8 +115,8 @@ class UnitController {
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
         viewer.require(Viewer.Duty.ADMINISTER);
         return submit(closeForm(directories.of(viewer.tenant()), unit), typed, flash, () -> {
-            units.close(Author.of(viewer), unit, from, successor, basis);
-            return Words.say("units.done.unit-closed");
+            var moved = units.close(Author.of(viewer), unit, from, successor, basis);
+            return Words.say("units.done.unit-closed") + (moved == 0 ? "" : Words.say("units.done.inherited", moved));
         });
     }
 
@@ -138,14 +141,26 @@ class UnitController {
                 FormPage.from(directory.today()), FormPage.basis());
     }
 
-    private static FormPage closeForm(Directory directory, int id) {
+    private FormPage closeForm(Directory directory, int id) {
         var unit = known(directory, id);
         var options = new ArrayList<FormPage.Option>();
         options.add(new FormPage.Option("", Words.say("units.close.none")));
         FormPage.units(directory).stream().filter(option -> !option.value().equals(String.valueOf(id))).forEach(options::add);
         return FormPage.of("units.close", Words.say("units.close.title", unit.name()), "/units/" + id + "/close", "/units/" + id,
                 FormPage.choice("successor", "units.unit.successor", "", options).voluntary(),
-                FormPage.from(directory.today()), FormPage.basis()).dangerous();
+                FormPage.from(directory.today()), FormPage.basis()).dangerous(stakes(directory, id));
+    }
+
+    /** What is open in its name and who works there: all of it goes elsewhere on that day. */
+    private List<FormPage.Stake> stakes(Directory directory, int unit) {
+        var stakes = new ArrayList<FormPage.Stake>();
+        var resting = units.resting(directory.tenant(), unit);
+        stakes.add(resting == 0 ? new FormPage.Stake(Words.say("units.close.rests.none"), null) : new FormPage.Stake(Words.say("units.close.rests", resting), "/matters?unit=" + unit));
+        for (var post : directory.posts(unit)) {
+            var people = directory.holders(post.id()).stream().map(Person::name).collect(Collectors.joining("、"));
+            stakes.add(new FormPage.Stake(people.isEmpty() ? Words.say("units.close.post", post.name()) : Words.say("units.close.people", post.name(), people), null));
+        }
+        return stakes;
     }
 
     private static Unit known(Directory directory, int unit) {

@@ -5,6 +5,7 @@ import cn.duban.units.Unit;
 import cn.duban.units.UnitName;
 import cn.duban.units.UnitParent;
 import cn.duban.web.Titled;
+import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,12 @@ public record UnitPage(
         var then = directory.unitName(parent, under.since());
         var now = directory.unitName(parent);
         return new Stay(parent, then, then.equals(now) ? null : now, under.since(), under.until());
+    }
+
+    /** Until when a name or a place stood: a closed unit has none today. */
+    public String until(@Nullable LocalDate until) {
+        var last = until != null ? until : open ? null : unit.closedOn();
+        return last == null ? Words.say("units.now") : last.toString();
     }
 
     @Override

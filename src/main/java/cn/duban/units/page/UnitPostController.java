@@ -14,6 +14,7 @@ import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ class UnitPostController {
 
     private static FormPage closeForm(Directory directory, int id) {
         return FormPage.of("units.post.close", Words.say("units.post.close.title", known(directory, id).name()), "/posts/" + id + "/close", "/posts/" + id,
-                FormPage.from(directory.today()), FormPage.basis()).dangerous();
+                FormPage.from(directory.today()), FormPage.basis()).dangerous(List.of());
     }
 
     private static FormPage takeForm(Directory directory, int id) {
