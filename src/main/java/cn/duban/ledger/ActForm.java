@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param key sent along, so that a second click does nothing twice
  * @param files whether it takes files
  * @param kept files handed in with an earlier try
+ * @param there files that serve the matter already and may be named again
  * @param behalves units for which it may be entered; empty where everybody acts for themselves
  * @param own whether the reader may also act for themselves
  * @param refused the sentence of a refusal that belongs to no single field
  * @param since what others did meanwhile, after a conflict
  */
-public record ActForm(String action, String label, @Nullable String unit, String href, int version, String key, List<Ask> asks, boolean files, boolean filesRequired, List<FileRow> kept,
+public record ActForm(String action, String label, @Nullable String unit, String href, int version, String key, List<Ask> asks, boolean files, boolean filesRequired, List<FileRow> kept, List<FileRow> there,
         List<Ask.Choice> behalves, boolean own, String behalfUnit, String behalfName, Complaints complaints, @Nullable String refused, List<TimelineLine> since) {
 
     /** Something to be filled in. {@code values} holds what was typed, or what stands now. */

@@ -14,11 +14,14 @@ import cn.duban.web.Complaints;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -31,6 +34,9 @@ class Acting {
 
     /** Refusals of who asks: where no form was offered, there is none to give back. */
     private static final Set<String> NOT_THEIRS = Set.of("role", "own-work");
+
+    /** Whoever means to say the same once more waits longer. */
+    private static final Duration BACK = Duration.ofMinutes(10);
 
     private final Matters matters;
     private final Ledger ledger;
@@ -60,7 +66,7 @@ class Acting {
     @Nullable MatterPage take(Asked asked, Given given, Viewer viewer) throws IOException {
         var portrait = portrait(asked.id(), viewer);
         var complaints = new Complaints();
-        var kept = receive(given, viewer, complaints);
+        var kept = receive(given, portrait.dossier(), viewer, complaints);
         var form = form(portrait, asked, given.typed(), complaints, null, kept, List.of());
         var asks = new Asks(portrait.lifecycle().type(), portrait.dossier(), portrait.lifecycle().directory(), given.typed());
         var act = asks.act(asked.action(), assignment(portrait, asked), form.asks(), complaints::add)
@@ -68,6 +74,7 @@ class Acting {
                 .onBehalfOf(behalf(form, complaints)).other(other(asked, given, viewer, complaints));
         if (!asked.action().equals("comment")) act = act.seen(seen(given.typed(), portrait));
         if (!complaints.isEmpty()) return portrait.page(TimelineKind.ALL).with(form);
+        if (repeats(act, portrait)) return null;
         try {
             ledger.act(asked.id(), act, viewer, given.typed().getFirst("key"));
             return null;
@@ -75,6 +82,16 @@ class Acting {
             if (NOT_THEIRS.contains(refused.refusal().rule()) && offers(portrait, asked).stream().noneMatch(o -> o.action().equals(asked.action()))) throw refused;
             return refused(refused.refusal(), asked, given.typed(), complaints, kept, viewer);
         }
+    }
+
+    /** Sent again after going back in the browser: the last line of the matter says the very same, from the same person, a moment ago. */
+    private static boolean repeats(Act act, Portrait portrait) {
+        if (act.words().isEmpty() || portrait.around().lines().isEmpty()) return false;
+        var last = portrait.around().lines().getFirst();
+        var files = portrait.dossier().evidence().stream().filter(file -> file.entry() == last.no()).map(AttachedEvidence::hash).collect(Collectors.toSet());
+        return last.act().equals(act.action()) && last.person() == portrait.viewer().person() && Objects.equals(last.fromState(), last.toState())
+                && last.at().isAfter(portrait.now().minus(BACK)) && TimelineWords.SAID.stream().allMatch(word -> Objects.equals(last.payload().get(word), act.word(word)))
+                && act.evidence().stream().map(Act.Attachment::hash).collect(Collectors.toSet()).equals(files);
     }
 
     private MatterPage refused(Refusal refusal, Asked asked, MultiValueMap<String, String> typed, Complaints complaints, List<FileRow> kept, Viewer viewer) {
@@ -123,15 +140,24 @@ class Acting {
         var own = (assignment != null ? offers.on(assignment) : offers.onMatter()).stream().anyMatch(o -> o.action().equals(asked.action()) && o.rank() != Offer.Rank.PROXY);
         var href = "/matters/" + asked.id() + (asked.assignment() == null ? "" : "/assignments/" + asked.assignment()) + "/actions/" + asked.action();
         return new ActForm(asked.action(), NextAct.called(type, asked.action()).in(language()), assignment == null ? null : directory.unitName(assignment.unit()), href,
-                portrait.dossier().matter().version(), UUID.randomUUID().toString(), asks, takesFiles, needed.contains("evidence"), kept, behalves, own,
+                portrait.dossier().matter().version(), UUID.randomUUID().toString(), asks, takesFiles, needed.contains("evidence"), kept, takesFiles ? there(portrait, kept) : List.of(), behalves, own,
                 Objects.requireNonNullElse(typed.getFirst("behalfUnit"), own || behalves.isEmpty() ? "" : behalves.getFirst().value()),
                 Objects.requireNonNullElse(typed.getFirst("behalfName"), ""), complaints, refused, since);
     }
 
-    private List<FileRow> receive(Given given, Viewer viewer, Complaints complaints) throws IOException {
+    /** The files of the matter, each once, the latest first. */
+    private static List<FileRow> there(Portrait portrait, List<FileRow> kept) {
+        var files = new LinkedHashMap<FileId, FileRow>();
+        portrait.dossier().evidence().reversed().stream().map(TimelineWords::file).filter(file -> kept.stream().noneMatch(had -> had.id().equals(file.id()))).forEach(file -> files.putIfAbsent(file.id(), file));
+        return List.copyOf(files.values());
+    }
+
+    private List<FileRow> receive(Given given, Dossier dossier, Viewer viewer, Complaints complaints) throws IOException {
         var kept = new ArrayList<FileRow>();
         var hidden = given.typed().getOrDefault("evidence", List.of()).stream().filter(id -> id.matches("\\d{1,9}-[0-9a-f]{64}")).map(FileId::of).toList();
-        if (!hidden.isEmpty()) files.attachable(viewer, hidden).forEach(receipt -> kept.add(FileRow.of(receipt)));
+        dossier.evidence().stream().map(TimelineWords::file).filter(file -> hidden.contains(file.id())).filter(file -> kept.stream().noneMatch(had -> had.id().equals(file.id()))).forEach(kept::add);
+        var handedIn = hidden.stream().filter(id -> kept.stream().noneMatch(had -> had.id().equals(id))).toList();
+        if (!handedIn.isEmpty()) files.attachable(viewer, handedIn).forEach(receipt -> kept.add(FileRow.of(receipt)));
         for (var upload : given.uploads()) {
             if (upload.isEmpty() && Objects.requireNonNullElse(upload.getOriginalFilename(), "").isEmpty()) continue;
             try (var in = upload.getInputStream()) {

@@ -88,11 +88,11 @@ public class Ledger {
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
         return once(sure, () -> {
-            var described = act.files(handedIn.known(act.evidence(), viewer));
             var wanted = act.other() == null ? List.of(id.id()) : List.of(id.id(), act.other());
             var loaded = dossiers.held(id.tenant(), wanted);
             var now = now(loaded);
             var dossier = seen(loaded, id.id(), viewer, directory);
+            var described = act.files(handedIn.known(act.evidence(), dossier, viewer));
             var lifecycle = lifecycle(types.of(dossier.matter()), directory);
             var changes = new ArrayList<Change>();
             changes.add(decide(lifecycle, dossier, described, viewer, now));

@@ -38,14 +38,14 @@ class LedgerController {
     @GetMapping("/")
     String home(Viewer viewer, Model model) {
         var owed = matters.owed(viewer);
-        var mine = owed.stream().filter(row -> row.desk() == null).toList();
+        var mine = owed.stream().filter(row -> !row.elsewhere()).toList();
         var groups = List.of(
                 new Group("late", mine.stream().filter(row -> row.lamp() == Lamp.RED).toList()),
                 new Group("soon", mine.stream().filter(row -> row.lamp() == Lamp.YELLOW).toList()),
                 new Group("later", mine.stream().filter(row -> row.lamp() == Lamp.BLUE || row.lamp() == null).toList()));
         var oversees = viewer.has(Duty.SUPERVISE) || viewer.has(Duty.LEAD);
         var others = oversees ? others(owed, viewer) : List.<MatterRow>of();
-        model.addAttribute("page", new HomePage(viewer.personName(), groups, rooms.stream().flatMap(room -> room.tasks(viewer).stream()).toList(), owed.stream().filter(row -> row.desk() != null).toList(), others,
+        model.addAttribute("page", new HomePage(viewer.personName(), groups, rooms.stream().flatMap(room -> room.tasks(viewer).stream()).toList(), owed.stream().filter(OwedRow::elsewhere).toList(), others,
                 oversees ? matters.hanging(viewer) : List.of(), oversees, viewer.has(Duty.SUPERVISE)));
         return "ledger/home";
     }

@@ -97,8 +97,15 @@ class MatterController {
     }
 
     @GetMapping({"/{id}/actions/{action}", "/{id}/assignments/{no}/actions/{action}"})
-    String form(@PathVariable MatterId id, @PathVariable String action, @PathVariable(required = false) @Nullable Integer no, Viewer viewer, Model model) {
-        model.addAttribute("page", acting.form(new Asked(id, action, no), viewer));
+    String form(@PathVariable MatterId id, @PathVariable String action, @PathVariable(required = false) @Nullable Integer no, Viewer viewer, HttpServletResponse response, Model model) {
+        try {
+            model.addAttribute("page", acting.form(new Asked(id, action, no), viewer));
+        } catch (Refusal.Refused gone) {
+            // the matter went on since the link was made: what it is now says more than a page of its own
+            model.addAttribute("page", matters.page(id, viewer).orElseThrow(NotFound::new));
+            model.addAttribute("gone", gone.getMessage());
+            response.setStatus(HttpStatus.CONFLICT.value());
+        }
         return "ledger/matter";
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param above the matters it stands under, as far as this viewer sees them
  * @param remaining how far the nearest end is, in words; null where no clock runs
  * @param clock what the nearest clock is called
+ * @param verifiers who must verify it, in words, where those who usually would did the work themselves
  * @param older the number of the entry before which the timeline goes on
  * @param form the act being filled in
  */
@@ -25,6 +26,7 @@ public record MatterPage(
         @Nullable LocalDate dueOn,
         @Nullable String remaining,
         @Nullable String clock,
+        @Nullable String verifiers,
         List<Offer> offers,
         List<Party> parties,
         List<ClockExplained> clocks,
@@ -63,6 +65,6 @@ public record MatterPage(
     }
 
     MatterPage with(ActForm filled) {
-        return new MatterPage(row, above, body, fields, secrecy, receivedOn, dueOn, remaining, clock, offers, parties, clocks, kind, timeline, older, evidence, children, ties, filled);
+        return new MatterPage(row, above, body, fields, secrecy, receivedOn, dueOn, remaining, clock, verifiers, offers, parties, clocks, kind, timeline, older, evidence, children, ties, filled);
     }
 }

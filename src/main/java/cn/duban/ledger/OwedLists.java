@@ -43,6 +43,7 @@ import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +60,10 @@ class OwedLists {
     private final MatterLists lists;
     private final MatterTypes types;
 
-    OwedLists(DSLContext sql, MatterLists lists, MatterTypes types) {
+    private final TypeCatalogue catalogue;
+
+    OwedLists(DSLContext sql, MatterLists lists, MatterTypes types, TypeCatalogue catalogue) {
+        this.catalogue = catalogue;
         this.sql = sql;
         this.lists = lists;
         this.types = types;
@@ -68,42 +72,58 @@ class OwedLists {
     List<OwedRow> of(Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
         var columns = Columns.of(m, moment.now());
-        var owed = owed(viewer, directory).asTable("owed", "matter", "kind", "assignment", "unit");
+        var work = new OwnWork(viewer, directory, catalogue.of(viewer.tenant()));
+        var owed = owed(viewer, directory).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "unit");
+        var bearers = work.bearers(m);
+        var deeds = work.deeds(m);
         var matter = owed.field("matter", m.ID.getDataType());
         var share = ASSIGNMENT.as("share");
         var no = owed.field("assignment", Integer.class);
         Field<Instant> own = field(select(min(CLOCK.DUE_AT)).from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID), CLOCK.ASSIGNMENT.eq(no), CLOCK.STATE.eq("running")));
         var due = DSL.when(no.isNull(), m.DUE_AT).otherwise(coalesce(own, m.DUE_AT));
         return sql.select(columns.fields()).select(
-                        owed.field("kind", String.class).as("kind"), no.as("assignment"), share.UNIT.as("share_unit"), share.STATE.as("share_state"), share.DESK.as("desk"), due.as("owed_by"))
+                        owed.field("kind", String.class).as("kind"), no.as("assignment"), share.UNIT.as("share_unit"), share.STATE.as("share_state"), share.DESK.as("desk"), due.as("owed_by"), returned(m).as("returned"), bearers, deeds)
                 .from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(matter))
                 .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(no))
                 .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst()).limit(inline(MOST))
-                .fetch(r -> row(r, m, viewer, directory, moment)).stream().filter(Objects::nonNull).toList();
+                .fetch(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).stream().filter(Objects::nonNull).toList();
     }
 
     int count(Viewer viewer, Directory directory) {
         return sql.fetchCount(select(inline(1)).from(owed(viewer, directory).asTable("owed")).limit(inline(MOST)));
     }
 
-    private static OwedRow row(Record r, Matter m, Viewer viewer, Directory directory, Moment moment, MatterRow matter, MatterType type) {
-        var kind = OwedRow.Kind.valueOf(r.get("kind", String.class));
+    /** Once handed in and sent back, which its state alone does not tell. */
+    private static Field<Boolean> returned(Matter m) {
+        return field(exists(selectOne().from(ASSIGNMENT).where(ASSIGNMENT.TENANT.eq(m.TENANT), ASSIGNMENT.MATTER.eq(m.ID), ASSIGNMENT.ROLE.eq("lead"), ASSIGNMENT.STATE.eq("returned"))));
+    }
+
+    private Select<Record4<UUID, String, Integer, Integer>> standingIn(OwnWork work, Viewer viewer, Directory directory) {
+        var o = MATTER.as("o");
+        return select(o.ID, inline(OwedRow.Kind.SUPERIOR.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER)).from(o)
+                .where(work.standsIn(o)).and(lists.seen(o, viewer, directory));
+    }
+
+    private static OwedRow row(Record r, Matter m, Viewer viewer, Directory directory, Moment moment, MatterRow matter, MatterType type, OwnWork.Desk lies) {
+        var kind = lies.kind();
         var share = r.get("share_state", String.class);
-        var action = kind == OwedRow.Kind.MATTER || share == null
+        var action = share == null
                 ? Objects.requireNonNullElse(NextAct.of(type, r.get(m.STATE), r.get(m.OWES), matter.openChildren()), "comment")
                 : NextAct.of(type, r.get(m.STATE), Assignment.State.valueOf(share.toUpperCase(Locale.ROOT)));
         var unit = r.get("share_unit", Integer.class);
         var desk = r.get("desk", Integer.class);
         var due = r.get("owed_by", Instant.class);
-        var onlyReport = kind == OwedRow.Kind.MATTER && Boolean.TRUE.equals(r.get("only_report", Boolean.class));
+        var onlyReport = share == null && Boolean.TRUE.equals(r.get("only_report", Boolean.class));
         return new OwedRow(matter, kind, r.get("assignment", Integer.class), unit == null ? null : directory.unitName(unit), action, NextAct.called(type, action),
                 due == null ? null : MatterLists.lastDay(due, directory), due, Lamp.of(due, moment.now(), moment.yellowUntil(), onlyReport),
-                desk == null || desk == viewer.post() ? null : directory.post(desk).map(Post::name).orElse(null));
+                desk == null || desk == viewer.post() ? null : directory.post(desk).map(Post::name).orElse(null),
+                lies.why(), kind == OwedRow.Kind.MATTER && "lead".equals(r.get(m.OWES)) && Boolean.TRUE.equals(r.get("returned", Boolean.class)));
     }
 
-    private OwedRow row(Record r, Matter m, Viewer viewer, Directory directory, Moment moment) {
+    private @Nullable OwedRow row(Record r, Matter m, Viewer viewer, Directory directory, Moment moment, OwnWork.@Nullable Desk lies) {
+        if (lies == null) return null;
         var type = types.version(new MatterTypes.Version(r.get(m.TYPE_TENANT), r.get(m.TYPE), r.get(m.TYPE_VERSION)));
-        return row(r, m, viewer, directory, moment, lists.row(r, m, directory, moment), type);
+        return row(r, m, viewer, directory, moment, lists.row(r, m, directory, moment), type, lies);
     }
 
     private Select<Record4<UUID, String, Integer, Integer>> owed(Viewer viewer, Directory directory) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit whose assignment it is, in words
  * @param action the name of the act that comes next
  * @param dueAt the end of the assignment's own clock, else the matter's nearest
+ * @param why it lies here, or why it cannot be done from here, in words
+ * @param returned whether it was handed in and sent back
  * @param desk the post inside the unit on which it lies, in words, when it is not the viewer's own
  */
 public record OwedRow(
@@ -24,7 +26,14 @@ public record OwedRow(
         @Nullable LocalDate dueDay,
         @Nullable Instant dueAt,
         @Nullable Lamp lamp,
-        @Nullable String desk) {
+        @Nullable String desk,
+        @Nullable String why,
+        boolean returned) {
+
+    /** Whether somebody else has to move, inside the unit or beside it. */
+    public boolean elsewhere() {
+        return desk != null || kind == Kind.BARRED;
+    }
 
     public enum Kind {
         /** The next step of a matter. */
@@ -32,6 +41,10 @@ public record OwedRow(
         /** The share of the viewer's unit in a matter that another one leads. */
         ASSIGNMENT,
         /** Another unit's answer to be accepted or returned. */
-        JUDGEMENT
+        JUDGEMENT,
+        /** A step that the viewer, or the own unit, may not take: they did the work that it judges. */
+        BARRED,
+        /** The same step for whoever stands above, where nobody below is left to take it. */
+        SUPERIOR
     }
 }

@@ -29,9 +29,16 @@ record Portrait(MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, I
         var nearest = clocks.stream().filter(c -> c.state() == Clock.State.RUNNING && c.dueAt().equals(matter.dueAt())).findFirst();
         var offers = new Offers(lifecycle, dossier(), viewer, now);
         return new MatterPage(around.row(), around.above().stream().map(other -> tie("", other)).toList(), matter.body(), fields(), Words.say("ledger.secrecy." + matter.secrecy()),
-                matter.receivedOn(), matter.dueOn(), nearest.map(ClockExplained::remaining).orElse(null), nearest.map(c -> c.label().in(language())).orElse(null),
+                matter.receivedOn(), matter.dueOn(), nearest.map(ClockExplained::remaining).orElse(null), nearest.map(c -> c.label().in(language())).orElse(null), verifiers(),
                 offers.onMatter(), parties(offers), clocks, kind, around.lines().stream().map(words()::line).toList(),
                 around.older() ? around.lines().getLast().no() : null, evidence(), around.children(), ties(), null);
+    }
+
+    private @Nullable String verifiers() {
+        var matter = dossier().matter();
+        var next = NextAct.of(lifecycle.type(), matter.state(), matter.owes(), dossier().unsettledChildren().size());
+        var who = next == null ? List.<String>of() : lifecycle.type().action(next).map(action -> new Standing(lifecycle.type(), dossier(), viewer, directory()).verifiers(action.by(), action.except())).orElse(List.of());
+        return who.isEmpty() || matter.phase().done() ? null : String.join(Words.say("ledger.next-step.or"), who);
     }
 
     Dossier dossier() {

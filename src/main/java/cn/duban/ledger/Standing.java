@@ -9,8 +9,10 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,28 +66,15 @@ record Standing(MatterType type, Dossier dossier, Viewer viewer, Directory direc
     }
 
     private boolean barred(int person, int actingFor, Collection<String> except) {
-        if (except.isEmpty()) return false;
-        var units = working(except);
-        var standing = IntStream.concat(
-                IntStream.of(actingFor), directory.postsOf(person).stream().mapToInt(Post::unit));
-        if (standing.anyMatch(own -> anyHolds(units, own))) return true;
-        if (dossier.responsibilities().stream().anyMatch(r -> except.contains(r.role())
-                && r.post() != null
-                && directory.holders(r.post()).stream().anyMatch(p -> p.id() == person))) return true;
-        return dossier.deeds().stream().anyMatch(d -> d.person() == person && anyHolds(units, d.unit()));
+        return !except.isEmpty() && work(except).bars(person, actingFor, directory);
     }
 
-    private Set<Integer> working(Collection<String> except) {
-        var units = new LinkedHashSet<Integer>();
-        dossier.responsibilities().stream()
-                .filter(r -> except.contains(r.role()) && r.post() == null)
-                .forEach(r -> units.add(r.unit()));
-        dossier.childShares().stream().filter(s -> except.contains(s.role())).forEach(s -> units.add(s.unit()));
-        return units;
-    }
-
-    private boolean anyHolds(Set<Integer> units, int own) {
-        return units.stream().anyMatch(unit -> directory.within(own, unit));
+    private Work work(Collection<String> except) {
+        var own = dossier.responsibilities().stream().filter(r -> except.contains(r.role())).toList();
+        var below = dossier.childShares().stream().filter(share -> except.contains(share.role())).map(Dossier.Share::unit);
+        return new Work(Stream.concat(own.stream().filter(r -> r.post() == null).map(Responsibility::unit), below).collect(Collectors.toSet()),
+                own.stream().map(Responsibility::post).filter(Objects::nonNull).collect(Collectors.toSet()),
+                dossier.deeds().stream().map(deed -> new Work.Deed(deed.person(), deed.unit())).distinct().toList());
     }
 
     /**
@@ -98,14 +87,13 @@ record Standing(MatterType type, Dossier dossier, Viewer viewer, Directory direc
                 .filter(r -> r.current() && by.contains(r.role()) && type.roles().get(r.role()).ledgerOwner())
                 .anyMatch(owner -> owner.unit() != viewer.unit()
                         && directory.within(owner.unit(), viewer.unit())
-                        && nobodyLeft(owner.unit(), except));
+                        && work(except).leavesNobody(owner.unit(), directory));
     }
 
-    private boolean nobodyLeft(int owner, Collection<String> except) {
-        return directory.below(owner).stream()
-                .flatMap(unit -> directory.posts(unit).stream())
-                .filter(post -> post.has(Duty.SUPERVISE))
-                .allMatch(post -> directory.holders(post.id()).stream()
-                        .allMatch(person -> barred(person.id(), post.unit(), except)));
+    /** Who may do it, where the owner of the ledger did the work itself or whoever looks is barred; empty where everything is as usual. */
+    List<String> verifiers(Collection<String> by, Collection<String> except) {
+        return dossier.responsibilities().stream().filter(r -> r.current() && by.contains(r.role()) && type.roles().get(r.role()).ledgerOwner()).findFirst()
+                .filter(owner -> !except.isEmpty() && (barredBy(except) || work(except).leavesNobody(owner.unit(), directory)))
+                .map(owner -> work(except).verifiers(owner.unit(), directory)).orElse(List.of());
     }
 }

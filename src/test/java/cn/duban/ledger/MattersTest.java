@@ -89,6 +89,7 @@ class MattersTest {
         town.aMeasureToVerify();
         var inspector = town.as("inspect");
         matters.list(MatterQuery.all(), inspector);
+        matters.owed(inspector);
         assertThat(Statements.during(() -> matters.list(MatterQuery.all().shining(Lamp.BLUE).by(Sort.UNIT, false), inspector)).reads()).hasSize(1);
         assertThat(Statements.during(() -> matters.owed(inspector)).reads()).hasSize(1);
         assertThat(Statements.during(() -> matters.owing(inspector)).reads()).hasSize(1);

@@ -1,0 +1,123 @@
+package cn.duban.ledger;
+
+import static cn.duban_db.ledger.Tables.ENTRY;
+import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.duban.ledger.MatterTypes.Published;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.units.Directory;
+import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Words;
+import cn.duban_db.ledger.tables.Matter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Records;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matters that somebody must verify who did not do the work, on a to-do list: off the desk of those who are barred, onto
+ * that of the superior where nobody else is left. The rule is {@link Work}; what it needs comes along with the list's own
+ * statement, and only for matters that wait for such a step.
+ */
+record OwnWork(Viewer viewer, Directory directory, List<Published> types) {
+
+    record Bearer(String role, int unit, @Nullable Integer post, boolean own, boolean current) {}
+
+    /** The desk that a matter lies on, and why, where it is not simply its own. */
+    record Desk(OwedRow.Kind kind, @Nullable String why) {}
+
+    /** Waits for a step that is barred to whoever worked on it, and nothing below is open. */
+    private Condition waits(Matter m) {
+        var steps = types.stream().map(Published::type).flatMap(type -> type.states().values().stream().filter(state -> barring(type, state.name(), state.owes()))
+                .map(state -> row(m.TYPE, m.STATE).eq(type.name(), state.name()))).map(Condition.class::cast).reduce(Condition::or).orElse(falseCondition());
+        var child = MATTER.as("below");
+        return steps.and(not(exists(selectOne().from(child).where(child.TENANT.eq(m.TENANT), child.PARENT.eq(m.ID), child.PHASE.in("draft", "open")))));
+    }
+
+    private static boolean barring(MatterType type, String state, @Nullable String owes) {
+        var role = owes == null ? null : type.roles().get(owes);
+        var next = role == null || !role.ledgerOwner() ? null : NextAct.of(type, state, owes, 0);
+        return next != null && type.action(next).filter(action -> !action.except().isEmpty()).isPresent();
+    }
+
+    private static Select<Record1<UUID>> family(Matter m) {
+        var child = MATTER.as("child");
+        return select(m.ID).unionAll(select(child.ID).from(child).where(child.TENANT.eq(m.TENANT), child.PARENT.eq(m.ID)));
+    }
+
+    Field<List<Bearer>> bearers(Matter m) {
+        var r = RESPONSIBILITY.as("did");
+        return multiset(select(r.ROLE, r.UNIT, r.POST, field(r.MATTER.eq(m.ID)), field(r.UNTIL.isNull())).from(r)
+                .where(r.TENANT.eq(m.TENANT), r.MATTER.in(family(m)), r.ROLE.in(MatterType.SUPERVISOR, "lead", "assist")).and(waits(m)))
+                .as("bearers").convertFrom(rows -> rows.map(Records.mapping(Bearer::new)));
+    }
+
+    Field<List<Work.Deed>> deeds(Matter m) {
+        var e = ENTRY.as("deed");
+        return multiset(selectDistinct(e.PERSON, coalesce(e.BEHALF_UNIT, e.UNIT)).from(e).where(e.TENANT.eq(m.TENANT), e.MATTER.in(family(m)), e.PERSON.in(people())).and(waits(m)))
+                .as("deeds").convertFrom(rows -> rows.map(Records.mapping(Work.Deed::new)));
+    }
+
+    /** Whose deeds are asked for: the viewer's, and those of the supervisors below whom the viewer might have to stand in for. */
+    private Set<Integer> people() {
+        var people = new LinkedHashSet<>(Set.of(viewer.person()));
+        owners().forEach(owner -> Work.supervisors(owner, directory).forEach(post -> directory.holders(post.id()).forEach(person -> people.add(person.id()))));
+        return people;
+    }
+
+    /** Units below the viewer's that supervise. */
+    private List<Integer> owners() {
+        if (Stream.of(Duty.SUPERVISE, Duty.LEAD, Duty.SIGN).noneMatch(viewer::has)) return List.of();
+        return directory.below(viewer.unit()).stream().filter(unit -> unit != viewer.unit() && directory.posts(unit).stream().anyMatch(post -> post.has(Duty.SUPERVISE))).toList();
+    }
+
+    /** Matters of those units on which they, or their people, may have worked themselves. */
+    Condition standsIn(Matter m) {
+        var owners = owners();
+        if (owners.isEmpty()) return falseCondition();
+        var owner = RESPONSIBILITY.as("owner");
+        var did = RESPONSIBILITY.as("did");
+        var deed = ENTRY.as("deed");
+        var units = owners.stream().flatMap(unit -> directory.lineage(unit).stream()).collect(Collectors.toSet());
+        var own = owners.stream().flatMap(unit -> directory.below(unit).stream()).collect(Collectors.toSet());
+        units.addAll(own);
+        return m.TENANT.eq(viewer.tenant()).and(m.PHASE.in(MatterLists.AWAKE)).and(m.OWES.eq(MatterType.SUPERVISOR)).and(waits(m))
+                .and(exists(selectOne().from(owner).where(owner.TENANT.eq(m.TENANT), owner.MATTER.eq(m.ID), owner.ROLE.eq(MatterType.SUPERVISOR), owner.UNTIL.isNull(), owner.UNIT.in(owners))))
+                .and(exists(selectOne().from(did).where(did.TENANT.eq(m.TENANT), did.MATTER.in(family(m)), did.ROLE.in("lead", "assist"), did.UNIT.in(units)))
+                        .or(exists(selectOne().from(deed).where(deed.TENANT.eq(m.TENANT), deed.MATTER.in(family(m)), deed.PERSON.in(people()), coalesce(deed.BEHALF_UNIT, deed.UNIT).notIn(own)))));
+    }
+
+    /** Where a matter lies for this viewer; null where it is not for them at all. */
+    @Nullable Desk desk(OwedRow.Kind kind, List<Bearer> bearers, List<Work.Deed> deeds) {
+        var superior = kind == OwedRow.Kind.SUPERIOR;
+        var owner = bearers.stream().filter(b -> b.role().equals(MatterType.SUPERVISOR) && b.own() && b.current()).map(Bearer::unit).findFirst();
+        if (owner.isEmpty()) return superior ? null : new Desk(kind, null);
+        var working = bearers.stream().filter(b -> MatterType.WORKING.contains(b.role())).toList();
+        var work = new Work(working.stream().filter(b -> b.post() == null).map(Bearer::unit).collect(Collectors.toSet()),
+                working.stream().filter(Bearer::own).map(Bearer::post).filter(Objects::nonNull).collect(Collectors.toSet()), deeds);
+        var barred = work.bars(viewer.person(), viewer.unit(), directory);
+        if (superior) return barred || !work.leavesNobody(owner.get(), directory) ? null : new Desk(kind, Words.say("ledger.owed.superior", directory.unitName(owner.get())));
+        return barred && kind == OwedRow.Kind.MATTER ? new Desk(OwedRow.Kind.BARRED, Words.say("ledger.owed.barred")) : new Desk(kind, null);
+    }
+}
