@@ -66,12 +66,13 @@ class Adoption {
         put(fields, "number-in-text", item.no());
         put(fields, "claim", item.claim());
         openings.add(opening(id, "rectification-finding", title(item.title()), item.body(), fields, Map.of(), null, round, position, null, null));
-        var measures = item.measures().isEmpty() ? List.of(item.title()) : item.measures();
+        // who gets it sees the measure alone: where a task or finding stands for its own, its whole text goes along
+        if (item.measures().isEmpty()) openings.add(measure(id, 1, item.title(), item.body().isBlank() ? item.title() : item.body(), item));
         var no = 0;
-        for (var text : measures) openings.add(measure(id, ++no, text, item));
+        for (var text : item.measures()) openings.add(measure(id, ++no, text, text, item));
     }
 
-    private static Opening measure(UUID finding, int position, String text, IntakeDraft.Item item) {
+    private static Opening measure(UUID finding, int position, String title, String text, IntakeDraft.Item item) {
         var fields = new LinkedHashMap<String, String>();
         if (item.mode() != null) fields.put("mode", item.mode());
         // what the document says of a finding is said of the finding; only where it stands as its own measure, of that too
@@ -80,7 +81,7 @@ class Adoption {
         if (item.lead() != null) roles.put("lead", List.of(item.lead()));
         var assist = item.assist().stream().filter(unit -> !unit.equals(item.lead())).toList();
         if (!assist.isEmpty()) roles.put("assist", assist);
-        return opening(Ledger.newId(), "rectification-measure", title(text), text, fields, roles, item.due(), finding, position, null, null);
+        return opening(Ledger.newId(), "rectification-measure", title(title), text, fields, roles, item.due(), finding, position, null, null);
     }
 
     private static Opening opening(UUID id, String type, String title, String body, Map<String, String> fields, Map<String, List<Integer>> roles,

@@ -4,9 +4,11 @@ import cn.duban.ledger.Door;
 import cn.duban.rectification.reading.Reading;
 import cn.duban.units.Directory;
 import cn.duban.units.Unit;
+import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,10 @@ public record IntakeDraft(
         }
     }
 
+    public IntakeHead head() {
+        return new IntakeHead(title, issuer, inspectedBy, feedbackOn, publishedOn);
+    }
+
     public long keptFindings() {
         return findings.stream().filter(Item::kept).count();
     }
@@ -92,7 +98,7 @@ public record IntakeDraft(
     private static Item item(Reading.Finding f, Reading reading, Directory directory) {
         var aspect = reading.aspects().stream().filter(a -> a.no().equals(f.aspect()) && a.line() <= f.line()).reduce((a, b) -> b).map(a -> a.no() + a.title()).orElse(text(f.aspect()));
         var units = units(f.lead(), directory);
-        return new Item(f.number(), aspect, f.title(), f.problem().isBlank() ? f.title() : f.problem(), text(f.statusWords()),
+        return new Item(f.number(), aspect, f.title(), body(f, directory), text(f.statusWords()),
                 f.due(), mode(f), units.isEmpty() ? null : units.getFirst(),
                 Stream.concat(units.stream().skip(1), units(f.assist(), directory).stream()).distinct().toList(),
                 Stream.concat(f.lead().stream(), f.assist().stream()).toList(),
@@ -105,6 +111,18 @@ public record IntakeDraft(
         return new Item("" + t.no(), section, t.title(), t.text(), "", t.due(), null, units.isEmpty() ? null : units.getFirst(),
                 Stream.concat(units.stream().skip(1), units(t.assist(), directory).stream()).distinct().toList(),
                 Stream.concat(t.lead().stream(), t.assist().stream()).toList(), List.of(), t.line(), true);
+    }
+
+    /** The finding, and what the document says of it that has no place of its own: leaders by name, units out of no register, what was done. */
+    private static String body(Reading.Finding f, Directory directory) {
+        var named = Stream.concat(f.lead().stream(), f.assist().stream()).toList();
+        var unknown = named.stream().anyMatch(name -> directory.unitNamed(name).isEmpty());
+        return Stream.of(f.problem().isBlank() ? f.title() : f.problem(), said("leaders", String.join("、", f.leaders())), said("units", unknown ? String.join("、", named) : ""),
+                said("response", f.response())).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    private static String said(String what, String text) {
+        return text.isBlank() ? "" : Words.in(Words.CHINESE, "rectification.read." + what, text.strip());
     }
 
     /** The document's own word only: a finding without one gets its kind from the person who plans it. */

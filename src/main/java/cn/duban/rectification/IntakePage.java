@@ -11,31 +11,49 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A reading beside its text, for a person to correct. */
-public record IntakePage(Intake intake, List<Intake> same, Directory directory, @Nullable Unsaved unsaved) implements Titled {
-
-    /** What was typed about the finding at a place and could not be saved, with the sentence that says why. */
-    public record Unsaved(int at, IntakeDraft.Item item, String message, String next) {}
+/**
+ * A reading beside its text, for a person to correct.
+ *
+ * @param form what was typed and could not be saved, with the reasons
+ */
+public record IntakePage(Intake intake, List<Intake> same, Directory directory, IntakeForm form) implements Titled {
 
     /** Something that stands otherwise than it was typed. */
     public record Stored(String label, String value) {}
 
     public boolean unsaved(int at) {
-        return unsaved != null && unsaved.at() == at;
+        return form.rows().containsKey(at);
+    }
+
+    /** How many could not be saved. */
+    public int unsaved() {
+        return form.rows().size() + (form.head() == null ? 0 : 1);
+    }
+
+    public @Nullable String refused(int at) {
+        return form.rows().containsKey(at) ? form.rows().get(at).refused() : null;
+    }
+
+    public IntakeHead head() {
+        return form.head() == null ? intake.draft().head() : form.head().typed();
     }
 
     /** What the form at a place holds: what was typed, else what stands. */
     public IntakeDraft.@Nullable Item shown(int at, IntakeDraft.@Nullable Item stored) {
-        return unsaved != null && unsaved.at() == at ? unsaved.item() : stored;
+        return form.rows().containsKey(at) ? form.rows().get(at).item() : stored;
+    }
+
+    public String due(int at, IntakeDraft.@Nullable Item stored) {
+        return form.rows().containsKey(at) ? form.rows().get(at).due() : stored == null || stored.due() == null ? "" : stored.due().toString();
     }
 
     /** What stands where something else was typed, so that both are seen. */
     public List<Stored> stored(int at, IntakeDraft.@Nullable Item stored) {
-        if (unsaved == null || unsaved.at() != at || stored == null) return List.of();
-        var typed = unsaved.item();
+        if (!form.rows().containsKey(at) || stored == null) return List.of();
+        var typed = form.rows().get(at).item();
         return Stream.of(stored("no", typed.no(), stored.no()), stored("aspect", typed.aspect(), stored.aspect()), stored("title", typed.title(), stored.title()),
                         stored("body", typed.body(), stored.body()), stored("claim", typed.claim(), stored.claim()),
-                        stored("due", "" + typed.due(), stored.due() == null ? "" : "" + stored.due()),
+                        stored("due", form.rows().get(at).due(), stored.due() == null ? "" : "" + stored.due()),
                         stored("measures", String.join("\n", typed.measures()), String.join("\n", stored.measures())))
                 .flatMap(List::stream).toList();
     }

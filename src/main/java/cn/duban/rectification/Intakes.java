@@ -7,6 +7,7 @@ import cn.duban.documents.DocumentText;
 import cn.duban.documents.UnreadableDocument;
 import cn.duban.ledger.Door;
 import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
 import cn.duban.rectification.reading.NotRecognised;
 import cn.duban.rectification.reading.Reader;
 import cn.duban.rectification.reading.ReadingJson;
@@ -83,6 +84,11 @@ public class Intakes {
 
     public List<Intake> list(Viewer viewer) {
         return sql.select(COLUMNS).from(INTAKE).where(INTAKE.STATE.ne("discarded")).and(seen(viewer)).orderBy(INTAKE.ENTERED_AT.desc()).limit(200).fetch(this::intake);
+    }
+
+    /** The document that a round was read from. */
+    Optional<Intake> of(MatterId round, Viewer viewer) {
+        return sql.select(COLUMNS).from(INTAKE).where(INTAKE.ROUND.eq(round.id())).and(seen(viewer)).fetchOptional(this::intake);
     }
 
     /** Other documents with the very same content that were handed in before. */

@@ -34,14 +34,16 @@ class PlanController {
 
     private final Rounds rounds;
     private final Planning planning;
+    private final Intakes intakes;
     private final MatterTypes types;
     private final Directories directories;
     private final Calendars calendars;
     private final Slips slips;
 
-    PlanController(Rounds rounds, Planning planning, MatterTypes types, Directories directories, Calendars calendars, Slips slips) {
+    PlanController(Rounds rounds, Planning planning, Intakes intakes, MatterTypes types, Directories directories, Calendars calendars, Slips slips) {
         this.rounds = rounds;
         this.planning = planning;
+        this.intakes = intakes;
         this.types = types;
         this.directories = directories;
         this.calendars = calendars;
@@ -50,7 +52,7 @@ class PlanController {
 
     @GetMapping
     String list(Viewer viewer, Model page) {
-        page.addAttribute("page", new RoundsPage(rounds.list(viewer), types.current(viewer.tenant(), "rectification-round").type()));
+        page.addAttribute("page", new RoundsPage(rounds.list(viewer), types.current(viewer.tenant(), "rectification-round").type(), viewer.has(Duty.SUPERVISE)));
         return "rectification/rounds";
     }
 
@@ -61,7 +63,7 @@ class PlanController {
 
     private String show(Round round, Viewer viewer, PlanForm form, List<PlanPage.Result> results, @Nullable String refused, Model model) {
         var directory = directories.of(viewer.tenant());
-        model.addAttribute("page", new PlanPage(round, viewer, directory, calendars.of(viewer.tenant(), directory.region()),
+        model.addAttribute("page", new PlanPage(round, intakes.of(round.head().id(), viewer).orElse(null), viewer, directory, calendars.of(viewer.tenant(), directory.region()),
                 types.current(viewer.tenant(), "rectification-finding").type(), types.current(viewer.tenant(), "rectification-measure").type(), form, results, refused));
         return "rectification/plan";
     }
@@ -88,25 +90,26 @@ class PlanController {
         }
         var saved = planning.save(find(id, viewer), what.equals("fill") ? form.filled() : form, viewer);
         var results = what.startsWith("assign")
-                ? planning.assign(find(id, viewer), line -> !saved.refused().containsKey(line.id()) && (what.equals("assign") ? form.ticked().contains(line.id()) : line.ready()), viewer)
+                ? planning.assign(find(id, viewer), line -> !saved.refused().containsKey(line.id()) && (what.equals("assign") ? form.ticked().contains(line.id()) : line.ready(directories.of(viewer.tenant()).today())), viewer)
                 : List.<PlanPage.Result>of();
+        var gone = what.equals("assign") ? form.gone() : 0;
         var round = find(id, viewer);
         if (saved.refused().isEmpty() && results.stream().allMatch(r -> r.refused() == null)) {
-            told.addFlashAttribute("said", said(saved.done().size(), results.size()));
+            told.addFlashAttribute("said", said(saved.done().size(), results.size() + gone));
             told.addFlashAttribute("saved", saved.numbers());
             return "redirect:/rectification/rounds/" + id + (saved.done().size() == 1 ? "#m-" + saved.done().getFirst() : "");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        var assigned = (int) results.stream().filter(r -> r.refused() == null).count();
+        var assigned = (int) results.stream().filter(r -> r.refused() == null).count() + gone;
         if (!saved.done().isEmpty() || assigned > 0) model.addAttribute("said", said(saved.done().size(), assigned));
         model.addAttribute("saved", saved.numbers());
-        return show(round, viewer, new PlanForm(saved.refused(), form.ticked(), PlanForm.untouched().all()), results, null, model);
+        return show(round, viewer, new PlanForm(saved.refused(), form.ticked(), 0, PlanForm.untouched().all()), results, null, model);
     }
 
     /** Filling in and handing out want something ticked, and something to fill in. */
     private static @Nullable String missing(String what, PlanForm form) {
         if (!what.equals("fill") && !what.equals("assign")) return null;
-        if (form.ticked().isEmpty()) return Words.say("rectification.plan." + what + ".nothing");
+        if (form.ticked().isEmpty() && (what.equals("fill") || form.gone() == 0)) return Words.say("rectification.plan." + what + ".nothing");
         return what.equals("fill") && form.all().empty() ? Words.say("rectification.plan.fill.empty") : null;
     }
 

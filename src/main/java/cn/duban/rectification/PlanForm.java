@@ -13,12 +13,13 @@ import org.springframework.util.MultiValueMap;
  *
  * @param rows what was typed for each measure that is not handed out yet
  * @param ticked the measures that were ticked
+ * @param gone how many of the ticked ones are handed out already, as after a second click
  * @param all what is to be filled into all that are ticked
  */
-public record PlanForm(Map<MatterId, PlanRow> rows, Set<MatterId> ticked, PlanRow all) {
+public record PlanForm(Map<MatterId, PlanRow> rows, Set<MatterId> ticked, int gone, PlanRow all) {
 
     static PlanForm untouched() {
-        return new PlanForm(Map.of(), Set.of(), PlanRow.typed("", new org.springframework.util.LinkedMultiValueMap<>()));
+        return new PlanForm(Map.of(), Set.of(), 0, PlanRow.typed("", new org.springframework.util.LinkedMultiValueMap<>()));
     }
 
     static PlanForm of(Round round, MultiValueMap<String, String> typed) {
@@ -29,7 +30,8 @@ public record PlanForm(Map<MatterId, PlanRow> rows, Set<MatterId> ticked, PlanRo
             if (typed.containsKey(prefix(line.id()) + "version")) rows.put(line.id(), PlanRow.typed(prefix(line.id()), typed));
             if (ticks.contains(line.id().toString())) ticked.add(line.id());
         });
-        return new PlanForm(rows, ticked, PlanRow.typed("all.", typed));
+        var gone = (int) round.measures().filter(line -> line.handedOut() && ticks.contains(line.id().toString())).count();
+        return new PlanForm(rows, ticked, gone, PlanRow.typed("all.", typed));
     }
 
     static String prefix(MatterId measure) {
@@ -40,6 +42,6 @@ public record PlanForm(Map<MatterId, PlanRow> rows, Set<MatterId> ticked, PlanRo
     PlanForm filled() {
         var filled = new LinkedHashMap<>(rows);
         ticked.forEach(id -> filled.computeIfPresent(id, (measure, row) -> row.filled(all)));
-        return new PlanForm(filled, ticked, all);
+        return new PlanForm(filled, ticked, gone, all);
     }
 }

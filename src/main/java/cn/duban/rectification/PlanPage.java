@@ -23,11 +23,12 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /**
  * The plan of a round.
  *
+ * @param source the document that it was read from
  * @param form what was typed and not saved, and what was ticked
  * @param results what became of those that were to be handed out
  * @param refused why nothing was done at all
  */
-public record PlanPage(Round round, Viewer viewer, Directory directory, WorkCalendar calendar, MatterType findingType, MatterType measureType, PlanForm form, List<Result> results,
+public record PlanPage(Round round, @Nullable Intake source, Viewer viewer, Directory directory, WorkCalendar calendar, MatterType findingType, MatterType measureType, PlanForm form, List<Result> results,
         @Nullable String refused) implements Titled {
 
     /** What became of one measure when several were handed out; {@code refused} is the sentence, null when it went out. */
@@ -83,7 +84,26 @@ public record PlanPage(Round round, Viewer viewer, Directory directory, WorkCale
 
     /** 责任领导、期限: what the plan of a measure still lacks, in words. */
     public String missing(Round.Line line) {
-        return line.missing().stream().map(what -> Words.say("rectification." + what)).collect(Collectors.joining(Words.say("rectification.and")));
+        return Stream.concat(line.missing().stream(), line.late(directory.today()) ? Stream.of("past-due") : Stream.empty())
+                .map(what -> Words.say("rectification." + what)).collect(Collectors.joining(Words.say("rectification.and")));
+    }
+
+    public boolean ready(Round.Line line) {
+        return line.ready(directory.today());
+    }
+
+    public long ready() {
+        return round.ready(directory.today());
+    }
+
+    /** Whether something is handed out while the round itself was never started. */
+    public boolean unstarted() {
+        return planner() && round.head().draft() && round.measures().anyMatch(Round.Line::handedOut);
+    }
+
+    /** Why a measure was not saved or not handed out just now. */
+    public @Nullable String refused(Round.Line measure) {
+        return refusals().stream().filter(result -> result.measure().id().equals(measure.id())).map(Result::refused).findFirst().orElse(null);
     }
 
     /** The measures that something was refused for: those not handed out, and those not saved. */

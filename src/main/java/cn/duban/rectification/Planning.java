@@ -56,13 +56,18 @@ class Planning {
     private @Nullable String save(PlanRow row, Round.Line line, Viewer viewer) {
         if (line.dueOn() != null && row.due().isEmpty()) return Words.say("rectification.due.kept");
         try {
-            ledger.act(line.id(), row.act(line), viewer);
+            ledger.act(line.id(), row.act(line), viewer, once("plan", line));
             return null;
         } catch (DateTimeParseException noDay) {
             return Words.say("rectification.due.wrong");
         } catch (Refusal.Refused refused) {
             return refused.refusal().rule().equals("conflict") ? Words.say("rectification.plan.changed") : refused.getMessage();
         }
+    }
+
+    /** The same click sent twice is one deed: both saw the measure in the same version. */
+    private static String once(String what, Round.Line line) {
+        return what + " " + line.id() + " " + line.version();
     }
 
     /** Whoever handled it for the unit that led does not handle it for another one. */
@@ -76,7 +81,7 @@ class Planning {
     List<PlanPage.Result> assign(Round round, Predicate<Round.Line> chosen, Viewer viewer) {
         return round.measures().filter(line -> line.draft() && chosen.test(line)).map(line -> {
             try {
-                ledger.act(line.id(), Act.of("assign").seen(line.version()).due(line.dueOn()), viewer);
+                ledger.act(line.id(), Act.of("assign").seen(line.version()).due(line.dueOn()), viewer, once("assign", line));
                 return new PlanPage.Result(line, null);
             } catch (Refusal.Refused refused) {
                 return new PlanPage.Result(line, refused.getMessage());

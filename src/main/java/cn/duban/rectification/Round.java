@@ -20,6 +20,7 @@ public record Round(Line head, List<Finding> findings) {
             MatterId id,
             String number,
             String title,
+            String body,
             String state,
             String phase,
             Map<String, String> fields,
@@ -59,8 +60,14 @@ public record Round(Line head, List<Finding> findings) {
             return missing;
         }
 
-        public boolean ready() {
-            return missing().isEmpty();
+        /** Whether it could be handed out that day. */
+        public boolean ready(LocalDate today) {
+            return missing().isEmpty() && !late(today);
+        }
+
+        /** Whether the day it is to be done by has passed before it was handed out. */
+        public boolean late(LocalDate today) {
+            return draft() && dueOn != null && dueOn.isBefore(today);
         }
     }
 
@@ -68,8 +75,8 @@ public record Round(Line head, List<Finding> findings) {
         return findings.stream().flatMap(finding -> finding.measures().stream());
     }
 
-    public long ready() {
-        return measures().filter(m -> m.draft() && m.ready()).count();
+    public long ready(LocalDate today) {
+        return measures().filter(m -> m.draft() && m.ready(today)).count();
     }
 
     public long drafts() {

@@ -2,6 +2,10 @@ package cn.duban.rectification;
 
 import static cn.duban_db.ledger.Tables.BEARER_ROW;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static cn.duban_db.ledger.Tables.TEXT_ROW;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
@@ -25,6 +29,9 @@ import tools.jackson.core.type.TypeReference;
 /** Rounds with their findings and measures, as far as the viewer may see them. */
 @Component
 public class Rounds {
+
+    /** What the ledger calls the body among the texts of a matter. */
+    private static final short BODY = 1;
 
     private static final TypeReference<java.util.Map<String, String>> FIELDS = new TypeReference<>() {};
 
@@ -59,9 +66,10 @@ public class Rounds {
     private static SelectField<Round.Line> row(MatterRow m) {
         var bearers = multiset(select(BEARER_ROW.ROLE, BEARER_ROW.UNIT, BEARER_ROW.POST).from(BEARER_ROW)
                 .where(BEARER_ROW.TENANT.eq(m.TENANT), BEARER_ROW.MATTER.eq(m.ID)).orderBy(BEARER_ROW.UNIT));
-        return org.jooq.impl.DSL.row(m.TENANT, m.ID, m.NUMBER, m.TITLE, m.STATE, m.PHASE, m.FIELDS, m.DUE_ON, m.DUE_AT, m.VERSION, bearers)
-                .mapping(Round.Line.class, (tenant, uuid, number, title, state, phase, fields, dueOn, dueAt, version, roles) ->
-                        new Round.Line(new MatterId(tenant, uuid), number, title, state, phase, fields(fields), dueOn, dueAt, version, bearers(roles)));
+        var body = coalesce(field(select(TEXT_ROW.TEXT).from(TEXT_ROW).where(TEXT_ROW.TENANT.eq(m.TENANT), TEXT_ROW.MATTER.eq(m.ID), TEXT_ROW.KIND.eq(BODY))), inline(""));
+        return org.jooq.impl.DSL.row(m.TENANT, m.ID, m.NUMBER, m.TITLE, body, m.STATE, m.PHASE, m.FIELDS, m.DUE_ON, m.DUE_AT, m.VERSION, bearers)
+                .mapping(Round.Line.class, (tenant, uuid, number, title, text, state, phase, fields, dueOn, dueAt, version, roles) ->
+                        new Round.Line(new MatterId(tenant, uuid), number, title, text, state, phase, fields(fields), dueOn, dueAt, version, bearers(roles)));
     }
 
     private static java.util.Map<String, String> fields(JSONB json) {

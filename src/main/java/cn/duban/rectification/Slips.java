@@ -42,18 +42,18 @@ class Slips {
         for (var finding : round.findings())
             for (var measure : finding.measures())
                 if (measure.handedOut() && measure.unit("lead") != null && measure.dueOn() != null && (only == null || only.equals(measure.id())))
-                    slips.add(slip(finding, measure, viewer, directory));
+                    slips.add(slip(round, finding, measure, viewer, directory));
         if (slips.isEmpty()) throw Refused.invalid("rectification.no-slips", Words.say("rectification.slips.none"), Words.say("rectification.slips.none.next"));
         new SlipDocx().write(slips, out);
     }
 
-    private AssignmentSlip slip(Round.Finding finding, Round.Line measure, Viewer viewer, Directory directory) {
+    private AssignmentSlip slip(Round round, Round.Finding finding, Round.Line measure, Viewer viewer, Directory directory) {
         var today = directory.today();
         var due = Objects.requireNonNull(measure.dueOn());
         var lead = directory.unitName(Objects.requireNonNull(measure.unit("lead")));
         return new AssignmentSlip(
-                viewer.unitName(), printed("heading"), measure.number().replace("整改", "交办"), today.isAfter(due) ? due : today, lead, measure.number(),
-                finding.head().title(), List.of(measure.title()), lead,
+                viewer.unitName(), printed(round.head().fields().containsKey("inspected-by") ? "heading" : "heading.plan"), measure.number().replace("整改", "交办"), today.isAfter(due) ? due : today, lead, measure.number(),
+                finding.head().title(), List.of(measure.body().isBlank() ? measure.title() : measure.body()), lead,
                 measure.units("assist").stream().map(directory::unit).flatMap(java.util.Optional::stream).map(Unit::name).toList(),
                 leader(measure, directory), due, printed("due-why"), List.of(printed("requirement.receipt"), printed("requirement.progress"), printed("requirement.evidence")),
                 viewer.unitName() + " " + viewer.personName(), calendars.of(viewer.tenant(), directory.region()).addWorkingDays(today, RECEIPT_DAYS));

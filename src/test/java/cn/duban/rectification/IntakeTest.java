@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.hamcrest.Matchers.containsString;
 
 import cn.duban.DubanTest;
+import cn.duban.documents.DocumentText;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
@@ -22,8 +23,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 @DubanTest
 class IntakeTest {
@@ -81,6 +85,34 @@ class IntakeTest {
         assertThat(round.findings().get(2).measures().getFirst().fields()).containsKey("claim");
     }
 
+    /** The unit sees its measure and the slip, never the finding above: what is wanted of it stands in both. */
+    @Test
+    void handsTheWholeTextOfATaskToTheUnit() throws Exception {
+        var inspect = town.as("inspect");
+        var plan = new String(getClass().getResourceAsStream("/bulletins/business-plan.txt").readAllBytes(), StandardCharsets.UTF_8).replace("牵头单位：市政务局", "牵头单位：市生态环境局");
+        var round = new MatterId(inspect.tenant(), intakes.adopt(intakes.read(inspect, "要点.txt", plan.getBytes(StandardCharsets.UTF_8)), 1, inspect));
+        var measure = rounds.find(round, inspect).orElseThrow().measures().filter(m -> m.title().contains("一网通办")).findFirst().orElseThrow();
+        ledger.act(measure.id(), town.assign().field("mode", "dated"), inspect);
+
+        web.perform(get("/matters/{m}", measure.id()).with(as(town.as("eco.registry")))).andExpect(content().string(containsString("网办率达到95%以上，新增全程网办事项不少于120项")));
+        var slip = web.perform(get("/rectification/rounds/{r}/slips.docx", round).param("measure", measure.id().toString()).with(as(inspect))).andReturn().getResponse().getContentAsByteArray();
+        assertThat(String.join("\n", DocumentText.read(slip, "交办单.docx").lines())).contains("网办率达到95%以上，新增全程网办事项不少于120项", "督查事项交办单").doesNotContain("巡察整改交办单");
+    }
+
+    @Test
+    void keepsWhatTheRegisterDoesNotKnow() throws Exception {
+        var inspect = town.as("inspect");
+        var bulletin = getClass().getResourceAsStream("/bulletins/archive-bulletin.txt").readAllBytes();
+        var id = intakes.read(inspect, "档案馆.txt", bulletin);
+        var round = new MatterId(inspect.tenant(), intakes.adopt(id, 1, inspect));
+
+        web.perform(get("/rectification/rounds/{r}", round).with(as(inspect))).andExpect(content().string(containsString("/rectification/intakes/" + id)))
+                .andExpect(content().string(containsString("林树声"))).andExpect(content().string(containsString("利用服务科")));
+        var finding = rounds.find(round, inspect).orElseThrow().findings().stream().filter(f -> f.head().title().contains("公务用车")).findFirst().orElseThrow();
+        assertThat(finding.head().body()).contains("核查用车记录318条");
+        web.perform(get("/search").param("q", "林树声").with(as(inspect))).andExpect(content().string(containsString(rounds.find(round, inspect).orElseThrow().findings().getFirst().head().number())));
+    }
+
     @Test
     void printsNoSlipForWhatIsVoid() throws Exception {
         var inspect = town.as("inspect");
@@ -130,6 +162,17 @@ class IntakeTest {
     }
 
     @Test
+    void staysOnThePageWithWhatItCannotRead() throws Exception {
+        web.perform(post("/rectification/intakes").param("text", "番茄炒蛋:鸡蛋两个").with(as(town.as("inspect"))).with(csrf())).andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("番茄炒蛋:鸡蛋两个</textarea>"))).andExpect(content().string(containsString("不像整改通报")));
+    }
+
+    @Test
+    void tellsAUnitWhereItsMeasuresAre() throws Exception {
+        web.perform(get("/rectification/rounds").with(as(town.as("permit.handle1")))).andExpect(content().string(org.hamcrest.Matchers.not(containsString("来文录入”读入"))));
+    }
+
+    @Test
     void refusesACorrectionOfAnOlderVersion() {
         UUID id = intakes.read(town.as("inspect"), "通报.txt", BULLETIN.getBytes(StandardCharsets.UTF_8));
         intakes.correct(id, 1, town.as("inspect"), draft -> draft.headed("改过的标题", "", "", null, null));
@@ -137,27 +180,96 @@ class IntakeTest {
         assertThat(intakes.find(id, town.as("inspect")).orElseThrow().draft().title()).isEqualTo("改过的标题");
     }
 
+    /** Everything that was typed is one form: whichever button is pressed, nothing of it is lost. */
+    @Test
+    void savesEveryFindingWithOneButtonAlsoBeforeTheLedgerIsOpened() throws Exception {
+        var inspect = town.as("inspect");
+        UUID id = intakes.read(inspect, "通报.txt", BULLETIN.getBytes(StandardCharsets.UTF_8));
+        var form = form(id);
+        form.set("f.0.title", "河道垃圾屡清屡倒");
+        form.set("f.1.body", "第一段\r\n第二段");
+        form.set("f.3.title", "读漏的一条");
+        form.set("f.3.kept", "true");
+        assertThat(send(id, form, "save", "inspect").getRedirectedUrl()).isEqualTo("/rectification/intakes/" + id);
+        var draft = intakes.find(id, inspect).orElseThrow().draft();
+        assertThat(draft.findings()).extracting(IntakeDraft.Item::title).contains("河道垃圾屡清屡倒", "读漏的一条").hasSize(4);
+        assertThat(draft.findings().get(1).body()).isEqualTo("第一段\n第二段");
+        assertThat(send(id, form(id), "save", "inspect").getStatus()).isEqualTo(302);
+        assertThat(intakes.find(id, inspect).orElseThrow().version()).as("nothing typed, nothing saved").isEqualTo(2);
+
+        var last = form(id);
+        last.set("f.2.title", "公车管理制度不健全、执行走样");
+        var round = send(id, last, "adopt", "inspect").getRedirectedUrl();
+        assertThat(rounds.find(MatterId.valueOf(round.substring(round.lastIndexOf('/') + 1)), inspect).orElseThrow().findings())
+                .extracting(finding -> finding.head().title()).containsExactly("河道垃圾屡清屡倒", draft.findings().get(1).title(), "公车管理制度不健全、执行走样", "读漏的一条");
+    }
+
     @Test
     void keepsWhatWasTypedAndShowsWhatTheOtherSaved() throws Exception {
         UUID id = intakes.read(town.as("inspect"), "通报.txt", BULLETIN.getBytes(StandardCharsets.UTF_8));
-        var at = "/rectification/intakes/" + id + "/findings/0";
-        web.perform(post(at).with(as(town.as("inspect1"))).with(csrf()).param("version", "1").param("title", "河道垃圾屡清屡倒").param("kept", "true")).andExpect(status().isFound());
-        var mine = post(at).with(as(town.as("inspect"))).with(csrf()).param("version", "1").param("title", "河道乱倒垃圾三年未治").param("body", "我逐字核对过的一段").param("kept", "true");
-        web.perform(mine).andExpect(status().isConflict())
-                .andExpect(content().string(containsString("河道乱倒垃圾三年未治"))).andExpect(content().string(containsString("我逐字核对过的一段")))
-                .andExpect(content().string(containsString("河道垃圾屡清屡倒"))).andExpect(content().string(containsString("name=\"version\" value=\"2\"")));
-        web.perform(post(at).with(as(town.as("inspect"))).with(csrf()).param("version", "2").param("title", " ").param("body", "题目忘了写").param("kept", "true"))
-                .andExpect(status().is(422)).andExpect(content().string(containsString("题目忘了写")));
+        var theirs = form(id);
+        var mine = form(id);
+        theirs.set("f.0.title", "河道垃圾屡清屡倒");
+        assertThat(send(id, theirs, "save", "inspect1").getStatus()).isEqualTo(302);
+        mine.set("f.0.title", "河道乱倒垃圾三年未治");
+        mine.set("f.0.body", "我逐字核对过的一段");
+        mine.set("f.1.title", "信访件答复超期三次");
+        var refused = send(id, mine, "adopt", "inspect");
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("有 1 处没有保存", "河道乱倒垃圾三年未治", "我逐字核对过的一段", "河道垃圾屡清屡倒");
+        assertThat(intakes.find(id, town.as("inspect")).orElseThrow().draft().findings().get(1).title()).as("what nobody else touched is saved").isEqualTo("信访件答复超期三次");
+
+        var again = form(id);
+        again.set("f.0.title", " ");
+        again.set("f.0.body", "题目忘了写");
+        again.set("f.1.due", "2027-02-30");
+        assertThat(send(id, again, "save", "inspect").getContentAsString(StandardCharsets.UTF_8)).contains("有 2 处没有保存", "题目忘了写", "期限不是一个日期", "value=\"2027-02-30\"");
     }
 
     @Test
     void keepsAFindingThatTwoPeopleAddedApart() throws Exception {
         UUID id = intakes.read(town.as("inspect"), "通报.txt", BULLETIN.getBytes(StandardCharsets.UTF_8));
-        var at = "/rectification/intakes/" + id + "/findings/3";
-        web.perform(post(at).with(as(town.as("inspect1"))).with(csrf()).param("version", "1").param("fresh", "true").param("title", "别人补的一条").param("kept", "true")).andExpect(status().isFound());
-        web.perform(post(at).with(as(town.as("inspect"))).with(csrf()).param("version", "1").param("fresh", "true").param("title", "我补的一条").param("kept", "true"))
-                .andExpect(status().isConflict()).andExpect(content().string(containsString("findings/4"))).andExpect(content().string(containsString("我补的一条")));
-        assertThat(intakes.find(id, town.as("inspect")).orElseThrow().draft().findings()).hasSize(4);
+        var theirs = form(id);
+        var mine = form(id);
+        theirs.set("f.3.title", "别人补的一条");
+        mine.set("f.3.title", "我补的一条");
+        assertThat(send(id, theirs, "save", "inspect1").getStatus()).isEqualTo(302);
+        assertThat(send(id, mine, "save", "inspect").getStatus()).isEqualTo(302);
+        assertThat(intakes.find(id, town.as("inspect")).orElseThrow().draft().findings()).extracting(IntakeDraft.Item::title).endsWith("别人补的一条", "我补的一条");
+    }
+
+    /** The form as a browser that changes nothing would send it. */
+    private MultiValueMap<String, String> form(UUID id) {
+        var draft = intakes.find(id, town.as("inspect")).orElseThrow().draft();
+        var form = new LinkedMultiValueMap<String, String>();
+        form.set("was", IntakeForm.mark(draft.head()));
+        form.set("title", draft.title());
+        form.set("issuer", draft.issuer());
+        form.set("inspectedBy", draft.inspectedBy());
+        form.set("feedbackOn", draft.feedbackOn() == null ? "" : draft.feedbackOn().toString());
+        form.set("publishedOn", draft.publishedOn() == null ? "" : draft.publishedOn().toString());
+        for (int at = 0; at < draft.findings().size(); at++) {
+            var item = draft.findings().get(at);
+            var name = IntakeForm.prefix(at);
+            form.set(name + "was", IntakeForm.mark(item));
+            form.set(name + "no", item.no());
+            form.set(name + "aspect", item.aspect());
+            form.set(name + "title", item.title());
+            form.set(name + "body", item.body().replace("\n", "\r\n"));
+            form.set(name + "claim", item.claim());
+            form.set(name + "due", item.due() == null ? "" : item.due().toString());
+            form.set(name + "mode", item.mode() == null ? "" : item.mode());
+            form.set(name + "lead", item.lead() == null ? "" : item.lead().toString());
+            form.put(name + "assist", item.assist().stream().map(String::valueOf).toList());
+            form.set(name + "measures", String.join("\r\n", item.measures()));
+            if (item.kept()) form.set(name + "kept", "true");
+        }
+        form.set(IntakeForm.prefix(draft.findings().size()) + "was", "");
+        return form;
+    }
+
+    private MockHttpServletResponse send(UUID id, MultiValueMap<String, String> form, String what, String login) throws Exception {
+        return web.perform(post("/rectification/intakes/{id}", id).params(form).param("do", what).with(as(town.as(login))).with(csrf())).andReturn().getResponse();
     }
 
     static RequestPostProcessor as(Viewer viewer) {

@@ -27,6 +27,7 @@ class PlanTest {
 
     @Autowired Intakes intakes;
     @Autowired Rounds rounds;
+    @Autowired Planning planning;
     @Autowired Ledger ledger;
     @Autowired Town town;
     @Autowired MockMvc web;
@@ -67,7 +68,7 @@ class PlanTest {
         put(form, 2, "mode", "standing");
         assertThat(send(form, "fill").getStatus()).isEqualTo(302);
 
-        for (var i : List.of(0, 1, 3)) assertThat(line(i).ready()).as("measure " + i).isTrue();
+        for (var i : List.of(0, 1, 3)) assertThat(line(i).ready(town.today())).as("measure " + i).isTrue();
         assertThat(line(0).unit("lead")).isEqualTo(town.unit("市财政局"));
         assertThat(line(2).fields()).containsEntry("mode", "standing");
         assertThat(line(2).unit("lead")).isEqualTo(town.unit("市生态环境局"));
@@ -133,6 +134,46 @@ class PlanTest {
         }
         assertThat(send(rest, "assign-ready").getRedirectedUrl()).isEqualTo("/rectification/rounds/" + round);
         assertThat(lines()).extracting(Round.Line::state).containsExactly("assigned", "assigned", "assigned", "drafted");
+    }
+
+    @Test
+    void saysBesideTheRowThatItsDayHasPassed() throws Exception {
+        var form = form();
+        put(form, 2, "leader", postOf("vice1"));
+        put(form, 2, "mode", "dated");
+        put(form, 2, "due", "2023-06-30");
+        send(form, "save");
+        assertThat(page("/rectification/rounds/" + round)).contains("其中 0 条已经齐备", "还没有排齐：期限（原定的已过）").doesNotContain("还没有启动");
+        var again = form();
+        again.put("measure", List.of(line(2).id().toString()));
+        assertThat(html(send(again, "assign"))).contains("m-" + line(2).id() + "-wrong", "期限2023-06-30已经过去");
+
+        var mended = form();
+        put(mended, 2, "due", town.today().plusDays(30).toString());
+        mended.put("measure", List.of(line(2).id().toString()));
+        assertThat(send(mended, "assign").getStatus()).isEqualTo(302);
+        assertThat(page("/rectification/rounds/" + round)).contains("这一轮整改还没有启动", "/actions/start");
+    }
+
+    /** Two clicks on one button: the second tells what the first did, whether it came later or at the same moment. */
+    @Test
+    void takesASecondClickForTheFirst() throws Exception {
+        var form = form();
+        for (var i : List.of(0, 1, 2)) {
+            put(form, i, "leader", postOf("vice1"));
+            put(form, i, "mode", "dated");
+            put(form, i, "due", town.today().plusDays(60).toString());
+        }
+        form.put("measure", List.of(line(0).id().toString(), line(1).id().toString(), line(2).id().toString()));
+        assertThat(form.get("m." + line(0).id() + ".lead")).isNotEmpty();
+        var stale = rounds.find(round, town.as("inspect")).orElseThrow();
+        assertThat(send(form, "assign").getRedirectedUrl()).isEqualTo("/rectification/rounds/" + round);
+        assertThat(send(form, "assign").getRedirectedUrl()).isEqualTo("/rectification/rounds/" + round);
+        assertThat(lines()).extracting(Round.Line::state).containsExactly("assigned", "assigned", "assigned", "drafted");
+
+        var version = line(0).version();
+        assertThat(planning.save(stale, PlanForm.of(stale, form), town.as("inspect")).refused()).isEmpty();
+        assertThat(line(0).version()).isEqualTo(version);
     }
 
     @Test
