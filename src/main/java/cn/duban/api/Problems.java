@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What a program is told beyond the sentence: who could act, what is missing, where its JSON is wrong. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -43,7 +44,8 @@ class Problems {
     @ExceptionHandler
     ProblemDetail of(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         return problem(switch (unreadable.getCause()) {
-            case DatabindException value when !path(value).isEmpty() -> Asked.bad("api.json.value", path(value), value.getOriginalMessage());
+            case UnrecognizedPropertyException unknown -> Asked.bad("api.json.unknown", path(unknown));
+            case DatabindException value when !path(value).isEmpty() -> Asked.bad("api.json.value", path(value));
             case JacksonException json when json.getLocation() != null -> Asked.bad("api.json", json.getLocation().getLineNr(), json.getLocation().getColumnNr());
             case null, default -> Asked.bad("api.json.none");
         }, request);
@@ -58,8 +60,17 @@ class Problems {
         return path.toString();
     }
 
+    /** A request that is right needs no look at its description: somebody else must send it, or at another time. */
+    private static String next(String rule) {
+        return Words.say(switch (rule) {
+            case "ledger.role", "ledger.own-work" -> "api.next.other-post";
+            case "ledger.conflict", "ledger.state", "ledger.gate", "ledger.most", "ledger.too-late" -> "api.next.moved";
+            default -> "api.next";
+        });
+    }
+
     private static ProblemDetail problem(Refused refused, HttpServletRequest request) {
-        var problem = ProblemDetail.forStatusAndDetail(refused.status(), refused.next().isBlank() ? Words.say("api.next") : refused.next());
+        var problem = ProblemDetail.forStatusAndDetail(refused.status(), refused.next().isBlank() ? next(refused.rule()) : refused.next());
         problem.setType(URI.create("urn:duban:rule:" + refused.rule()));
         problem.setTitle(refused.getMessage());
         problem.setInstance(URI.create(request.getRequestURI()));
