@@ -8,7 +8,9 @@ final class FileName {
     private FileName() {}
 
     /** Without folders, control characters and marks that turn the reading direction round ({@code exe.fdp} for {@code pdf.exe}). */
-    static String clean(String name) {
+    static String clean(String sent) {
+        // browsers write a quotation mark in the name of an upload so, since it ends there
+        var name = sent.replace("%22", "\"");
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var shown = last.codePoints().filter(FileName::shown)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -40,4 +40,9 @@ class FileNameTest {
         assertThatIllegalArgumentException().isThrownBy(() -> FileId.of("99999999999-" + "0".repeat(64)));
         assertThatIllegalArgumentException().isThrownBy(() -> new FileId(3, "../" + "0".repeat(61)));
     }
+
+    @Test
+    void readsAQuotationMarkAsABrowserSendsIt() {
+        assertThat(FileName.clean("关于%22三资%22的说明.pdf")).isEqualTo("关于\"三资\"的说明.pdf");
+    }
 }
