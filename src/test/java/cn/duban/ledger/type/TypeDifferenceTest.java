@@ -17,13 +17,13 @@ class TypeDifferenceTest {
 
     @Test
     void saysWhatChangesInPlainWords() {
-        assertThat(changes("budget: 5wd", "budget: 10wd")).containsExactly("时限“核查时限”的时限由“5wd”改为“10wd”。");
-        assertThat(changes("zh: 待核查", "zh: 待验收")).contains("状态“待核查”的名称由“待核查”改为“待验收”。");
-        assertThat(changes("by: lead, needs: note", "by: [lead, supervisor], needs: note")).containsExactly("动作“反馈进展”的办理角色由“责任单位”改为“责任单位、督查室”。");
-        assertThat(changes("from: working,   to: submitted", "from: [working, closed], to: submitted")).containsExactly("动作“申请办结”的起始状态由“办理中”改为“办理中、已办结”。");
-        assertThat(changes("[remind, yellow, red]", "remind")).containsExactly("时限“办理时限”的超期措施由“提醒、黄牌、红牌”改为“提醒”。");
-        assertThat(changes("number, title, state", "number, state")).containsExactly("事项类型“承诺”的公开内容由“编号、标题、状态”改为“编号、状态”。");
-        assertThat(changes("needs: verdict, gate: children-settled", "gate: children-settled")).containsExactly("动作“办结”的所需内容由“核查结论”改为“无”。");
+        assertThat(changes("budget: 5wd", "budget: 10wd")).containsExactly("“核查时限”由5个工作日延长为10个工作日。");
+        assertThat(changes("zh: 待核查", "zh: 待验收")).containsExactly("状态“待核查”的名称由“待核查”改为“待验收”。");
+        assertThat(changes("by: lead, needs: note", "by: [lead, supervisor], needs: note")).containsExactly("今后“督查室”也可以办“反馈进展”。");
+        assertThat(changes("from: working,   to: submitted", "from: [working, closed], to: submitted")).containsExactly("今后在“已办结”时也可以办“申请办结”。");
+        assertThat(changes("[remind, yellow, red]", "remind")).containsExactly("“办理时限”超期后不再有“黄牌”。", "“办理时限”超期后不再有“红牌”。");
+        assertThat(changes("number, title, state", "number, state")).containsExactly("“标题”今后不再公开。");
+        assertThat(changes("needs: verdict, gate: children-settled", "gate: children-settled")).containsExactly("办“办结”今后不再须提供“核查结论”。");
     }
 
     @Test
@@ -31,7 +31,21 @@ class TypeDifferenceTest {
         var next = type(aPromise().replace("budget: 5wd", "budget: 10wd"));
 
         assertThat(TypeDifference.between(promise(), next).changes()).extracting(change -> change.text().en())
-                .containsExactly("Clock “Time to verify”: budget changes from “5wd” to “10wd”.");
+                .containsExactly("“Time to verify” is extended from 5 working days to 10 working days.");
+    }
+
+    @Test
+    void marksWhatTakesASafeguardAway() {
+        assertThat(looser("budget: 5wd", "budget: 10wd")).isTrue();
+        assertThat(looser("budget: 5wd", "budget: 3wd")).isFalse();
+        assertThat(looser("except: lead, needs: verdict", "needs: verdict")).isTrue();
+        assertThat(looser("gate: children-settled", "most: 1")).isTrue();
+        assertThat(looser("by: lead, needs: note", "by: [lead, supervisor], needs: note")).isFalse();
+    }
+
+    private static boolean looser(String was, String is) {
+        assertThat(aPromise()).contains(was);
+        return TypeDifference.between(promise(), type(aPromise().replace(was, is))).changes().stream().anyMatch(TypeDifference.Change::looser);
     }
 
     @Test
