@@ -87,6 +87,8 @@ class Views implements ViewResolver, Ordered {
             if (name.equals("web/alert")) {
                 response.setHeader("HX-Retarget", "#alerts");
                 response.setHeader("HX-Reswap", "innerHTML show:window:top");
+                // whatever part of the page was asked for, the sentence is what comes
+                response.setHeader("HX-Reselect", ".alert");
             }
             response.setContentLength(html.getContentLength());
             html.writeTo(response.getOutputStream());
