@@ -60,6 +60,27 @@
         const said = ticks.querySelector("[data-chosen]");
         said.textContent = chosen.length ? chosen.join("、") : said.dataset.chosen;
     });
+    // A text with line numbers: as many numbers as lines, and from a fault to its line.
+    const number = text => {
+        const gutter = text.parentElement.querySelector(".gutter");
+        const lines = text.value.split("\n").length;
+        while (gutter.children.length > lines) gutter.lastElementChild.remove();
+        while (gutter.children.length < lines) gutter.append(Object.assign(document.createElement("li"), {textContent: gutter.children.length + 1}));
+        text.rows = lines + 1;
+    };
+    document.addEventListener("input", event => event.target.matches(".code-text") && number(event.target));
+    document.addEventListener("htmx:afterSettle", () => document.querySelectorAll(".code-text").forEach(number));
+    document.addEventListener("click", event => {
+        const line = event.target.closest("[data-line]")?.dataset.line;
+        const text = document.querySelector(".code-text");
+        if (!line || !text) return;
+        event.preventDefault();
+        const before = text.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+        const end = text.value.indexOf("\n", before);
+        text.focus({preventScroll: true});
+        text.setSelectionRange(before, end < 0 ? text.value.length : end);
+        text.parentElement.querySelector(".gutter").children[line - 1]?.scrollIntoView({block: "center"});
+    });
     document.addEventListener("htmx:afterSwap", () => document.querySelectorAll("details.menu[open]").forEach(menu => menu.open = false));
     document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
     document.addEventListener("htmx:load", event => event.detail.elt.querySelector?.("[data-focus]")?.focus());

@@ -38,6 +38,7 @@ class TenantOfEveryStatementTest {
             "ledger.StoredRows.tenants", "verify looks for rows of governments that the register does not know of",
             "ledger.Outbox.waiting", "whose acts wait, in a table that is empty most of the time",
             "sheets.SheetIntakes.atWork", "whose sheets wait for the worker, in an index that holds only those that do",
+            "ledger.TypeMoves.waiting", "whose moves of matters to another version are not done, a handful at most",
             "publication.Published.list", "the public reads the bulletins of all governments in one list, by the hour they appeared");
 
     /** Tables as small as the number of governments, copied to every machine where the rest is distributed. */

@@ -105,7 +105,7 @@ class MattersApi {
             @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "rows, at most 200") @RequestParam(required = false) @Nullable String size,
             @Parameter(hidden = true) Viewer viewer) {
-        return matters.list(new MatterQuery(ledger, type, state, Asked.word("phase", phase, Phase.class),
+        return matters.list(new MatterQuery(ledger, type, null, state, Asked.word("phase", phase, Phase.class),
                 Asked.filter("lead", lead, Integer::valueOf), Asked.filter("unit", unit, Integer::valueOf), Asked.filter("parent", parent, text -> MatterId.valueOf(text).id()),
                 Asked.day("from", from), Asked.day("to", to), Asked.word("lamp", lamp, Lamp.class), owes, q,
                 Objects.requireNonNullElse(Asked.word("sort", sort, MatterQuery.Sort.class), MatterQuery.Sort.DUE), "down".equals(order), after,

@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import cn.duban.web.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,19 @@ final class Change {
         if (!opens()) return List.of();
         var merged = before == null ? Stream.<Dossier.Merged>empty() : before.merged().stream();
         return Stream.concat(Stream.ofNullable(matter.parent()), merged.flatMap(m -> Stream.ofNullable(m.parent()))).distinct().toList();
+    }
+
+    /** Everything about the matter once this is written, as far as the change itself says it: children and what is merged stay as they were. */
+    Dossier after(Matter sealed, Viewer viewer) {
+        var deeds = new ArrayList<>(before == null ? List.<Dossier.Deed>of() : before.deeds());
+        deeds.add(new Dossier.Deed(act, viewer.person(), behalf == null ? viewer.unit() : behalf.unit(), true));
+        return new Dossier(sealed, List.copyOf(responsibilities.values()), List.copyOf(assignments.values()), List.copyOf(clocks.values()),
+                joined(before == null ? List.of() : before.journal(), journal), List.copyOf(relations.values()), joined(before == null ? List.of() : before.evidence(), evidence),
+                before == null ? List.of() : before.children(), List.copyOf(deeds), before == null ? List.of() : before.childShares(), before == null ? List.of() : before.merged(), before == null ? null : before.parentPhase());
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     int entryNo() {

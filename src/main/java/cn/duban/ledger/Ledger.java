@@ -108,9 +108,7 @@ public class Ledger {
 
     private Change decide(Lifecycle lifecycle, Dossier dossier, Act act, Viewer viewer, Instant now) {
         if (act.action().equals(Erasing.ACT)) return new Erasing(lifecycle).decide(dossier, act, viewer, now, no -> dossiers.entry(dossier.matter().address(), no));
-        if (act.assignment() != null) return new KernelActs(lifecycle).onAssignment(dossier, act, viewer, now);
-        if (KernelActs.names(act.action())) return new KernelActs(lifecycle).decide(dossier, act, viewer, now);
-        return lifecycle.decide(dossier, act, viewer, now);
+        return lifecycle.judge(dossier, act, viewer, now);
     }
 
     public Done open(Opening opening, Viewer viewer, @Nullable String key) {
@@ -174,10 +172,7 @@ public class Ledger {
             Needs.check(field, value);
         });
         var today = LocalDate.ofInstant(now, directory.zone());
-        var state = type.initial();
-        var fresh = new Matter(viewer.tenant(), opening.id(), opening.ledger(), type.name(), draft.published().version().tenant(), type.version(), draft.number(),
-                opening.title(), opening.body(), Map.copyOf(opening.fields()), state.name(), Phase.of(type, state), state.owes(), opening.parent(), opening.position(),
-                opening.secrecy(), opening.imported(), opening.receivedOn() == null ? today : opening.receivedOn(), opening.due(), null, null, null, now, 1, Hex.ZERO);
+        var fresh = Matter.opened(opening, draft.published().version(), type, draft.number(), viewer.tenant(), today, now);
         return lifecycle(type, directory).open(opening, fresh, viewer, now, parentPhase);
     }
 

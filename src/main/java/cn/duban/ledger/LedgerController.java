@@ -53,7 +53,7 @@ class LedgerController {
     /** What waits for the units that lead, the nearest end first; what the viewer owes stands above already. */
     private List<MatterRow> others(List<OwedRow> owed, Viewer viewer) {
         var own = owed.stream().map(row -> row.matter().id()).collect(Collectors.toSet());
-        var query = new MatterQuery(null, null, null, Phase.OPEN, null, null, null, null, null, null, "lead", null, MatterQuery.Sort.DUE, false, null, OTHERS + own.size());
+        var query = new MatterQuery(null, null, null, null, Phase.OPEN, null, null, null, null, null, null, "lead", null, MatterQuery.Sort.DUE, false, null, OTHERS + own.size());
         return matters.list(query, viewer).rows().stream().filter(row -> !own.contains(row.id())).limit(OTHERS).toList();
     }
 

@@ -22,7 +22,8 @@ class LedgerNavigation implements Navigation {
         return List.of(
                 new Entry("ledger.home.title", "/", "checklist", 0, Set.of()),
                 new Entry("ledger.ledgers.title", "/ledgers", "books", 10, Set.of()),
-                new Entry("ledger.matters.title", "/matters", "list-details", 20, Set.of()));
+                new Entry("ledger.matters.title", "/matters", "list-details", 20, Set.of()),
+                new Entry("ledger.types.title", "/types", "schema", 340, Set.of()));
     }
 
     @Override

@@ -30,6 +30,12 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
                 .toList();
     }
 
+    /** Decides whatever act it is: on one unit's assignment, of the kernel, or of the type. */
+    Change judge(Dossier dossier, Act act, Viewer viewer, Instant now) {
+        if (act.assignment() != null) return new KernelActs(this).onAssignment(dossier, act, viewer, now);
+        return KernelActs.names(act.action()) ? new KernelActs(this).decide(dossier, act, viewer, now) : decide(dossier, act, viewer, now);
+    }
+
     /** Decides an action of the type on the matter itself. */
     Change decide(Dossier dossier, Act act, Viewer viewer, Instant now) {
         var matter = dossier.matter();

@@ -47,6 +47,14 @@ public record Matter(
         int version,
         Hex head) {
 
+    /** As it stands in the first state of its type; {@code version} is that of the type. */
+    static Matter opened(Opening opening, MatterTypes.Version version, MatterType type, String number, int tenant, LocalDate today, Instant now) {
+        var state = type.initial();
+        return new Matter(tenant, opening.id(), opening.ledger(), type.name(), version.tenant(), version.version(), number,
+                opening.title(), opening.body(), Map.copyOf(opening.fields()), state.name(), Phase.of(type, state), state.owes(), opening.parent(), opening.position(),
+                opening.secrecy(), opening.imported(), opening.receivedOn() == null ? today : opening.receivedOn(), opening.due(), null, null, null, now, 1, Hex.ZERO);
+    }
+
     public MatterId address() {
         return new MatterId(tenant, id);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public final class MatterAddress {
     private MatterAddress() {}
 
     public static MatterQuery read(Map<String, String> asked) {
-        return new MatterQuery(text(asked, "ledger"), text(asked, "type"), text(asked, "state"), one(asked, "phase", name -> Phase.valueOf(name.toUpperCase(Locale.ROOT))),
+        return new MatterQuery(text(asked, "ledger"), text(asked, "type"), text(asked, "version"), text(asked, "state"), one(asked, "phase", name -> Phase.valueOf(name.toUpperCase(Locale.ROOT))),
                 one(asked, "lead", Integer::valueOf), one(asked, "unit", Integer::valueOf), one(asked, "parent", MatterAddress::matter), one(asked, "from", LocalDate::parse),
                 one(asked, "to", LocalDate::parse), one(asked, "lamp", name -> Lamp.valueOf(name.toUpperCase(Locale.ROOT))), text(asked, "owes"), text(asked, "q"),
                 sort(asked), "down".equals(asked.get("order")), text(asked, "after"), size(asked));
@@ -75,7 +76,7 @@ public final class MatterAddress {
     static String without(MatterQuery q, String filter) {
         var parts = parts(q.after(null));
         parts.remove(filter);
-        if (filter.equals("type")) parts.remove("state");
+        if (filter.equals("type")) parts.keySet().removeAll(List.of("version", "state"));
         return of(read(parts));
     }
 
@@ -83,6 +84,7 @@ public final class MatterAddress {
         var parts = new LinkedHashMap<String, String>();
         put(parts, "ledger", q.ledger());
         put(parts, "type", q.type());
+        put(parts, "version", q.version());
         put(parts, "state", q.state());
         put(parts, "phase", q.phase() == null ? null : q.phase().name().toLowerCase(Locale.ROOT));
         put(parts, "lead", q.lead());

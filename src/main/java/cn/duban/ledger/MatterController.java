@@ -68,6 +68,7 @@ class MatterController {
         var chips = new ArrayList<Chip>();
         chip(chips, q, "ledger", q.ledger() == null ? null : LedgerController.name(q.ledger()));
         chip(chips, q, "type", label(types, q.type()));
+        chip(chips, q, "version", q.version() == null ? null : q.version().replace("shipped-", Words.say("ledger.filter.version.shipped")));
         chip(chips, q, "state", label(states, q.state()));
         chip(chips, q, "phase", q.phase() == null ? null : Words.say("ledger.phase." + q.phase().name().toLowerCase(Locale.ROOT)));
         chip(chips, q, "lead", q.lead() == null ? null : label(units, q.lead().toString()));

@@ -41,6 +41,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -171,6 +172,7 @@ class MatterLists {
     static Condition asked(MatterQuery q, Matter m, Directory directory, Moment moment) {
         return given(q.ledger(), m.LEDGER::eq)
                 .and(given(q.type(), m.TYPE::eq))
+                .and(given(q.version(), word -> pinned(word, m, directory)))
                 .and(given(q.state(), m.STATE::eq))
                 .and(given(q.phase(), phase -> m.PHASE.eq(phase.name().toLowerCase(Locale.ROOT))))
                 .and(given(q.owes(), role -> m.OWES.eq(role).and(m.PHASE.in(AWAKE))))
@@ -210,6 +212,11 @@ class MatterLists {
             case YELLOW -> m.DUE_AT.le(moment.yellowUntil()).and(m.DUE_AT.gt(moment.now()).or(not(late(m, moment.now()))));
             case RED -> m.DUE_AT.le(moment.now()).and(late(m, moment.now()));
         };
+    }
+
+    /** A word that names no version names no matter either. */
+    private static Condition pinned(String word, Matter m, Directory directory) {
+        return MatterTypes.Version.of(directory.tenant(), "", word).map(version -> m.TYPE_TENANT.eq(version.tenant()).and(m.TYPE_VERSION.eq(version.version()))).orElseGet(DSL::falseCondition);
     }
 
     private static Condition borne(Matter m, Directory directory, int unit, Condition role) {

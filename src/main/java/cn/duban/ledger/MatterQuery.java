@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of matters asks for; what is null is not asked. Everything here stands in the address of the list.
  *
+ * @param version the version of the type that a matter is pinned to, as {@link MatterTypes.Version#word} writes it
  * @param lead the unit that leads, with the units below it
  * @param unit a unit that bears any role now, with the units below it
  * @param text words that must all stand in the texts of the matter
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record MatterQuery(
         @Nullable String ledger,
         @Nullable String type,
+        @Nullable String version,
         @Nullable String state,
         @Nullable Phase phase,
         @Nullable Integer lead,
@@ -52,38 +54,43 @@ public record MatterQuery(
 
     /** Everything the viewer may see, by due day. */
     public static MatterQuery all() {
-        return new MatterQuery(null, null, null, null, null, null, null, null, null, null, null, null, Sort.DUE, false, null, USUAL);
+        return new MatterQuery(null, null, null, null, null, null, null, null, null, null, null, null, null, Sort.DUE, false, null, USUAL);
     }
 
     public MatterQuery ofType(@Nullable String wanted) {
-        return new MatterQuery(ledger, wanted, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, wanted, null, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+    }
+
+    /** Those pinned to one version of a type. */
+    public MatterQuery pinnedTo(MatterTypes.Version wanted) {
+        return new MatterQuery(ledger, wanted.name(), wanted.word(), state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
     }
 
     public MatterQuery in(@Nullable Phase wanted) {
-        return new MatterQuery(ledger, type, state, wanted, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, type, version, state, wanted, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
     }
 
     public MatterQuery under(@Nullable UUID wanted) {
-        return new MatterQuery(ledger, type, state, phase, lead, unit, wanted, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, wanted, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
     }
 
     public MatterQuery shining(@Nullable Lamp wanted) {
-        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, wanted, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, wanted, owes, text, sort, descending, null, size);
     }
 
     public MatterQuery holding(@Nullable String wanted) {
-        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, wanted, sort, descending, null, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, wanted, sort, descending, null, size);
     }
 
     public MatterQuery by(Sort wanted, boolean down) {
-        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, wanted, down, null, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, wanted, down, null, size);
     }
 
     public MatterQuery after(@Nullable String token) {
-        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, token, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, token, size);
     }
 
     public MatterQuery pages(int rows) {
-        return new MatterQuery(ledger, type, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, after, rows);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, after, rows);
     }
 }

@@ -41,8 +41,25 @@ public class MatterTypes {
         this.clock = clock;
     }
 
-    /** One published version: of the product (tenant 0) or of a tenant. */
-    public record Version(int tenant, String name, int version) {}
+    /** One version: of the product (tenant 0) or of a tenant. */
+    public record Version(int tenant, String name, int version) {
+
+        public boolean shipped() {
+            return tenant == SHIPPED;
+        }
+
+        /** As it stands in addresses: {@code 3} for the tenant's own third, {@code shipped-3} for the product's. */
+        public String word() {
+            return shipped() ? "shipped-" + version : String.valueOf(version);
+        }
+
+        /** @return empty where the word names no version */
+        public static Optional<Version> of(int tenant, String name, String word) {
+            var shipped = word.startsWith("shipped-");
+            var number = shipped ? word.substring(8) : word;
+            return number.matches("[1-9]\\d{0,5}") ? Optional.of(new Version(shipped ? SHIPPED : tenant, name, Integer.parseInt(number))) : Optional.empty();
+        }
+    }
 
     public record Published(Version version, String ledger, MatterType type) {}
 

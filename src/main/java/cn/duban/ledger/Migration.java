@@ -1,6 +1,8 @@
 package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.MATTER_TYPE;
+import static org.jooq.impl.DSL.count;
 
 import cn.duban.ledger.MatterTypes.Version;
 import cn.duban.ledger.type.MatterType;
@@ -11,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,7 @@ public class Migration {
 
     static final String ACT = "migrate";
     private static final int BATCH = 50;
+    private static final List<String> MOVING = List.of("draft", "open", "settled", "merged");
 
     private final DSLContext sql;
     private final Ledger ledger;
@@ -52,7 +57,7 @@ public class Migration {
     /** What would become of every matter that is pinned to the old version and not at its end; nothing is changed. */
     public List<Fate> dryRun(Viewer viewer, Plan plan) {
         desk.require(viewer);
-        return pages(viewer, plan, (dossiers, fates) -> dossiers.forEach(dossier -> fates.add(fate(dossier, plan))));
+        return pages(viewer, plan, ids -> dossiers.of(viewer.tenant(), ids).stream().map(dossier -> fate(dossier, plan)).toList());
     }
 
     /** Moves those that can be moved, page by page; the others stay where they are, with the reason. */
@@ -60,35 +65,55 @@ public class Migration {
         desk.require(viewer);
         if (reason.isBlank()) throw Refusal.of("missing", "请写明理由。", "Give the reason.").thrown();
         Door.check(reason);
-        return pages(viewer, plan, (page, fates) -> {
-            var changes = new ArrayList<Change>();
-            for (var dossier : page) {
-                var fate = fate(dossier, plan);
-                fates.add(fate);
-                if (fate.becomes() != null) changes.add(moved(dossier, plan, fate.becomes(), reason, viewer));
-            }
-            if (!changes.isEmpty()) ledger.write(changes, viewer, null);
-        });
+        return pages(viewer, plan, ids -> move(viewer, plan, reason, ids));
     }
 
-    private interface Work {
-        void on(List<Dossier> page, List<Fate> fates);
+    /** Whether a plan can be carried out at all, whatever becomes of each matter. */
+    void check(Viewer viewer, Plan plan) {
+        if (plan.from().equals(plan.to()) || !plan.from().name().equals(plan.to().name())) throw Refusal.of("input", "请选择同一类事项的另一个版本。", "Choose another version of the same type.").thrown();
+        var status = sql.select(MATTER_TYPE.STATUS).from(MATTER_TYPE)
+                .where(MATTER_TYPE.TENANT.eq(plan.to().tenant()), MATTER_TYPE.TENANT.in(MatterTypes.SHIPPED, viewer.tenant()), MATTER_TYPE.NAME.eq(plan.to().name()), MATTER_TYPE.VERSION.eq(plan.to().version())).fetchOptional(MATTER_TYPE.STATUS);
+        if (!status.equals(Optional.of("published"))) throw Refusal.of("state", "只能转到已经发布、没有撤回的版本。", "Matters move to a published version only, not to a draft or a withdrawn one.").thrown();
     }
 
-    private List<Fate> pages(Viewer viewer, Plan plan, Work work) {
+    /** How many matters are pinned to a version and not at their end, by state. */
+    public Map<String, Integer> perState(int tenant, Version version) {
+        return sql.select(MATTER.STATE, count()).from(MATTER)
+                .where(MATTER.TENANT.eq(tenant), MATTER.TYPE_TENANT.eq(version.tenant()), MATTER.TYPE.eq(version.name()), MATTER.TYPE_VERSION.eq(version.version()), MATTER.PHASE.in(MOVING))
+                .groupBy(MATTER.STATE).fetchMap(MATTER.STATE, r -> r.get(count()));
+    }
+
+    /** These matters in the caller's transaction, the held ones waiting for whoever acts on them. */
+    List<Fate> move(Viewer viewer, Plan plan, String reason, List<UUID> ids) {
+        var fates = new ArrayList<Fate>();
+        var changes = new ArrayList<Change>();
+        for (var dossier : dossiers.held(viewer.tenant(), ids)) {
+            if (!pinned(dossier.matter(), plan.from())) continue;
+            var fate = fate(dossier, plan);
+            fates.add(fate);
+            if (fate.becomes() != null) changes.add(moved(dossier, plan, fate.becomes(), reason, viewer));
+        }
+        if (!changes.isEmpty()) ledger.write(changes, viewer, null);
+        return fates;
+    }
+
+    private static boolean pinned(Matter matter, Version version) {
+        return new Version(matter.typeTenant(), matter.type(), matter.typeVersion()).equals(version);
+    }
+
+    private List<Fate> pages(Viewer viewer, Plan plan, Function<List<UUID>, List<Fate>> work) {
         var fates = new ArrayList<Fate>();
         UUID after = new UUID(0, 0);
         for (List<UUID> page; !(page = page(viewer.tenant(), plan.from(), after)).isEmpty(); after = page.getLast()) {
             var ids = page;
-            transaction.executeWithoutResult(status -> work.on(dossiers.of(viewer.tenant(), ids), fates));
+            fates.addAll(Objects.requireNonNull(transaction.execute(status -> work.apply(ids))));
         }
         return fates;
     }
 
-    private List<UUID> page(int tenant, Version from, UUID after) {
+    List<UUID> page(int tenant, Version from, UUID after) {
         return sql.select(MATTER.ID).from(MATTER)
-                .where(MATTER.TENANT.eq(tenant), MATTER.TYPE_TENANT.eq(from.tenant()), MATTER.TYPE.eq(from.name()), MATTER.TYPE_VERSION.eq(from.version()),
-                        MATTER.PHASE.in("draft", "open", "settled", "merged"), MATTER.ID.gt(after))
+                .where(MATTER.TENANT.eq(tenant), MATTER.TYPE_TENANT.eq(from.tenant()), MATTER.TYPE.eq(from.name()), MATTER.TYPE_VERSION.eq(from.version()), MATTER.PHASE.in(MOVING), MATTER.ID.gt(after))
                 .orderBy(MATTER.ID).limit(BATCH).fetch(MATTER.ID);
     }
 

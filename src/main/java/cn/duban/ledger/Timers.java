@@ -22,7 +22,7 @@ class Timers implements SmartLifecycle {
 
     private final Scheduler scheduler;
 
-    Timers(DataSource data, Anchors anchors, LookBacks lookBacks, Recounting recounting) {
+    Timers(DataSource data, Anchors anchors, LookBacks lookBacks, Recounting recounting, TypeMoves moves) {
         scheduler = Scheduler.create(data)
                 .tableName("ledger.timer")
                 .threads(2)
@@ -32,7 +32,8 @@ class Timers implements SmartLifecycle {
                 .startTasks(
                         every("ledger.anchor", Schedules.daily(ZoneId.of("Asia/Shanghai"), BEFORE_DAWN), anchors::cast),
                         every("ledger.look-back", Schedules.fixedDelay(Duration.ofMinutes(5)), lookBacks::open),
-                        every("ledger.recount", Schedules.fixedDelay(Duration.ofMinutes(1)), recounting::catchUp))
+                        every("ledger.recount", Schedules.fixedDelay(Duration.ofMinutes(1)), recounting::catchUp),
+                        every("ledger.type-moves", Schedules.fixedDelay(Duration.ofMinutes(1)), moves::goOn))
                 .build();
     }
 

@@ -137,9 +137,9 @@ class MattersTest {
         var inspector = town.as("inspect");
         var parted = MatterQuery.all().by(Sort.OPENED, true).pages(200);
         var eco = town.unit("市生态环境局");
-        assertThat(ids(matters.list(new MatterQuery("rectification", "rectification-measure", "working", Phase.OPEN, eco, town.unit("市住建局"), null,
+        assertThat(ids(matters.list(new MatterQuery("rectification", "rectification-measure", null, "working", Phase.OPEN, eco, town.unit("市住建局"), null,
                 town.today(), town.today().plusDays(90), null, "lead", null, Sort.OPENED, true, null, 200), inspector))).contains(id.id());
-        assertThat(ids(matters.list(new MatterQuery(null, null, null, null, town.unit("市住建局"), null, null, null, null, null, null, null, Sort.OPENED, true, null, 200), inspector))).doesNotContain(id.id());
+        assertThat(ids(matters.list(new MatterQuery(null, null, null, null, null, town.unit("市住建局"), null, null, null, null, null, null, null, Sort.OPENED, true, null, 200), inspector))).doesNotContain(id.id());
         var row = matters.list(parted, inspector).rows().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
         assertThat(row.leads()).containsExactly(town.directory().unitName(eco));
         assertThat(ids(matters.list(parted.shining(row.lamp()), inspector))).contains(id.id());

@@ -1,6 +1,5 @@
 package cn.duban.ledger;
 
-import cn.duban.ledger.Dossier.Deed;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.type.Phase;
 import cn.duban.ledger.type.ShippedTypes;
@@ -88,25 +87,13 @@ final class Paper {
     }
 
     Change decided(Act act, Viewer viewer) {
-        if (act.assignment() != null) return new KernelActs(lifecycle()).onAssignment(dossier, act, viewer, now);
-        return KernelActs.names(act.action()) ? new KernelActs(lifecycle()).decide(dossier, act, viewer, now) : lifecycle().decide(dossier, act, viewer, now);
+        return lifecycle().judge(dossier, act, viewer, now);
     }
 
     void take(Change change, Viewer viewer) {
         var entry = Chain.seal(change, viewer);
         entries.add(entry);
-        var before = change.before;
-        dossier = new Dossier(change.matter.sealed(entry.no(), entry.hash()), List.copyOf(change.responsibilities.values()), List.copyOf(change.assignments.values()),
-                List.copyOf(change.clocks.values()), joined(before == null ? List.of() : before.journal(), change.journal), List.copyOf(change.relations.values()),
-                joined(before == null ? List.of() : before.evidence(), change.evidence), List.of(),
-                joined(before == null ? List.of() : before.deeds(), List.of(new Deed(change.act, viewer.person(), change.behalf == null ? viewer.unit() : change.behalf.unit(), true))),
-                List.of(), List.of(), null);
-    }
-
-    private static <T> List<T> joined(List<T> some, List<T> more) {
-        var all = new ArrayList<>(some);
-        all.addAll(more);
-        return List.copyOf(all);
+        dossier = change.after(change.matter.sealed(entry.no(), entry.hash()), viewer);
     }
 
     /** The latest clock of that name; an assignment's too. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The invented city as tests use it: people by their login, units by their short name, matters as people would say them. */
@@ -34,7 +35,8 @@ public class Town {
         this(cities, cities.found(), directories, ledger, files);
     }
 
-    private Town(City cities, City.Founded city, Directories directories, Ledger ledger, EvidenceFiles files) {
+    /** A city that was founded already. */
+    public Town(City cities, City.Founded city, Directories directories, Ledger ledger, EvidenceFiles files) {
         this.cities = cities;
         this.directories = directories;
         this.ledger = ledger;
