@@ -24,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,13 +41,20 @@ class MatterController {
     private final TypeCatalogue catalogue;
     private final Directories directories;
     private final ObjectProvider<Exports> exports;
+    private final Besides besides;
 
-    MatterController(Matters matters, Acting acting, TypeCatalogue catalogue, Directories directories, ObjectProvider<Exports> exports) {
+    MatterController(Matters matters, Acting acting, TypeCatalogue catalogue, Directories directories, ObjectProvider<Exports> exports, ObjectProvider<Beside> besides) {
         this.exports = exports;
+        this.besides = new Besides(besides.orderedStream().toList());
         this.matters = matters;
         this.acting = acting;
         this.catalogue = catalogue;
         this.directories = directories;
+    }
+
+    @ModelAttribute("besides")
+    Besides besides() {
+        return besides;
     }
 
     @GetMapping

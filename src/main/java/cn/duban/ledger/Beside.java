@@ -1,0 +1,26 @@
+package cn.duban.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a room above shows on the page of a matter: declared here, answered there. Each is a link, filled in by htmx where there is script. */
+public interface Beside {
+
+    /**
+     * @param key names it on the page
+     * @param href a page of its own that as a fragment is the content of the panel
+     * @param lead what the link says
+     * @param order panels are sorted by it
+     */
+    record Panel(String key, String title, String href, String lead, int order) {}
+
+    /** In the column beside the matter; only for matters that the reader sees. */
+    default List<Panel> panels(MatterRow row) {
+        return List.of();
+    }
+
+    /** Under one line of the timeline. */
+    default @Nullable Panel under(MatterRow row, TimelineLine line) {
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+package cn.duban.ledger;
+
+import cn.duban.ledger.Beside.Panel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Everything that the rooms above show on the page of a matter. */
+public record Besides(List<Beside> rooms) {
+
+    public List<Panel> panels(MatterRow row) {
+        return rooms.stream().flatMap(room -> room.panels(row).stream()).sorted(Comparator.comparingInt(Panel::order)).toList();
+    }
+
+    public List<Panel> under(MatterRow row, TimelineLine line) {
+        return rooms.stream().map(room -> room.under(row, line)).filter(Objects::nonNull).sorted(Comparator.comparingInt(Panel::order)).toList();
+    }
+}
