@@ -21,7 +21,10 @@ public record Excerpt(List<Piece> pieces, boolean cutBefore, boolean cutAfter) {
      * @param words folded too
      */
     static Excerpt around(String text, String folded, List<String> words) {
-        var marks = marks(text, folded, words);
+        return marked(text, marks(text, folded, words));
+    }
+
+    static Excerpt marked(String text, BitSet marks) {
         var start = Math.max(0, marks.nextSetBit(0) - BEFORE);
         if (text.length() <= LENGTH) start = 0;
         start = whole(text, Math.min(start, Math.max(0, text.length() - LENGTH)));
@@ -31,7 +34,11 @@ public record Excerpt(List<Piece> pieces, boolean cutBefore, boolean cutAfter) {
 
     /** All of it, as for a title. */
     static Excerpt whole(String text, String folded, List<String> words) {
-        return new Excerpt(pieces(text, marks(text, folded, words), 0, text.length()), false, false);
+        return whole(text, marks(text, folded, words));
+    }
+
+    static Excerpt whole(String text, BitSet marks) {
+        return new Excerpt(pieces(text, marks, 0, text.length()), false, false);
     }
 
     static Excerpt plain(String text) {

@@ -1,16 +1,18 @@
 package cn.duban.similarity;
 
 import cn.duban.web.Navigation;
+import cn.duban.web.Viewer.Duty;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The search box of the top bar leads here. */
+/** The search box of the top bar leads here; whoever enters matters can look first whether they are there already. */
 @Component
 class SearchNavigation implements Navigation {
 
     @Override
     public List<Entry> entries() {
-        return List.of();
+        return List.of(new Entry("similarity.alike.check", "/alikes", "copy-check", 30, Set.of(Duty.SUPERVISE, Duty.REGISTRY)));
     }
 
     @Override

@@ -1,0 +1,72 @@
+package cn.duban.similarity.meaning;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What a text means, in figures. On a machine that the engine does not run on there are none, and comparing goes by wording. */
+@Component
+public class Meaning implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Meaning.class);
+    private static final int AT_ONCE = 2;
+    private static final int WAITING = 64;
+    private static final long SECONDS = 3;
+
+    private final Path folder;
+    /** Few compute at a time, however many ask: the others wait without a core. */
+    private final ExecutorService asked = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().daemon().name("meaning-", 0).factory());
+    private volatile @Nullable Encoder encoder;
+    private volatile boolean none;
+
+    Meaning(@Value("${duban.data:data}") Path data) {
+        folder = data.toAbsolutePath().normalize().resolve("model");
+    }
+
+    /** Computed on the thread that asks, for work in the background. Empty where this machine cannot. */
+    Optional<byte[]> compute(Subject subject) {
+        var ready = encoder();
+        return ready == null ? Optional.empty() : Optional.of(ready.vector(subject.read()));
+    }
+
+    /** For somebody who waits. Empty where this machine cannot, or where too many ask at a time. */
+    public Optional<byte[]> of(Subject subject) {
+        if (none) return Optional.empty();
+        try {
+            return CompletableFuture.supplyAsync(() -> compute(subject), asked).completeOnTimeout(Optional.empty(), SECONDS, TimeUnit.SECONDS).join();
+        } catch (RejectedExecutionException busy) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Encoder encoder() {
+        if (encoder == null && !none) {
+            try {
+                encoder = Encoder.load(folder);
+            } catch (LinkageError | OrtException | IOException | RuntimeException e) {
+                none = true;
+                log.warn("The engine for meaning does not run on this machine; look-alikes are found by their wording alone.", e);
+            }
+        }
+        return encoder;
+    }
+
+    @Override
+    public void destroy() {
+        asked.shutdownNow();
+    }
+}
