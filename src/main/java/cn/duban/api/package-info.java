@@ -9,7 +9,7 @@
  * once; what goes wrong is a problem (RFC 9457) that names the {@code rule}, who {@code couldAct} and what is
  * {@code missing}.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "evidence", "units", "web"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "evidence", "similarity", "units", "web"})
 @NullMarked
 package cn.duban.api;
 
