@@ -12,7 +12,7 @@ record App(Process process, Duration toFirstPage) implements AutoCloseable {
     private static final int PATIENCE = 300;
 
     static App start(Options options, String... more) throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of("bin/duban", "serve", "--server.address=127.0.0.1", "--server.port=" + options.port(), "--duban.data=" + options.data()));
+        var words = new ArrayList<>(List.of("bin/duban", "serve", "--server.address=127.0.0.1", "--server.port=" + options.port(), "--duban.data=" + options.data(), "--duban.alikes=" + options.wants("alike")));
         words.addAll(List.of(more));
         var log = options.data().resolve("app.log").toFile();
         var start = System.nanoTime();

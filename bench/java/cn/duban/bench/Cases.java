@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,28 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
 
     List<String> searches(boolean rare, int characters, String page) {
         return prose.probes(rare, characters).stream().map(word -> page + "q=" + Door.encoded(word)).toList();
+    }
+
+    /** Look-alikes of texts that nobody entered yet, each another one. */
+    Works alikes() {
+        return worker -> {
+            var door = door();
+            var random = new SplittableRandom(options.seed() * 17 + SEEDS.incrementAndGet());
+            return Work.closing(door, () -> {
+                var about = prose.category(random);
+                return door.post("/api/v1/alikes", token("inspect"), JSON.writeValueAsString(Map.of("title", prose.title(about, random), "body", prose.body(about, random))), UUID.randomUUID().toString());
+            });
+        };
+    }
+
+    /** The index is read in the background after the start. */
+    void awaitAlikes() throws IOException, InterruptedException {
+        try (var door = door()) {
+            for (int second = 0; !door.post("/api/v1/alikes", token("inspect"), "{\"title\": \"道路\"}", UUID.randomUUID().toString()).text().contains("MEANING"); second++) {
+                if (second > 120) throw new IOException("Look-alikes are not ready after two minutes.");
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
     }
 
     /** Whether a door is there at all. */

@@ -1,6 +1,8 @@
 package cn.duban.bench;
 
 import cn.duban.ledger.Sweep;
+import cn.duban.similarity.meaning.Alikes;
+import cn.duban.similarity.meaning.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -8,9 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -66,6 +70,7 @@ final class Drive {
     private void drive(ConfigurableApplicationContext product, Connection sql) throws Exception {
         var postmaster = Long.parseLong(Files.readAllLines(options.data().resolve("postgres/postmaster.pid")).getFirst().strip());
         var stock = new Stock(sql, manifest);
+        if (options.wants("alike")) alike(new Alikes(product, manifest.number("tenant")));
         try (var floor = new Floor(sql.getMetaData().getURL())) {
             try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres")) {
                 note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
@@ -75,6 +80,11 @@ final class Drive {
                 if (options.wake() > 0) new Bout(options.connections(), options.wake(), 1, app.process(), postmaster, sql).take("woken up", Cases.mixed(everything(cases, stock)));
                 reads(bout, cases, stock, floor);
                 searches(bout, cases);
+                if (options.wants("alike")) {
+                    cases.awaitAlikes();
+                    take(new Bout(1, options.warm(), options.seconds(), app.process(), postmaster, sql), "look-alikes of a new text, one at a time", cases.alikes(), null);
+                    take(bout, "look-alikes of a new text", cases.alikes(), null);
+                }
                 if (options.wants("sweep")) sweep(product, bout, cases);
                 writes(bout, cases, stock, floor, sql);
                 if (options.only().contains("soak")) soak(bout, cases, stock);
@@ -87,6 +97,17 @@ final class Drive {
                 figures.replaceAll(f -> f.name().equals(one.getKey()) ? f.over(taken) : f);
             }
         }
+    }
+
+    /** Embeddings are computed before the product starts, which would begin with them too. */
+    private void alike(Alikes alikes) throws Exception {
+        note(alikes.load());
+        var prose = new Prose(Words.read());
+        var random = new SplittableRandom(options.seed());
+        note(alikes.recall(Stream.generate(() -> {
+            var about = prose.category(random);
+            return new Subject(prose.title(about, random), prose.body(about, random));
+        }).limit(200).toList()));
     }
 
     private void reads(Bout bout, Cases cases, Stock stock, Floor floor) throws Exception {
