@@ -27,8 +27,12 @@ record Circle(Happening happening, Directory directory) {
         if (owes == null) return Stream.empty();
         var desk = owes.equals("lead") ? desk() : null;
         if (desk != null) return holders(desk);
-        var turn = happening.type().actionsFrom(happening.matter().state()).stream().anyMatch(action -> action.name().equals("receive")) ? Duty.REGISTRY : Duty.HANDLE;
-        return bearers(owes).flatMap(r -> people(r, turn));
+        return bearers(owes).flatMap(r -> people(r, turn()));
+    }
+
+    /** Until it is received a unit's matter is the registry's, then theirs who work on it. */
+    private Duty turn() {
+        return happening.type().actionsFrom(happening.matter().state()).stream().anyMatch(action -> action.name().equals("receive")) ? Duty.REGISTRY : Duty.HANDLE;
     }
 
     /** The post inside the lead unit on which the work lies. */
@@ -39,7 +43,7 @@ record Circle(Happening happening, Directory directory) {
     /** Everybody who bears a role now, with or without the supervisor. */
     Stream<Viewer> all(boolean supervisor) {
         return happening.responsibilities().stream().filter(Responsibility::current)
-                .filter(r -> supervisor || !supervises(r)).flatMap(r -> people(r, Duty.HANDLE));
+                .filter(r -> supervisor || !supervises(r)).flatMap(r -> people(r, turn()));
     }
 
     /** Those who answer by name of their post, and the supervisor: told when a deadline was missed. */

@@ -106,6 +106,7 @@ class PostingTest {
         office.wants("vice1", Office.NEVER, Channel.MAIL);
         var secret = town.anAssignedMeasure();
         var named = town.anAssignedMeasure();
+        postman.deliver(office.tenant());
         ledger.act(secret, Act.of("classify").saying("secrecy", "work_secret").saying("reason", "涉及工作秘密"), town.as("inspect1"));
         ledger.act(named, Act.of("classify").saying("secrecy", "named_persons").saying("reason", "涉及个人"), town.as("inspect1"));
         office.aMinuteLater();
