@@ -15,6 +15,7 @@ import cn.duban.ledger.TypeDrafts;
 import cn.duban.ledger.type.ShippedTypes;
 import cn.duban.units.Directories;
 import cn.duban.web.SignedIn;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ class TypeWritingTest {
     }
 
     private MockHttpServletResponse open(String path, String login) throws Exception {
-        return http.perform(get(path).with(SignedIn.as(town.as(login)))).andReturn().getResponse();
+        return http.perform(get(URI.create(path)).with(SignedIn.as(town.as(login)))).andReturn().getResponse();
     }
 
     private String page(String path, String login) throws Exception {
