@@ -51,7 +51,7 @@ record Script(ZoneId zone) {
     static String address(String page, String opened, List<String> moves) {
         var parts = new ArrayList<String>();
         parts.add("opened=" + opened);
-        moves.forEach(move -> parts.add("move=" + URLEncoder.encode(move, StandardCharsets.UTF_8)));
+        moves.forEach(move -> parts.add("move=" + URLEncoder.encode(move, StandardCharsets.UTF_8).replace("+", "%20")));
         return page + "?" + String.join("&", parts);
     }
 }

@@ -179,7 +179,7 @@ class TypeWritingTest {
         var next = page(done.getRedirectedUrl(), "eco.handle");
         assertThat(next).contains("待签收", "责任单位：签收", "配合单位甲：签收", "配合时限", "2026-11-30", "way-taken");
         assertThat(page(done.getRedirectedUrl() + "&as=lead", "eco.handle")).contains("value=\"receive\"");
-        assertThat(page(done.getRedirectedUrl() + "&move=2026-09-01T09:00+receive+lead", "eco.handle")).contains("时间只能往后走");
+        assertThat(page(done.getRedirectedUrl() + "&move=2026-09-01T09:00%20receive%20lead", "eco.handle")).contains("时间只能往后走");
         assertThat(page(done.getRedirectedUrl() + "&move=nonsense", "eco.handle")).contains("这一步读不懂");
         assertThat(Pattern.compile("href=\"([^\"]*wait[^\"]*)\"").matcher(next).find()).isTrue();
     }
