@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,8 @@ public class Anchors {
 
     private record Heads(int matters, byte[] root) {}
 
+    private record Last(int no, Instant cutAt, byte[] root) {}
+
     /** Anchors every tenant that has no anchor of today yet, as of a few minutes ago. */
     public void cast() {
         tenants.all().forEach(this::castToday);
@@ -68,17 +71,28 @@ public class Anchors {
     boolean castToday(int tenant) {
         var at = clock.instant().minus(SETTLED);
         var today = LocalDate.ofInstant(at, CHINA).atStartOfDay(CHINA).toInstant();
-        return transaction.execute(status -> !sql.fetchExists(ANCHOR, ANCHOR.TENANT.eq(tenant), ANCHOR.CUT_AT.ge(today)) && cast(tenant, at));
+        // the day and the next number out of one look: whoever was faster since then took that number
+        return transaction.execute(status -> {
+            var last = last(tenant);
+            return last.filter(anchor -> !anchor.cutAt().isBefore(today)).isEmpty() && cast(tenant, at, last);
+        });
     }
 
     @Transactional
     boolean cast(int tenant, Instant at) {
+        return cast(tenant, at, last(tenant));
+    }
+
+    private Optional<Last> last(int tenant) {
+        return sql.select(ANCHOR.NO, ANCHOR.CUT_AT, ANCHOR.ROOT).from(ANCHOR).where(ANCHOR.TENANT.eq(tenant)).orderBy(ANCHOR.NO.desc()).limit(1).fetchOptional(r -> new Last(r.value1(), r.value2(), r.value3()));
+    }
+
+    private boolean cast(int tenant, Instant at, Optional<Last> last) {
         var cut = at.truncatedTo(ChronoUnit.MICROS);
         var heads = heads(tenant, cut);
         if (heads.matters() == 0) return false;
-        var last = sql.select(ANCHOR.NO, ANCHOR.ROOT).from(ANCHOR).where(ANCHOR.TENANT.eq(tenant)).orderBy(ANCHOR.NO.desc()).limit(1).fetchOptional();
-        var no = last.map(r -> r.value1() + 1).orElse(1);
-        var previous = last.map(r -> r.value2()).orElse(new byte[32]);
+        var no = last.map(anchor -> anchor.no() + 1).orElse(1);
+        var previous = last.map(Last::root).orElse(new byte[32]);
         var first = sql.insertInto(ANCHOR, ANCHOR.TENANT, ANCHOR.NO, ANCHOR.CUT_AT, ANCHOR.MATTERS, ANCHOR.ROOT, ANCHOR.PREVIOUS)
                 .values(tenant, no, cut, heads.matters(), chained(heads.root(), previous), previous).onConflictDoNothing().execute() == 1;
         // else another node was a moment faster
