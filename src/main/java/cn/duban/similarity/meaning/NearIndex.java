@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class NearIndex {
 
-    /** Vectors that are compared, or ten times as many as are wanted: see {@code bench/results.md} for what is missed. */
+    /** Vectors that are compared, or ten times as many as are wanted; {@code bench/run --only=alike} counts what that misses. */
     private static final int COMPARED = 4_000;
 
     private volatile Shown shown = new Shown(new Block[0], 0);
