@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.MatterQuery.Sort;
 import cn.duban.ledger.type.Phase;
+import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,7 +24,16 @@ class MattersTest {
 
     @Autowired Matters matters;
     @Autowired Ledger ledger;
-    @Autowired Town town;
+    @Autowired City cities;
+    @Autowired Directories directories;
+    @Autowired EvidenceFiles files;
+
+    private Town town;
+
+    @BeforeEach
+    void aCityOfItsOwn() {
+        town = new Town(cities, directories, ledger, files);
+    }
 
     @Test
     void losesAndRepeatsNoRowWhateverTheOrderAndThePage() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.units.Directories;
 import cn.duban.web.Words;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +21,15 @@ class OwnWorkTest {
 
     @Autowired Ledger ledger;
     @Autowired Matters matters;
-    @Autowired Town town;
+    @Autowired City cities;
+    @Autowired Directories directories;
+    @Autowired EvidenceFiles files;
+
+    private Town town;
 
     @BeforeEach
-    void readInChinese() {
+    void aCityOfItsOwnInChinese() {
+        town = new Town(cities, directories, ledger, files);
         LocaleContextHolder.setLocale(Words.CHINESE);
     }
 
