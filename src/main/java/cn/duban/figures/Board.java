@@ -73,10 +73,6 @@ public record Board(Scope scope, Instant at, LocalDate day, LocalDate since, Tal
         return Scope.address("/figures.csv", scope.parts());
     }
 
-    public String widened() {
-        return "/figures";
-    }
-
     private String with(String name, String value) {
         Map<String, String> parts = new LinkedHashMap<>(scope.parts());
         parts.put(name, value);

@@ -1,6 +1,5 @@
 package cn.duban.figures;
 
-import cn.duban.figures.Board.Choice;
 import cn.duban.figures.Board.Line;
 import cn.duban.figures.Board.Move;
 import cn.duban.figures.Board.Section;
@@ -20,10 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -56,7 +56,7 @@ class Counts {
     record Spot(UUID matter, int no, String type, String state, Instant beganAt, @Nullable Instant lateAt) {}
 
     List<Group> standing(Scope scope, Moment moment, Viewer viewer, Directory directory) {
-        return groups(Kind.STANDING, stands(moment).and(STOOD.PHASE.in(inline("draft"), inline("open"))), scope, moment, viewer, directory);
+        return groups(Kind.STANDING, stands(moment), scope, moment, viewer, directory);
     }
 
     List<Group> turns(Scope scope, Moment moment, Viewer viewer, Directory directory) {
@@ -101,12 +101,13 @@ class Counts {
     }
 
     private static Condition which(Cell cell, Moment moment) {
-        return cell.kind().at(moment.at(), moment.from()).and(cell.kind().standing() ? stands(moment).and(STOOD.PHASE.in(inline("draft"), inline("open"))) : noCondition())
+        return cell.kind().at(moment.at(), moment.from()).and(cell.kind().standing() ? stands(moment) : noCondition())
                 .and(cell.from() == null ? noCondition() : STOOD.FROM_STATE.eq(cell.from())).and(cell.to() == null ? noCondition() : STOOD.STATE.eq(cell.to()));
     }
 
+    /** Not done yet at that instant. */
     private static Condition stands(Moment moment) {
-        return STOOD.BEGAN_AT.lt(moment.at()).and(STOOD.ENDED_AT.ge(moment.at()));
+        return STOOD.BEGAN_AT.lt(moment.at()).and(STOOD.ENDED_AT.ge(moment.at())).and(STOOD.PHASE.in(inline("draft"), inline("open")));
     }
 
     private static Condition turned(Moment moment) {

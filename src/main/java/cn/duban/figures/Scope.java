@@ -56,10 +56,6 @@ public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable
         return new Scope(last, first, ledger, type, source, unit, leader);
     }
 
-    Scope in(@Nullable String wanted) {
-        return new Scope(on, since, wanted, null, source, unit, leader);
-    }
-
     /** Whether anything but all of it, now, is asked for. */
     public boolean asked() {
         return !parts().isEmpty();
