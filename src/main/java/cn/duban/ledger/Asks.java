@@ -12,7 +12,6 @@ import cn.duban.ledger.type.MatterType.Role;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
-import cn.duban.units.Person;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
@@ -43,6 +42,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         if (ofType.isPresent()) return ofType(ofType.get());
         return switch (act) {
             case "comment" -> List.of(words("note", true));
+            case Reminding.ACT -> List.of(words("note", false));
             case "void" -> List.of(words("reason", true));
             case "accept" -> List.of(words("verdict", false));
             case "return" -> List.of(words("reason", true), due(false, null));
@@ -131,7 +131,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
 
     private Ask role(Role role, boolean required) {
         var name = ROLE + role.name();
-        var groups = role.bearer() == Bearer.POST ? posts(role) : List.of(new Group("", units()));
+        var groups = role.bearer() == Bearer.POST ? bearable().posts(role.name()) : List.of(new Group("", bearable().units()));
         return new Ask(name, role.label().in(language()), role.many() ? Ask.Kind.MANY : Ask.Kind.ONE, required, null, now(name, bearers(dossier, role)), groups);
     }
 
@@ -139,30 +139,13 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         return dossier.bearing(role.name()).map(r -> role.bearer() == Bearer.POST ? r.post() : Integer.valueOf(r.unit())).map(String::valueOf).toList();
     }
 
-    /** All open units in the order of the tree, each set in under its own. */
-    private List<Choice> units() {
-        var root = directory.root().id();
-        return directory.below(root).stream().map(id -> new Choice(String.valueOf(id), "\u3000".repeat(Math.max(0, directory.lineage(id).size() - 2)) + directory.unitName(id))).toList();
-    }
-
-    /** For who answers as a leader the leading posts, for anybody else those that work. */
-    private List<Group> posts(Role role) {
-        Predicate<Post> fits = role.name().equals("leader") ? post -> post.has(Duty.LEAD) : post -> post.duties().stream().anyMatch(Standing.WORKING::contains);
-        return directory.below(directory.root().id()).stream().map(unit -> group(unit, fits)).filter(group -> !group.choices().isEmpty()).toList();
-    }
-
-    private Group group(int unit, Predicate<Post> fits) {
-        return new Group(directory.unitName(unit), directory.posts(unit).stream().filter(fits).map(this::choice).toList());
-    }
-
-    private Choice choice(Post post) {
-        var people = directory.holders(post.id()).stream().map(Person::name).collect(Collectors.joining("、"));
-        return new Choice(String.valueOf(post.id()), people.isEmpty() ? post.name() : post.name() + " " + people);
+    private Bearable bearable() {
+        return new Bearable(directory);
     }
 
     private Ask desk(@Nullable Assignment assignment, Predicate<Post> fits) {
         var groups = assignment == null ? List.<Group>of()
-                : directory.below(assignment.unit()).stream().map(unit -> group(unit, fits)).filter(group -> !group.choices().isEmpty()).toList();
+                : bearable().posts(assignment.unit(), fits);
         return new Ask("post", asked("post"), Ask.Kind.ONE, true, null, now("post", List.of()), groups);
     }
 

@@ -36,8 +36,12 @@ public record Dossier(
 
     public record Child(UUID id, String number, String title, Phase phase, boolean below) {}
 
-    /** An act done by a person for a unit, here or in a child; {@code unit} is the one acted for where it was entered on behalf. */
-    public record Deed(String act, int person, int unit, boolean own) {}
+    /**
+     * An act done by a person for a unit, here or in a child; {@code unit} is the one acted for where it was entered on behalf.
+     *
+     * @param remindedAt when, of a reminder
+     */
+    public record Deed(String act, int person, int post, int unit, boolean own, @Nullable Instant remindedAt) {}
 
     /** A role borne in a child, for the bars of {@code except}. */
     public record Share(String role, int unit) {}

@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What every type has from the kernel: comment, reassign, void, merge and unmerge; and on one unit's assignment: receive,
+ * What every type has from the kernel: comment, remind, reassign, void, merge and unmerge; and on one unit's assignment: receive,
  * answer, accept, return, and the steps inside the unit.
  */
 record KernelActs(Lifecycle lifecycle) {
 
-    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar");
+    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar", Reminding.ACT);
 
     static boolean names(String action) {
         return ON_MATTER.contains(action);
@@ -27,6 +27,7 @@ record KernelActs(Lifecycle lifecycle) {
         var change = lifecycle.begin(act, dossier, now);
         if (act.action().equals("comment")) return comment(change, act, standing);
         if (act.action().equals("recalendar")) return recalendar(change, viewer);
+        if (act.action().equals(Reminding.ACT)) return new Reminding(lifecycle).decide(change, standing);
         supervised(standing, act);
         // a secret found out late is still one: classify is open on what is closed, merged or void
         if (act.action().equals("reassign")) alive(change);

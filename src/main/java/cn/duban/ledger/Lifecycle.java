@@ -59,11 +59,11 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         var next = action.to() == null ? type.state(matter.state()) : type.state(action.to());
         throwIf(gate(action, dossier, next));
         change.childless = action.gate() != null && Gate.named(action.gate()).filter(Gate.CHILDREN_SETTLED::equals).isPresent();
-        if (act.due() != null && !isExtension(action)) change.matter = change.matter.due(act.due());
+        if (act.due() != null && !action.extension()) change.matter = change.matter.due(act.due());
         Assignments.follow(type, change, next, act, viewer);
         change.matter = change.matter.in(next, Phase.of(type, next), now);
         if (change.opens()) underOpen(dossier);
-        new Ticking(type, deadlines).turn(change, act.due(), isExtension(action));
+        new Ticking(type, deadlines).turn(change, act.due(), action.extension());
         return change;
     }
 
@@ -148,11 +148,6 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         if (open.isEmpty()) return null;
         return new Refusal("gate", "还有" + open.size() + "项没有办结：" + String.join("、", open) + "。全部办结之后才能“" + action.label().zh() + "”。",
                 open.size() + " still open: " + String.join(", ", open) + ".", List.of(), open);
-    }
-
-    /** A day named without a change of state, at most so many times: an extension (延期). */
-    static boolean isExtension(Action action) {
-        return action.to() == null && action.needs().contains("due");
     }
 
     private Refusal.Refused wrongState(Dossier dossier, Action action) {

@@ -64,11 +64,9 @@ class MatterController {
         var states = types.stream().filter(t -> t.version().name().equals(query.type())).flatMap(t -> t.type().states().values().stream())
                 .map(state -> new Choice(state.name(), state.label().in(language()))).toList();
         var kinds = types.stream().map(t -> new Choice(t.version().name(), t.type().label().in(language()))).toList();
-        var directory = directories.of(viewer.tenant());
-        var units = directory.below(directory.root().id()).stream()
-                .map(id -> new Choice(String.valueOf(id), "\u3000".repeat(Math.max(0, directory.lineage(id).size() - 2)) + directory.unitName(id))).toList();
+        var units = new Bearable(directories.of(viewer.tenant())).units();
         model.addAttribute("page", new MattersPage(query, matters.list(query, viewer), chips(query, kinds, states, units), kinds, states, units,
-                exports.orderedStream().flatMap(way -> way.of(query, viewer).stream()).toList()));
+                exports.orderedStream().flatMap(way -> way.of(query, viewer).stream()).toList(), viewer.has(Viewer.Duty.SUPERVISE)));
         return "ledger/matters";
     }
 

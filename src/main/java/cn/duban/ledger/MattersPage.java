@@ -3,6 +3,7 @@ package cn.duban.ledger;
 import cn.duban.ledger.ActForm.Ask.Choice;
 import cn.duban.ledger.MatterQuery.Sort;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The list of matters with its filters.
@@ -12,11 +13,16 @@ import java.util.List;
  * @param states those of the chosen type, empty without one
  * @param units all open units, as their tree stands
  * @param exits the ways out of the house for this list
+ * @param bulk whether the reader may act on many at once
  */
-public record MattersPage(MatterQuery query, Listing listing, List<Chip> chips, List<Choice> types, List<Choice> states, List<Choice> units, List<Exports.Exit> exits) {
+public record MattersPage(MatterQuery query, Listing listing, List<Chip> chips, List<Choice> types, List<Choice> states, List<Choice> units, List<Exports.Exit> exits, boolean bulk) {
 
     /** A filter in words, and the list without it. */
     public record Chip(String label, String value, String without) {}
+
+    public String bulkHref() {
+        return MatterAddress.of("/matters/bulk", query.after(null), Map.of());
+    }
 
     public String next() {
         return listing.next() == null ? null : MatterAddress.of(query.after(listing.next()));

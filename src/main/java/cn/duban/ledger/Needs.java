@@ -115,7 +115,7 @@ final class Needs {
         var due = act.due();
         if (due == null) return null;
         if (due.isBefore(today)) return Refusal.of("input", "期限" + due + "已经过去，请填今天或以后的日期。", "The day " + due + " is past; give today or a later one.");
-        if (!Lifecycle.isExtension(action)) return null;
+        if (!action.extension()) return null;
         var clock = dossier.clocks().stream().filter(c -> c.running() && c.assignment() == null && c.budget().equals("due")).findFirst().orElse(null);
         if (clock != null && clock.breachedAt(now))
             return Refusal.of("too-late", "期限已于" + clock.lastDay() + "届满，延期须在届满之前批准。", "The time ran out on " + clock.lastDay() + "; an extension must be granted before.");

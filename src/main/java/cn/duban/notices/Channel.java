@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** Ways out of the house. */
 public enum Channel {
-    MAIL(Set.of(Kind.RETURNED, Kind.OWED, Kind.REVIEW, Kind.BREACHED)),
-    SMS(Set.of(Kind.RETURNED, Kind.BREACHED)),
+    MAIL(Set.of(Kind.RETURNED, Kind.OWED, Kind.REMINDED, Kind.REVIEW, Kind.BREACHED)),
+    SMS(Set.of(Kind.RETURNED, Kind.REMINDED, Kind.BREACHED)),
     /** The robot of the unit's group (企业微信、钉钉). */
     ROBOT(Set.of()),
     /** One mail a working day with what is new and what is late. */

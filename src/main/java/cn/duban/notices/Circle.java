@@ -1,5 +1,6 @@
 package cn.duban.notices;
 
+import cn.duban.ledger.Assignment;
 import cn.duban.ledger.Happening;
 import cn.duban.ledger.Responsibility;
 import cn.duban.ledger.type.MatterType.Role;
@@ -28,6 +29,14 @@ record Circle(Happening happening, Directory directory) {
         var desk = owes.equals("lead") ? desk() : null;
         if (desk != null) return holders(desk);
         return bearers(owes).flatMap(r -> people(r, turn()));
+    }
+
+    /** Everybody who is waited for: who owes the next step, the supervisor apart, and the units that have not answered their share. */
+    Stream<Viewer> awaited() {
+        var owes = happening.matter().owes();
+        var next = owes == null || happening.responsibilities().stream().anyMatch(r -> r.role().equals(owes) && supervises(r)) ? Stream.<Viewer>empty() : owers();
+        return Stream.concat(next, happening.assignments().stream().filter(share -> share.open() && !share.role().equals("lead"))
+                .flatMap(share -> share.desk() != null ? holders(share.desk()) : unit(share.unit(), share.state() == Assignment.State.GIVEN ? Duty.REGISTRY : Duty.HANDLE)));
     }
 
     /** Until it is received a unit's matter is the registry's, then theirs who work on it. */

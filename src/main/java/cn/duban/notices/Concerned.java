@@ -90,6 +90,7 @@ final class Concerned {
 
     private void course() {
         var entry = happening.entry();
+        if (entry.act().equals("remind")) add(Kind.REMINDED, circle.awaited());
         if (MERGING.contains(entry.act())) add(Kind.MERGED, circle.all(true));
         if (happening.changed("matter").getOrDefault(0, Map.of()).containsKey("phase") && happening.matter().phase().done() && entry.no() > 1) add(Kind.CLOSED, circle.all(false));
         if (MOVING.stream().anyMatch(happening::journal)) add(Kind.EXTENDED, circle.all(false));

@@ -10,6 +10,8 @@ public enum Kind {
     RETURNED("arrow-back-up", "yellow"),
     /** 待办: the next step became yours. */
     OWED("checklist", "blue"),
+    /** 催办: the supervisor presses for what you owe. */
+    REMINDED("bell-ringing", "yellow"),
     /** 待审: a paper waits for your review. */
     REVIEW("writing-sign", "blue"),
     /** 责任变动: you answer for it from now on, or no longer. */

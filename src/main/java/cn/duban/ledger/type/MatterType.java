@@ -40,7 +40,7 @@ public record MatterType(
 
     /** Acts that every type has from the kernel and none may define anew. */
     public static final Set<String> KERNEL_ACTIONS =
-            ordered(List.of("merge", "unmerge", "void", "reassign", "comment", "proxy", "correct", "classify", "erase", "recalendar"));
+            ordered(List.of("merge", "unmerge", "void", "reassign", "comment", "proxy", "correct", "classify", "erase", "recalendar", "remind"));
 
     /** The role of the ledger's owner, and those of the units that work: the kernel and its lists know them by name. */
     public static final String SUPERVISOR = "supervisor";
@@ -159,6 +159,11 @@ public record MatterType(
             by = List.copyOf(by);
             except = List.copyOf(except);
             needs = List.copyOf(needs);
+        }
+
+        /** A day named without a change of state: an extension (延期). */
+        public boolean extension() {
+            return to == null && needs.contains("due");
         }
 
         public boolean appliesIn(State state) {
