@@ -3,6 +3,7 @@ package cn.duban.figures;
 import static cn.duban_db.figures.Tables.STANDING;
 import static cn.duban_db.figures.Tables.STRETCH;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -46,12 +47,12 @@ class Standings {
         var known = known(tenant, matters);
         var standings = new ArrayList<Standing>();
         var ended = new ArrayList<StretchRecord>();
-        for (var last : steps.last(tenant, matters)) {
-            var before = known.get(last.matter().id());
-            if (before != null && before.seen() >= last.matter().version()) continue;
-            var single = last.matter().version() == (before == null ? 1 : before.seen() + 1);
-            var then = before;
-            for (var step : single ? List.of(last) : all(last)) {
+        var latest = steps.last(tenant, matters).stream().filter(last -> last.matter().version() > seen(known, last)).toList();
+        // where between the one known and the latest others were made, each of them is told by the entries
+        var several = steps.all(tenant, latest.stream().filter(last -> last.matter().version() > seen(known, last) + 1).map(last -> last.matter().id()).toList());
+        for (var last : latest) {
+            var then = known.get(last.matter().id());
+            for (var step : several.getOrDefault(last.matter().id(), List.of(last))) {
                 if (then != null && then.seen() >= step.matter().version()) continue;
                 var next = Standing.after(then, step);
                 if (then != null && next.no() != then.no()) ended.add(stretch(then, next.beganAt()));
@@ -64,9 +65,9 @@ class Standings {
                 .onConflict(STANDING.TENANT, STANDING.MATTER).doUpdate().setAllToExcluded().where(STANDING.SEEN.lt(excluded(STANDING.SEEN))).execute();
     }
 
-    /** Between the one known and the latest others were made: each of them is told by the entries. */
-    private List<Step> all(Step last) {
-        return steps.all(last.matter().address());
+    private static int seen(Map<UUID, Standing> known, Step last) {
+        var before = known.get(last.matter().id());
+        return before == null ? 0 : before.seen();
     }
 
     /** The next few matters after this one that were not counted up to their latest entry. */
@@ -77,7 +78,7 @@ class Standings {
     }
 
     private Map<UUID, Standing> known(int tenant, Collection<UUID> matters) {
-        return sql.selectFrom(STANDING).where(STANDING.TENANT.eq(tenant), STANDING.MATTER.in(matters)).fetch(Standings::of).stream().collect(Collectors.toMap(Standing::matter, Function.identity()));
+        return sql.selectFrom(STANDING).where(STANDING.TENANT.eq(tenant), STANDING.MATTER.eq(any(matters.toArray(UUID[]::new)))).fetch(Standings::of).stream().collect(Collectors.toMap(Standing::matter, Function.identity()));
     }
 
     private static Standing of(StandingRecord r) {

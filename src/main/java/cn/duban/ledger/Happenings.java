@@ -6,6 +6,7 @@ import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
@@ -91,7 +92,7 @@ public class Happenings {
         var further = last == null ? noCondition() : row(CLOCK.DUE_AT, CLOCK.MATTER, CLOCK.NO).gt(last.dueAt(), last.matter().id(), last.clock());
         return sql.select(CLOCK.MATTER, MATTER.VERSION, CLOCK.NO, CLOCK.NAME, CLOCK.ASSIGNMENT, CLOCK.DUE_AT, CLOCK.LAST_DAY)
                 .from(CLOCK).join(MATTER).on(MATTER.TENANT.eq(CLOCK.TENANT), MATTER.ID.eq(CLOCK.MATTER))
-                .where(CLOCK.TENANT.eq(tenant), CLOCK.STATE.eq("running"), CLOCK.DUE_AT.gt(after), CLOCK.DUE_AT.le(until), MATTER.PHASE.in(MatterLists.AWAKE), further)
+                .where(CLOCK.TENANT.eq(tenant), CLOCK.STATE.eq(inline("running")), CLOCK.DUE_AT.gt(after), CLOCK.DUE_AT.le(until), MATTER.PHASE.in(MatterLists.AWAKE), further)
                 .orderBy(CLOCK.DUE_AT, CLOCK.MATTER, CLOCK.NO).limit(most)
                 .fetch(r -> new End(new MatterId(tenant, r.value1()), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -80,6 +81,13 @@ public class MatterTypes {
         // a draft may still change, here or on another node
         if (!found.value2().equals("draft")) versions.put(wanted, type);
         return type;
+    }
+
+    /** Every version under which a matter of the tenant can stand: all that were ever published. */
+    List<Version> published(int tenant) {
+        return sql.select(MATTER_TYPE.TENANT, MATTER_TYPE.NAME, MATTER_TYPE.VERSION).from(MATTER_TYPE)
+                .where(MATTER_TYPE.TENANT.in(SHIPPED, tenant), MATTER_TYPE.STATUS.ne("draft"))
+                .fetch(r -> new Version(r.value1(), r.value2(), r.value3()));
     }
 
     /** The version that new matters are opened under: the tenant's own where it published one, else the shipped one. */

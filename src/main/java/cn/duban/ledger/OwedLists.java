@@ -79,7 +79,7 @@ class OwedLists {
         var matter = owed.field("matter", m.ID.getDataType());
         var share = ASSIGNMENT.as("share");
         var no = owed.field("assignment", Integer.class);
-        Field<Instant> own = field(select(min(CLOCK.DUE_AT)).from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID), CLOCK.ASSIGNMENT.eq(no), CLOCK.STATE.eq("running")));
+        Field<Instant> own = field(select(min(CLOCK.DUE_AT)).from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID), CLOCK.ASSIGNMENT.eq(no), CLOCK.STATE.eq(inline("running"))));
         var due = DSL.when(no.isNull(), m.DUE_AT).otherwise(coalesce(own, m.DUE_AT));
         return sql.select(columns.fields()).select(
                         owed.field("kind", String.class).as("kind"), no.as("assignment"), share.UNIT.as("share_unit"), share.STATE.as("share_state"), share.DESK.as("desk"), due.as("owed_by"), returned(m).as("returned"), bearers, deeds)

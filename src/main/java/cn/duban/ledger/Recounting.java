@@ -2,6 +2,7 @@ package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.RECOUNT;
+import static org.jooq.impl.DSL.inline;
 
 import cn.duban.units.Directories;
 import cn.duban.units.Tenants;
@@ -86,7 +87,7 @@ public class Recounting {
 
     private List<UUID> page(int tenant, LocalDate from, UUID after) {
         return sql.selectDistinct(CLOCK.MATTER).from(CLOCK)
-                .where(CLOCK.TENANT.eq(tenant), CLOCK.STATE.eq("running"), CLOCK.BUDGET.ne("due"), CLOCK.LAST_DAY.ge(from), CLOCK.MATTER.gt(after))
+                .where(CLOCK.TENANT.eq(tenant), CLOCK.STATE.eq(inline("running")), CLOCK.BUDGET.ne("due"), CLOCK.LAST_DAY.ge(from), CLOCK.MATTER.gt(after))
                 .orderBy(CLOCK.MATTER).limit(PAGE).fetch(CLOCK.MATTER);
     }
 

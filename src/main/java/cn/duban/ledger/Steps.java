@@ -4,6 +4,7 @@ import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -14,7 +15,9 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -45,14 +48,21 @@ public class Steps {
                         key(inline("matter")).value(json(m)), key(inline("responsibilities")).value(responsibilities), key(inline("clocks")).value(clocks),
                         key(inline("act")).value(ENTRY.ACT), key(inline("at")).value(ENTRY.AT), key(inline("from")).value(ENTRY.FROM_STATE)))
                 .from(m).join(ENTRY).on(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.eq(m.VERSION))
-                .where(m.TENANT.eq(tenant), m.ID.in(ids))
+                .where(m.TENANT.eq(tenant), m.ID.eq(any(ids.toArray(UUID[]::new))))
                 .fetch(row -> Rows.JSON.readValue(row.value1().data(), Step.class));
     }
 
-    /** Every step of one matter, the first first, folded from its entries; those whose content was erased are left out until one states everything anew. */
-    public List<Step> all(MatterId id) {
-        return Fold.steps(sql.select(json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(id.tenant()), ENTRY.MATTER.eq(id.id())).orderBy(ENTRY.NO)
-                .fetch(row -> Rows.JSON.readValue(row.value1().data(), Entry.class)));
+    /**
+     * Every step of each of these matters, the first first, folded from its entries, in one statement; those whose content was
+     * erased are left out until one states everything anew.
+     */
+    public Map<UUID, List<Step>> all(int tenant, Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        var steps = new HashMap<UUID, List<Step>>();
+        sql.select(ENTRY.MATTER, json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.eq(any(ids.toArray(UUID[]::new)))).orderBy(ENTRY.MATTER, ENTRY.NO)
+                .fetchGroups(ENTRY.MATTER, row -> Rows.JSON.readValue(row.value2().data(), Entry.class))
+                .forEach((matter, entries) -> steps.put(matter, Fold.steps(entries)));
+        return steps;
     }
 
     private static Field<JSONB> json(Table<?> table) {

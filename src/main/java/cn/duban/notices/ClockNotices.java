@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -81,7 +83,7 @@ class ClockNotices {
         End last = null;
         for (List<End> page; until.isAfter(from) && !(page = happenings.ending(tenant, from, until, last, PAGE)).isEmpty(); ) {
             var ends = page;
-            transaction.executeWithoutResult(status -> ends.forEach(end -> tell(end, kind, directory)));
+            transaction.executeWithoutResult(status -> tell(tenant, ends, kind, directory));
             last = page.getLast();
         }
         var reached = until.isAfter(from) ? until : from;
@@ -89,16 +91,25 @@ class ClockNotices {
                 .onConflict(WATCH.TENANT, WATCH.KIND).doUpdate().set(WATCH.UNTIL, reached).execute();
     }
 
-    private void tell(End end, Kind kind, Directory directory) {
-        happenings.of(end.matter(), end.version()).ifPresent(happening -> {
-            var rule = happening.type().clocks().get(end.name());
-            if (rule == null || rule.opens() != null || kind == Kind.BREACHED && !rule.breach().contains(Breach.REMIND)) return;
+    private void tell(int tenant, List<End> ends, Kind kind, Directory directory) {
+        var known = happenings.of(tenant, ends.stream().map(ClockNotices::key).distinct().toList()).stream()
+                .collect(Collectors.toMap(happening -> new Happenings.Key(happening.matter().id(), happening.entry().no()), Function.identity()));
+        var tellings = new LinkedHashMap<Telling, Map<Viewer, Kind>>();
+        for (var end : ends) {
+            var happening = known.get(key(end));
+            var rule = happening == null ? null : happening.type().clocks().get(end.name());
+            if (rule == null || rule.opens() != null || kind == Kind.BREACHED && !rule.breach().contains(Breach.REMIND)) continue;
             var readers = new LinkedHashMap<Viewer, Kind>();
             readers(happening, end, kind, directory).forEach(reader -> readers.put(reader, kind));
             Map<Viewer, Kind> seeing = matterNotices.seeing(happening, readers);
-            if (!seeing.isEmpty()) notices.tell(new Telling(end.matter().tenant(), MatterSubjects.NAME, end.matter().id(), "", rule.label(), "", end.lastDay(),
+            if (!seeing.isEmpty()) tellings.put(new Telling(tenant, MatterSubjects.NAME, end.matter().id(), "", rule.label(), "", end.lastDay(),
                     kind.word() + ":" + end.matter().id() + ":" + end.clock() + ":" + end.lastDay()), seeing);
-        });
+        }
+        notices.tell(tenant, tellings);
+    }
+
+    private static Happenings.Key key(End end) {
+        return new Happenings.Key(end.matter().id(), end.version());
     }
 
     private static Stream<Viewer> readers(Happening happening, End end, Kind kind, Directory directory) {
