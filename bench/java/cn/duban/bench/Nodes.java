@@ -42,7 +42,7 @@ final class Nodes {
             var where = new String[] {"--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres"};
             try (var first = App.start(options, where); var second = App.start(options.beside(), where)) {
                 // all timers at once, for whichever node comes first
-                one(sql, "with due as (update ledger.timer set execution_time = now() where not picked returning 1) select count(*) from due");
+                one(sql, "with due as (update timers.timer set execution_time = now() where not picked returning 1) select count(*) from due");
                 load(stock, prepared);
                 System.out.printf("%d acts in %d s on two nodes, %d MiB and %d MiB%n", done.get(), options.seconds(), Costs.memory(first.process().pid(), "VmRSS"), Costs.memory(second.process().pid(), "VmRSS"));
                 settled(sql);
@@ -116,13 +116,13 @@ final class Nodes {
 
     /** Until no act waits and every timer ran, for two minutes at most. */
     private static void settled(Connection sql) throws SQLException, InterruptedException {
-        for (int i = 0; i < 240 && !one(sql, "select (select count(*) from ledger.outbox) + (select count(*) from ledger.timer where picked or last_success is null)").equals("0"); i++) TimeUnit.MILLISECONDS.sleep(500);
+        for (int i = 0; i < 240 && !one(sql, "select (select count(*) from ledger.outbox) + (select count(*) from timers.timer where picked or last_success is null)").equals("0"); i++) TimeUnit.MILLISECONDS.sleep(500);
     }
 
     private void check(Connection sql, String from) throws SQLException {
         var since = "'" + from + "'";
         none(sql, "acts that wait although two minutes went by", "select count(*) from ledger.outbox");
-        none(sql, "timers that failed", "select count(*) from ledger.timer where last_failure >= " + since + " or last_success is null");
+        none(sql, "timers that failed", "select count(*) from timers.timer where last_failure >= " + since + " or last_success is null");
         none(sql, "numbers given twice", "select count(*) - count(distinct number) from ledger.matter where opened_at >= " + since);
         none(sql, "matters whose entries are not 1, 2, 3 … to their version", "select count(*) from ledger.matter m where exists (select from ledger.entry e where e.tenant = m.tenant and e.matter = m.id and e.at >= " + since + ")"
                 + " and m.version is distinct from (select case when min(no) = 1 and max(no) = count(*) then count(*) end from ledger.entry e where e.tenant = m.tenant and e.matter = m.id)");

@@ -20,8 +20,7 @@ class TenantOfEveryKeyTest {
     /** Tables that belong to no government, and why. */
     private static final Map<String, String> NOBODYS = Map.of(
             "units.region", "divisions of the country, a table of reference",
-            "ledger.timer", "db-scheduler's own: three rows",
-            "notices.timer", "db-scheduler's own: four rows",
+            "timers.timer", "db-scheduler's own: a row for each timer",
             "access.session", "Spring Session's own: looked up by the random id in a cookie, before it is known whose it is",
             "access.session_attributes", "rows of a session");
 

@@ -13,7 +13,7 @@
  * law says so. A deadline moves only with a line that says why. What data cannot say is a named rule, statically listed
  * ({@link cn.duban.ledger.type.Gate}).
  */
-@ApplicationModule(allowedDependencies = {"web", "units", "crypto", "workdays", "evidence"})
+@ApplicationModule(allowedDependencies = {"web", "units", "crypto", "workdays", "evidence", "timers"})
 @NullMarked
 package cn.duban.ledger;
 

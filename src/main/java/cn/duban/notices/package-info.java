@@ -14,7 +14,7 @@
  * written to twice where nobody knows whether the first arrived. Titles leave up to the level that the gateway allows, those of
  * work secrets never. Addresses, telephones and secrets are sealed, masked on pages and kept out of logs.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "units", "workdays", "crypto", "web"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "units", "workdays", "crypto", "web", "timers"})
 @NullMarked
 package cn.duban.notices;
 
