@@ -17,5 +17,11 @@ public record ClockEntry(
         @Nullable LocalDate lastDay,
         String reason) {
 
-    public enum Kind { START, STOP, PAUSE, RESUME, EXTEND, RENEW, RECALENDAR }
+    public enum Kind {
+        START, STOP, PAUSE, RESUME, EXTEND, RENEW, RECALENDAR,
+        /** The report that moved the clock on was found good. */
+        PASS,
+        /** It was returned: its round is owed again. */
+        RETURN
+    }
 }

@@ -72,6 +72,7 @@ public record ClockExplained(
         var reason = line.reason().startsWith("was:") ? Words.in(language, "ledger.clock.was", line.reason().substring(4))
                 : line.reason().startsWith("paused:") ? Words.in(language, "ledger.clock.added", line.reason().replaceAll("\\D", ""))
                 : line.reason().startsWith("left:") ? Words.in(language, "ledger.clock.left", Left.parse(line.reason().substring(5)).say(language))
+                : line.reason().startsWith("entry:") ? line.reason().substring(6)
                 : type.action(line.reason()).map(a -> a.label().in(language)).orElse(Words.has("ledger.act." + line.reason()) ? Words.in(language, "ledger.act." + line.reason()) : line.reason());
         return Words.in(language, "ledger.clock.journal." + kind, at, reason, line.lastDay() == null ? "" : day(line));
     }

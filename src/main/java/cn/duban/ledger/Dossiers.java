@@ -22,6 +22,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import cn.duban.ledger.ReportRule.Reported;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,9 @@ import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 
 /** Loads everything an act is decided on, in one statement however many matters are asked for. */
 @Component
@@ -72,6 +75,41 @@ class Dossiers {
                 : held(val(tenant), MATTER.ID.in(ids)).fetch());
         return fresh.isPresent() ? fresh.get() : of(tenant, ids);
     }
+
+    /** A matter and the reports on it so far, for the act that hands in another. */
+    record Reporting(Dossier dossier, List<Reported> reports) {}
+
+    /** {@link #held} with what was reported before, in the same one statement; nothing where the matter is not there. */
+    Optional<Reporting> reporting(MatterId id) {
+        var first = reporting("hold for a report", id, true);
+        return first.isEmpty() || first.get(0).get(0, Integer.class) == version(first.get(0)) ? first.stream().map(Dossiers::reporting).findFirst()
+                : reporting("held for a report", id, false).stream().map(Dossiers::reporting).findFirst();
+    }
+
+    private List<? extends Record> reporting(String key, MatterId id, boolean locking) {
+        var known = MATTER.as("known");
+        var said = field(select(coalesce(jsonbArrayAgg(jsonbObject(key(inline("entry")).value(ENTRY.NO), key(inline("text")).value(field("{0} ->> 'note'", String.class, ENTRY.PAYLOAD)))).orderBy(ENTRY.NO), inline(JSONB.valueOf("[]"))))
+                .from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT), ENTRY.MATTER.eq(MATTER.ID), ENTRY.ACT.eq(inline("report")), ENTRY.PAYLOAD.isNotNull()));
+        return wordings.fetch(key, () -> {
+            var query = sql.select(field(select(known.VERSION).from(known).where(known.TENANT.eq(MATTER.TENANT), known.ID.eq(MATTER.ID))), json(), said).from(MATTER)
+                    .where(MATTER.TENANT.eq(param("tenant", id.tenant())), MATTER.ID.eq(param("matter", id.id())));
+            return locking ? query.forNoKeyUpdate() : query;
+        }, Map.of("tenant", id.tenant(), "matter", id.id()));
+    }
+
+    private static int version(Record row) {
+        return read(row.get(1, JSONB.class)).matter().version();
+    }
+
+    private static Reporting reporting(Record row) {
+        var dossier = read(row.get(1, JSONB.class));
+        var texts = Rows.JSON.readValue(row.get(2, JSONB.class).data(), SAID);
+        return new Reporting(dossier, texts.stream().filter(one -> one.text() != null).map(one -> new Reported(one.entry(), one.text(), ReportReview.returned(dossier, one.entry()))).toList());
+    }
+
+    private record Told(int entry, @Nullable String text) {}
+
+    private static final TypeReference<List<Told>> SAID = new TypeReference<>() {};
 
     private ResultQuery<Record2<JSONB, Integer>> held(Field<Integer> tenant, Condition which) {
         return query(tenant, which).orderBy(MATTER.ID).forNoKeyUpdate();

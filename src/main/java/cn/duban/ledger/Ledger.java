@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,9 +51,10 @@ public class Ledger {
     private final Outbox outbox;
     private final Clock clock;
     private final Attempts attempts;
+    private final ObjectProvider<ReportRule> reportRules;
 
     Ledger(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, Directories directories,
-            Calendars calendars, EvidenceFiles files, Sight sight, Outbox outbox, Clock clock, PlatformTransactionManager transactions) {
+            Calendars calendars, EvidenceFiles files, Sight sight, Outbox outbox, Clock clock, PlatformTransactionManager transactions, ObjectProvider<ReportRule> reportRules) {
         this.dossiers = dossiers;
         this.writer = writer;
         this.idempotency = idempotency;
@@ -64,6 +67,7 @@ public class Ledger {
         this.outbox = outbox;
         this.clock = clock;
         this.attempts = new Attempts(transactions);
+        this.reportRules = reportRules;
     }
 
     /** What came of an act: where the matter stands now, and the number of the entry that says so. */
@@ -89,13 +93,15 @@ public class Ledger {
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
         return once(sure, () -> {
             var wanted = act.other() == null ? List.of(id.id()) : List.of(id.id(), act.other());
-            var loaded = dossiers.held(id.tenant(), wanted);
+            var reporting = act.action().equals("report") && act.other() == null ? dossiers.reporting(id) : null;
+            var loaded = reporting == null ? dossiers.held(id.tenant(), wanted) : reporting.stream().map(Dossiers.Reporting::dossier).toList();
             var now = now(loaded);
             var dossier = seen(loaded, id.id(), viewer, directory);
             var described = act.files(handedIn.known(act.evidence(), dossier, viewer));
             var lifecycle = lifecycle(types.of(dossier.matter()), directory);
             var changes = new ArrayList<Change>();
             changes.add(decide(lifecycle, dossier, described, viewer, now));
+            if (reporting != null) ruled(act, reporting.orElseThrow().reports());
             if (act.other() != null) {
                 var other = seen(loaded, act.other(), viewer, directory);
                 var counterpart = new Counterpart(act.action());
@@ -104,6 +110,13 @@ public class Ledger {
             }
             return write(changes, viewer, sure);
         }).getFirst();
+    }
+
+    private void ruled(Act act, List<ReportRule.Reported> earlier) {
+        var text = act.word("note");
+        if (text != null) reportRules.stream().flatMap(rule -> Stream.ofNullable(rule.against(text, earlier))).findFirst().ifPresent(against -> {
+            throw against.thrown();
+        });
     }
 
     private Change decide(Lifecycle lifecycle, Dossier dossier, Act act, Viewer viewer, Instant now) {

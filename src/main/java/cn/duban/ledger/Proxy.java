@@ -5,7 +5,8 @@ import cn.duban.ledger.type.MatterType;
 import cn.duban.web.Viewer;
 
 /**
- * Entering on behalf (代录): a supervisor, or the registry of the unit, enters what somebody else did, and both are named.
+ * Entering on behalf (代录): a supervisor, or the registry of the unit or of one above it, as for a village that never signs in,
+ * enters what somebody else did, and both are named.
  * Whoever enters for a unit has acted for it and may not verify its work afterwards.
  */
 final class Proxy {
@@ -20,7 +21,7 @@ final class Proxy {
                 .anyMatch(r -> r.current() && action.by().contains(r.role()) && r.unit() == behalf.unit());
         if (!bears) throw Refusal.of("role", "被代录的单位不承担“" + action.label().zh() + "”的责任。", "The unit named does not bear the role for \"" + action.label().en() + "\".").thrown();
         var mayEnter = standing.roles().contains(supervisor)
-                || standing.viewer().has(Viewer.Duty.REGISTRY) && standing.worksFor(behalf.unit());
-        if (!mayEnter) throw Refusal.of("role", "代录只能由督查人员或者该单位的收发岗位来做。", "Only the supervisor or the unit's registry may enter on its behalf.").thrown();
+                || standing.viewer().has(Viewer.Duty.REGISTRY) && (standing.worksFor(behalf.unit()) || standing.directory().within(behalf.unit(), standing.viewer().unit()));
+        if (!mayEnter) throw Refusal.of("role", "代录只能由督查人员，或者该单位、其上级单位的收发岗位来做。", "Only the supervisor, or the registry of the unit or of one above it, may enter on its behalf.").thrown();
     }
 }

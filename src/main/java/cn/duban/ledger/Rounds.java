@@ -27,6 +27,12 @@ record Rounds(Deadlines deadlines) {
         return new Round(first.atStartOfDay(deadlines.zone()).toInstant(), deadlines.next(rhythm, first.minusDays(1)));
     }
 
+    /** The one whose last day, rolled over or not, this is. */
+    Round ending(Rhythm rhythm, LocalDate lastDay) {
+        var before = holding(rhythm, rhythm.startOf(lastDay).minusDays(1));
+        return before.end().lastDay().equals(lastDay) ? before : holding(rhythm, lastDay);
+    }
+
     /**
      * The one owed after a report. It answers the round of its day; in the days by which the running round rolled over,
      * and when late, every round before that day's. Twice in one round moves nothing further.

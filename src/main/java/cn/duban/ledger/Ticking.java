@@ -26,6 +26,9 @@ record Ticking(MatterType type, Deadlines deadlines) {
     /** Acts that continue what was left instead of starting a fresh budget. */
     static final Set<String> CONTINUING = Set.of("resume", "unmerge");
 
+    /** In the journal, before the number of the report that a line is about. */
+    static final String ENTRY = "entry:";
+
     private static final Set<String> PAUSING = Set.of("pause", "merge");
 
     /** Moves the clocks of the matter on from the state before the act to the one after it. */
@@ -142,6 +145,27 @@ record Ticking(MatterType type, Deadlines deadlines) {
     private void renew(Change change, Clock clock) {
         var next = rounds().reported(Rhythm.parse(clock.budget()), dayOf(clock.countedFrom()), dayOf(change.now));
         change.put(clock.renewed(next.from(), next.end().dueAt(), next.end().lastDay(), next.end().provisional()), ClockEntry.Kind.RENEW, change.act);
+    }
+
+    /** A journal line that says of a report what its reviewer found. */
+    static boolean reviews(ClockEntry line, ClockEntry report) {
+        return line.clock() == report.clock() && (line.kind() == ClockEntry.Kind.PASS || line.kind() == ClockEntry.Kind.RETURN) && line.reason().equals(ENTRY + report.entry());
+    }
+
+    /** What the review of a report does to its clock: a returned one, where it is the last to stand, takes it back to the round that it had answered. */
+    void reviewed(Change change, ClockEntry report, boolean returned) {
+        var journal = Objects.requireNonNull(change.before).journal().stream().filter(line -> line.clock() == report.clock()).toList();
+        var clock = Objects.requireNonNull(change.clocks.get(report.clock()));
+        var later = journal.stream().anyMatch(line -> line.kind() == ClockEntry.Kind.RENEW && line.entry() > report.entry()
+                && journal.stream().noneMatch(other -> other.kind() == ClockEntry.Kind.RETURN && reviews(other, line)));
+        var moved = clock;
+        if (returned && !later && clock.running()) {
+            var owed = journal.stream().filter(line -> line.no() < report.no() && line.lastDay() != null).reduce((one, other) -> other).map(ClockEntry::lastDay).orElse(clock.lastDay());
+            var round = rounds().ending(Rhythm.parse(clock.budget()), owed);
+            moved = clock.renewed(round.from(), round.end().dueAt(), round.end().lastDay(), round.end().provisional());
+        }
+        change.put(moved, returned ? ClockEntry.Kind.RETURN : ClockEntry.Kind.PASS, ENTRY + report.entry());
+        change.matter = change.matter.ticking(nearest(change));
     }
 
     private Rounds rounds() {

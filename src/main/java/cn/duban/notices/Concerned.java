@@ -94,6 +94,7 @@ final class Concerned {
         if (MERGING.contains(entry.act())) add(Kind.MERGED, circle.all(true));
         if (happening.changed("matter").getOrDefault(0, Map.of()).containsKey("phase") && happening.matter().phase().done() && entry.no() > 1) add(Kind.CLOSED, circle.all(false));
         if (MOVING.stream().anyMatch(happening::journal)) add(Kind.EXTENDED, circle.all(false));
+        if (entry.act().equals("return-report")) add(Kind.RETURNED, circle.bearers("lead").flatMap(r -> circle.people(r, Duty.HANDLE)));
         if (entry.act().equals("comment") || spokenFromAPost()) add(Kind.COMMENTED, circle.all(true));
     }
 

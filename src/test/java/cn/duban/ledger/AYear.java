@@ -25,9 +25,10 @@ public class AYear {
     private final Sight sight;
     private final Outbox outbox;
     private final PlatformTransactionManager transactions;
+    private final org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
 
     AYear(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, cn.duban.units.Directories directories,
-            cn.duban.workdays.Calendars calendars, cn.duban.evidence.EvidenceFiles files, Sight sight, Outbox outbox, PlatformTransactionManager transactions) {
+            cn.duban.workdays.Calendars calendars, cn.duban.evidence.EvidenceFiles files, Sight sight, Outbox outbox, PlatformTransactionManager transactions, org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules) {
         this.dossiers = dossiers;
         this.writer = writer;
         this.idempotency = idempotency;
@@ -39,6 +40,7 @@ public class AYear {
         this.sight = sight;
         this.outbox = outbox;
         this.transactions = transactions;
+        this.reportRules = reportRules;
     }
 
     /** So many measures, each on its own way; the same seed goes the same way. */
@@ -56,8 +58,9 @@ public class AYear {
         return ids;
     }
 
-    private Ledger ledgerAt(Clock clock) {
-        return new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions);
+    /** The door as it stands at another hour. */
+    public Ledger ledgerAt(Clock clock) {
+        return new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules);
     }
 
     private void step(Ledger then, MatterId id, Town town, Random random, Hands hands) {
@@ -70,7 +73,7 @@ public class AYear {
                 case "assigned" -> then.act(id, Act.of("receive"), registry(id, town));
                 case "working" -> {
                     switch (random.nextInt(5)) {
-                        case 0 -> then.act(id, Act.of("report").saying("note", "进展"), registry(id, town));
+                        case 0 -> then.act(id, Act.of("report").saying("note", "进展至" + hands.instant()), registry(id, town));
                         case 1 -> then.act(id, Act.of("pause").saying("reason", "等批复"), town.as("inspect"));
                         case 2 -> then.act(id, Act.of("reassign").role("lead", town.unit(lead)).saying("reason", "职责调整"), town.as("inspect"));
                         default -> then.act(id, Act.of("submit").saying("note", "完成").with(town.aFile(registry(id, town))), registry(id, town));

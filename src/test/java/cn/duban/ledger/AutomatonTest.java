@@ -56,6 +56,7 @@ class AutomatonTest {
     @Autowired Outbox outbox;
     @Autowired Tenants tenants;
     @Autowired PlatformTransactionManager transactions;
+    @Autowired org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
 
     private Town town;
     private int tenant;
@@ -82,7 +83,7 @@ class AutomatonTest {
     private LookBacks later() {
         var hands = new Hands();
         hands.on(java.time.Duration.ofDays(110));
-        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions);
+        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions, reportRules);
         return new LookBacks(sql, then, dossiers, types, directories, tenants, transactions);
     }
 

@@ -43,6 +43,7 @@ class RehearsalAgreesTest {
     @Autowired Sight sight;
     @Autowired Outbox outbox;
     @Autowired PlatformTransactionManager transactions;
+    @Autowired org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
     @Autowired City cities;
 
     /** A clock that stands until it is set. */
@@ -90,7 +91,7 @@ class RehearsalAgreesTest {
 
     @Test
     void onPaperAsInTheLedger() {
-        ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions);
+        ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules);
         town = new Town(cities, directories, ledger, files);
         var done = 0;
         for (var name : List.of("rectification-measure", "rectification-finding", "follow-up-review", "rectification-round"))

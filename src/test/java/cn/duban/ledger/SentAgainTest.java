@@ -43,7 +43,7 @@ class SentAgainTest {
         for (var key : java.util.List.of("one", "two")) send(id, "eco.handle", "已清理三处", key);
         assertThat(dossiers.of(id).orElseThrow().timesDone("report")).isEqualTo(1);
         send(id, "eco.handle", "已清理四处", "three");
-        send(id, "eco.handle2", "已清理四处", "four");
+        send(id, "eco.handle2", "环卫公司已经进场", "four");
         send(id, "eco.handle", "已清理四处", "five");
         assertThat(dossiers.of(id).orElseThrow().timesDone("report")).as("other words, another person, and the same words after somebody else's").isEqualTo(4);
     }
