@@ -27,7 +27,7 @@ final class Series {
     /** @param before of two equally alike the one named first counts */
     static Compared judge(String text, List<Before> before) {
         var frame = Wording.of(Facts.masked(text));
-        var nearest = before.stream().map(one -> new Nearest(one, share(frame, one))).max(Comparator.comparingDouble(Nearest::share).thenComparing(one -> -before.indexOf(one.before())));
+        var nearest = before.stream().map(one -> new Nearest(one, share(frame, one.text()))).max(Comparator.comparingDouble(Nearest::share).thenComparing(one -> -before.indexOf(one.before())));
         if (nearest.isEmpty()) return new Compared(Verdict.NEW, 0, null, List.of(), List.of(), Excerpt.plain(text));
         var one = nearest.get().before();
         var share = nearest.get().share();
@@ -38,10 +38,15 @@ final class Series {
         return new Compared(verdict(share, facts), share, one.earlier(), phrases, facts, own.marked(taken));
     }
 
+    static boolean copies(String text, String earlier) {
+        var share = share(Wording.of(Facts.masked(text)), earlier);
+        return verdict(share, Facts.added(text, earlier)) == Verdict.COPIED;
+    }
+
     private record Nearest(Before before, double share) {}
 
-    private static double share(Wording frame, Before one) {
-        var earlier = Wording.of(Facts.masked(one.text()));
+    private static double share(Wording frame, String text) {
+        var earlier = Wording.of(Facts.masked(text));
         var roughly = frame.within(earlier);
         return roughly < WORTH ? 0 : frame.share(frame.stretches(earlier, Math.min(TAKEN, Math.max(1, frame.length()))));
     }

@@ -159,6 +159,14 @@ final class Wording {
         return Excerpt.whole(original, marks(stretches));
     }
 
+    /** All of the original, with what stands in none of these stretches marked; blanks and marks between them stay plain. */
+    Excerpt without(List<Stretch> stretches) {
+        var marks = new BitSet(original.length());
+        for (int i = 0; i < plain.length(); i++) marks.set(places[i]);
+        stretches.forEach(stretch -> marks.clear(stretch.from(), stretch.to()));
+        return Excerpt.whole(original, marks);
+    }
+
     private BitSet marks(List<Stretch> stretches) {
         var marks = new BitSet(original.length());
         stretches.forEach(stretch -> marks.set(stretch.from(), stretch.to()));
