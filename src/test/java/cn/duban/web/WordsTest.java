@@ -79,6 +79,12 @@ class WordsTest {
         assertThat(Words.in(Locale.ENGLISH, "access.first-run.administrator.wrong")).contains("administrator's");
     }
 
+    @Test
+    void countsInEnglish() {
+        assertThat(Words.in(Locale.ENGLISH, "ledger.matters.count", 1)).isEqualTo("1 matter");
+        assertThat(Words.in(Locale.ENGLISH, "ledger.matters.count", 28)).isEqualTo("28 matters");
+    }
+
     private static boolean titled(Path template) throws Exception {
         var type = Pattern.compile("@import (cn\\.duban\\.[\\w.]+Page)\\b").matcher(Files.readString(template));
         return type.find() && Titled.class.isAssignableFrom(Class.forName(type.group(1)));
