@@ -33,6 +33,7 @@ class MatterHandover implements Handover {
 
     static final String ACT = "hand-over";
     private static final int BATCH = 100;
+    private static final int NAMED = 10;
 
     private final DSLContext sql;
     private final Ledger ledger;
@@ -52,8 +53,9 @@ class MatterHandover implements Handover {
     }
 
     @Override
-    public int count(int tenant, int person, int post) {
-        return sql.fetchCount(MATTER, held(tenant, post));
+    public Borne borne(int tenant, int post) {
+        var count = sql.fetchCount(MATTER, held(tenant, post));
+        return new Borne(count, count == 0 ? List.of() : sql.select(MATTER.NUMBER).from(MATTER).where(held(tenant, post)).orderBy(MATTER.NUMBER).limit(NAMED).fetch(MATTER.NUMBER));
     }
 
     private static Condition held(int tenant, int post) {
@@ -62,11 +64,16 @@ class MatterHandover implements Handover {
 
     @Override
     public int resting(int tenant, int unit) {
-        return sql.fetchCount(MATTER, rests(tenant, unit));
+        return sql.fetchCount(MATTER, rests(tenant, unit, posts(directories.of(tenant), unit)));
     }
 
-    private static Condition rests(int tenant, int unit) {
-        return awake(tenant, RESPONSIBILITY.UNIT.eq(unit), ASSIGNMENT.UNIT.eq(unit));
+    /** Also what a section works on for the bureau that it belongs to. */
+    private static Condition rests(int tenant, int unit, List<Integer> posts) {
+        return awake(tenant, RESPONSIBILITY.UNIT.eq(unit), ASSIGNMENT.UNIT.eq(unit).or(ASSIGNMENT.DESK.in(posts)));
+    }
+
+    private static List<Integer> posts(Directory directory, int unit) {
+        return directory.posts(unit).stream().map(Post::id).toList();
     }
 
     /** Open matters, and standing commitments: what is ended owes nobody. */
@@ -83,8 +90,9 @@ class MatterHandover implements Handover {
         return each(held(author.tenant(), move.fromPost()), author, directory, change -> {
             said(change, move.reason(), words(move.fromPerson(), move.fromPost(), directory), words(move.toPerson(), move.toPost(), directory));
             if (move.fromPost() == move.toPost()) return;
-            bear(change, move, directory);
-            desks(change, move, directory);
+            var heir = directory.post(move.toPost()).orElseThrow(MatterHandover::noPost);
+            bear(change, move.fromPost(), heir);
+            desks(change, move.fromPost(), heir, directory);
         });
     }
 
@@ -92,9 +100,23 @@ class MatterHandover implements Handover {
     @Transactional
     public int inherit(Author author, int unit, int successor, String reason) {
         var directory = directories.of(author.tenant());
-        return each(rests(author.tenant(), unit), author, directory, change -> {
+        var posts = posts(directory, unit);
+        return each(rests(author.tenant(), unit, posts), author, directory, change -> {
             said(change, reason, directory.unitName(unit), directory.unitName(successor));
             inherit(change, unit, successor, directory);
+            for (var a : List.copyOf(change.assignments.values())) if (a.live() && a.desk() != null && posts.contains(a.desk())) change.put(returned(a));
+        });
+    }
+
+    @Override
+    @Transactional
+    public int succeed(Author author, int post, int successor, String reason) {
+        var directory = directories.of(author.tenant());
+        var heir = directory.post(successor).orElseThrow(MatterHandover::noPost);
+        return each(held(author.tenant(), post), author, directory, change -> {
+            said(change, reason, directory.post(post).map(old -> place(old, directory)).orElse(""), place(heir, directory));
+            bear(change, post, heir);
+            desks(change, post, heir, directory);
         });
     }
 
@@ -131,29 +153,39 @@ class MatterHandover implements Handover {
         }
     }
 
-    private static void bear(Change change, Move move, Directory directory) {
-        var post = directory.post(move.toPost()).orElseThrow(() ->
-                Refusal.of("input", "接手的岗位不存在。", "There is no such post to take over.").thrown());
-        var left = change.responsibilities.values().stream().filter(r -> r.current() && r.post() != null && r.post() == move.fromPost()).toList();
-        var held = change.responsibilities.values().stream().filter(r -> r.current() && r.post() != null && r.post() == move.toPost())
+    private static Refusal.Refused noPost() {
+        return Refusal.of("input", "接手的岗位不存在。", "There is no such post to take over.").thrown();
+    }
+
+    private static void bear(Change change, int from, Post heir) {
+        var left = change.responsibilities.values().stream().filter(r -> r.current() && r.post() != null && r.post() == from).toList();
+        var held = change.responsibilities.values().stream().filter(r -> r.current() && r.post() != null && r.post() == heir.id())
                 .map(Responsibility::role).collect(Collectors.toSet());
         for (var r : left) {
             change.responsibilities.put(r.no(), r.ended(change.now));
-            if (!held.contains(r.role())) change.bear(r.role(), post.unit(), post.id());
+            if (!held.contains(r.role())) change.bear(r.role(), heir.unit(), heir.id());
         }
     }
 
     /** To the same step on the new desk; where that stands in another unit, back to the unit's registry. */
-    private static void desks(Change change, Move move, Directory directory) {
+    private static void desks(Change change, int from, Post heir, Directory directory) {
         for (var a : List.copyOf(change.assignments.values())) {
-            if (!a.live() || a.desk() == null || a.desk() != move.fromPost()) continue;
-            var inside = directory.post(move.toPost()).filter(p -> directory.within(p.unit(), a.unit())).isPresent();
-            change.put(inside ? a.at(a.stage(), move.toPost()) : a.at(a.stage() == Assignment.Stage.SIGNED ? a.stage() : Assignment.Stage.UNIT, null));
+            if (!a.live() || a.desk() == null || a.desk() != from) continue;
+            change.put(directory.within(heir.unit(), a.unit()) ? a.at(a.stage(), heir.id()) : returned(a));
         }
     }
 
+    /** Off the desk, where the unit's registry hands it on anew; what was signed stays signed. */
+    private static Assignment returned(Assignment a) {
+        return a.at(a.stage() == Assignment.Stage.SIGNED ? a.stage() : Assignment.Stage.UNIT, null);
+    }
+
     private static String words(int person, int post, Directory directory) {
-        return directory.person(person).map(Person::name).orElse("") + "（" + directory.post(post).map(p -> directory.unitName(p.unit()) + p.name()).orElse("") + "）";
+        return directory.person(person).map(Person::name).orElse("") + "（" + directory.post(post).map(p -> place(p, directory)).orElse("") + "）";
+    }
+
+    private static String place(Post post, Directory directory) {
+        return directory.unitName(post.unit()) + post.name();
     }
 
     /** Whoever writes the register, in the post from which they do. */

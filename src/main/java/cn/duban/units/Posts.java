@@ -13,10 +13,13 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +32,14 @@ public class Posts {
     private final Changes changes;
     private final Administrators administrators;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<Handover> handovers;
 
-    Posts(DSLContext sql, Changes changes, Administrators administrators, ApplicationEventPublisher events) {
+    Posts(DSLContext sql, Changes changes, Administrators administrators, ApplicationEventPublisher events, ObjectProvider<Handover> handovers) {
         this.sql = sql;
         this.changes = changes;
         this.administrators = administrators;
         this.events = events;
+        this.handovers = handovers;
     }
 
     /** @return the new post's number */
@@ -67,20 +72,41 @@ public class Posts {
         changes.write(change, "post-charged", "post", post, said(old.name(), old.head(), old.duties()), said(name, head, duties), basis);
     }
 
-    /** Closes a post from a day on; who holds it leaves it that day. */
+    /** How many open things a post bears: they need a successor when it closes. */
+    public int borne(int tenant, int post) {
+        return handovers.orderedStream().mapToInt(kind -> kind.borne(tenant, post).count()).sum();
+    }
+
+    /**
+     * Closes a post from a day on; who holds it leaves it that day.
+     *
+     * @param successor the post that takes over what this one bears; none where it bears nothing
+     * @return how many things the successor took over
+     */
     @Transactional
-    public void close(Author author, int post, LocalDate on, String basis) {
+    public int close(Author author, int post, LocalDate on, @Nullable Integer successor, String basis) {
         var change = changes.open(author, on);
         var closed = openOrRefuse(change, post);
         if (closed.closedOn() != null) throw refuse("post-closes-already", closed.name(), closed.closedOn());
         refuseLaterCharge(change, closed);
+        if (Objects.equals(successor, post)) throw refuse("own-successor-post", closed.name());
+        var heir = successor == null ? null : openOrRefuse(change, successor);
+        if (heir != null && heir.closedOn() != null) throw refuse("post-closes", heir.name(), heir.closedOn());
+        var borne = borne(author.tenant(), post);
+        if (borne > 0 && successor == null) throw refuse("post-bears-matters", closed.name(), borne);
+        var moved = heir == null ? 0 : succeed(author, post, heir.id(), basis.isBlank() ? Words.say("units.close.reason", closed.name()) : basis);
         sql.update(POST).set(POST.CLOSED_ON, on).where(POST.TENANT.eq(author.tenant()), POST.POST_.eq(post)).execute();
         endCharge(author.tenant(), post, on);
         sql.update(HOLDING).set(HOLDING.UNTIL, greatest(HOLDING.SINCE, val(on)))
                 .where(HOLDING.TENANT.eq(author.tenant()), HOLDING.POST.eq(post), HOLDING.UNTIL.isNull().or(HOLDING.UNTIL.gt(on))).execute();
         administrators.refuseLoss(change);
-        changes.write(change, "post-closed", "post", post, closed.name(), "", basis);
+        changes.write(change, "post-closed", "post", post, closed.name(), heir == null ? "" : heir.name(), basis);
         for (var person : change.directory().holders(post)) events.publishEvent(new PostVacated(author.tenant(), post, person.id(), on));
+        return moved;
+    }
+
+    private int succeed(Author author, int post, int successor, String reason) {
+        return handovers.orderedStream().mapToInt(kind -> kind.succeed(author, post, successor, reason)).sum();
     }
 
     public List<ChangeLine> history(int tenant, int post) {

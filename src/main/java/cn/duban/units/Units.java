@@ -120,7 +120,7 @@ public class Units {
         sql.update(UNIT).set(UNIT.CLOSED_ON, on).set(UNIT.SUCCESSOR, successor)
                 .where(UNIT.TENANT.eq(author.tenant()), UNIT.UNIT_.eq(unit)).execute();
         changes.write(change, "unit-closed", "unit", unit, closed.name(), successor == null ? "" : directory.unitName(successor), basis);
-        for (var post : directory.posts(unit)) posts.close(author, post.id(), on, basis);
+        for (var post : directory.posts(unit)) posts.close(author, post.id(), on, null, basis);
         events.publishEvent(new UnitClosed(author.tenant(), unit, successor, on));
         return moved;
     }

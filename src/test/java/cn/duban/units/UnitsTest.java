@@ -181,7 +181,7 @@ class UnitsTest {
         var today = directory().today();
         assertThatThrownBy(() -> people.depart(admin, city.person(), today, "")).satisfies(refusedBy("last-administrator"));
         assertThatThrownBy(() -> people.leave(admin, city.person(), city.post(), today, "")).satisfies(refusedBy("last-administrator"));
-        assertThatThrownBy(() -> posts.close(admin, city.post(), today, "")).satisfies(refusedBy("last-administrator"));
+        assertThatThrownBy(() -> posts.close(admin, city.post(), today, null, "")).satisfies(refusedBy("last-administrator"));
         assertThatThrownBy(() -> posts.charge(admin, city.post(), "档案员", false, Set.of(), today, "")).satisfies(refusedBy("last-administrator"));
         int second = people.enter(admin, "接班人", "", today);
         people.take(admin, second, city.post(), today, "");
@@ -246,7 +246,7 @@ class UnitsTest {
     void refusesToChangeAPostThatIsEnteredToClose() {
         int bureau = aBureau("卫健委");
         int post = posts.open(admin, new NewPost(bureau, "主任", true, Set.of(Duty.SIGN)), FIRST, "");
-        posts.close(admin, post, LocalDate.of(2030, 12, 31), "");
+        posts.close(admin, post, LocalDate.of(2030, 12, 31), null, "");
         assertThatThrownBy(() -> posts.charge(admin, post, "局长", true, Set.of(Duty.SIGN), LocalDate.of(2030, 12, 1), "")).satisfies(refusedBy("post-closes"));
         int later = posts.open(admin, new NewPost(bureau, "局长", true, Set.of(Duty.SIGN)), LocalDate.of(2031, 1, 1), "");
         assertThat(later).isPositive();

@@ -1,5 +1,6 @@
 package cn.duban.units.page;
 
+import cn.duban.units.Handover;
 import cn.duban.units.Person;
 import cn.duban.web.Complaints;
 import cn.duban.web.Titled;
@@ -16,18 +17,18 @@ public record DeparturePage(Person person, LocalDate from, String basis, List<Le
      * @param holds what is to be handed over; empty when there is nothing
      * @param chosen the taker, as {@code person-post}
      */
-    public record Left(PostRow row, List<Count> holds, List<FormPage.Option> takers, String chosen) {
+    public record Left(PostRow row, List<Held> holds, List<FormPage.Option> takers, String chosen) {
 
         public String field() {
             return "to-" + row.post().id();
         }
 
         int count() {
-            return holds.stream().mapToInt(Count::count).sum();
+            return holds.stream().mapToInt(held -> held.borne().count()).sum();
         }
     }
 
-    public record Count(String label, int count) {}
+    public record Held(String label, Handover.Borne borne) {}
 
     @Override
     public String title() {

@@ -71,7 +71,8 @@ public record FormPage(
             Map.entry("day-out-of-range", "from"), Map.entry("post-closes", "from"),
             Map.entry("later-name", "from"), Map.entry("later-parent", "from"), Map.entry("later-charge", "from"),
             Map.entry("unit-not-open", "from"), Map.entry("post-not-open", "from"), Map.entry("not-here", "from"),
-            Map.entry("holds-not", "from"), Map.entry("own-successor", "successor"), Map.entry("bears-matters", "successor"), Map.entry("second-head", "head"));
+            Map.entry("holds-not", "from"), Map.entry("own-successor", "successor"), Map.entry("bears-matters", "successor"),
+            Map.entry("own-successor-post", "successor"), Map.entry("post-bears-matters", "successor"), Map.entry("second-head", "head"));
 
     /** With what the register said beside the field it is about, the first one if none is named. */
     FormPage refused(Refused refused) {

@@ -8,12 +8,14 @@ import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.units.NewPost;
 import cn.duban.units.People;
+import cn.duban.units.Person;
 import cn.duban.units.Post;
 import cn.duban.units.Posts;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,12 +93,12 @@ class UnitPostController {
     }
 
     @PostMapping("/posts/{post:[0-9]+}/close")
-    ModelAndView close(@PathVariable int post, @RequestParam LocalDate from, @RequestParam String basis,
+    ModelAndView close(@PathVariable int post, @RequestParam(required = false) @Nullable Integer successor, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
         viewer.require(Viewer.Duty.ADMINISTER);
         return submit(closeForm(directories.of(viewer.tenant()), post), typed, flash, () -> {
-            posts.close(Author.of(viewer), post, from, basis);
-            return Words.say("units.done.post-closed");
+            var moved = posts.close(Author.of(viewer), post, from, successor, basis);
+            return Words.say("units.done.post-closed") + (moved == 0 ? "" : Words.say("units.done.inherited", moved));
         });
     }
 
@@ -130,9 +132,34 @@ class UnitPostController {
                 FormPage.from(directory.today()), FormPage.basis());
     }
 
-    private static FormPage closeForm(Directory directory, int id) {
-        return FormPage.of("units.post.close", Words.say("units.post.close.title", known(directory, id).name()), "/posts/" + id + "/close", "/posts/" + id,
-                FormPage.from(directory.today()), FormPage.basis()).dangerous(List.of());
+    private FormPage closeForm(Directory directory, int id) {
+        var post = known(directory, id);
+        return FormPage.of("units.post.close", Words.say("units.post.close.title", post.name()), "/posts/" + id + "/close", "/posts/" + id,
+                FormPage.choice("successor", "units.post.successor", "", successors(directory, post)).voluntary(),
+                FormPage.from(directory.today()), FormPage.basis()).dangerous(stakes(directory, id));
+    }
+
+    /** What the post bears, and who leaves it. */
+    private List<FormPage.Stake> stakes(Directory directory, int post) {
+        var stakes = new ArrayList<FormPage.Stake>();
+        var borne = posts.borne(directory.tenant(), post);
+        stakes.add(new FormPage.Stake(borne == 0 ? Words.say("units.close.rests.none") : Words.say("units.close.rests", borne), null));
+        for (var person : directory.holders(post)) stakes.add(new FormPage.Stake(Words.say("units.post.close.person", person.name()), "/people/" + person.id()));
+        return stakes;
+    }
+
+    /** The other posts of the unit first, then those of the units above it. */
+    private static List<FormPage.Option> successors(Directory directory, Post closing) {
+        var options = new ArrayList<FormPage.Option>();
+        options.add(new FormPage.Option("", Words.say("units.post.close.none")));
+        for (var unit : directory.lineage(closing.unit())) {
+            for (var post : directory.posts(unit)) {
+                if (post.id() == closing.id()) continue;
+                var held = directory.holders(post.id()).stream().map(Person::name).collect(Collectors.joining("、"));
+                options.add(new FormPage.Option(String.valueOf(post.id()), directory.unitName(unit) + " " + post.name() + (held.isEmpty() ? "" : "（" + held + "）")));
+            }
+        }
+        return options;
     }
 
     private static FormPage takeForm(Directory directory, int id) {
