@@ -18,7 +18,7 @@ final class Csv {
         var text = PlainText.decode(bytes, name);
         var head = text.lines().limit(5).reduce("", String::concat);
         var mark = List.of('\t', ',', ';', '，').stream().max(java.util.Comparator.comparingLong(c -> head.chars().filter(x -> x == c).count())).orElseThrow();
-        if (head.indexOf(mark) < 0) throw new UnreadableDocument("“" + name + "”不是表格：里面找不到分隔各列的逗号或者制表符。请选择 xlsx、xls 或者 csv 文件。");
+        if (head.indexOf(mark) < 0) throw new UnreadableDocument("“" + name + "”不是表格：里面找不到分隔各列的逗号或者制表符。请选择 xlsx、xls 或者 csv 文件。", "\"" + name + "\" is no table: neither commas nor tabs part its columns. Choose an xlsx, xls or csv file.");
         var format = CSVFormat.DEFAULT.builder().setDelimiter(mark).setIgnoreEmptyLines(false).setLenientEof(true).setTrailingData(true).get();
         var last = 0;
         var columns = 0;
@@ -32,7 +32,7 @@ final class Csv {
                 columns = Math.max(columns, cells.size());
             }
         } catch (CSVException | UncheckedIOException broken) {
-            throw new UnreadableDocument("“" + name + "”里的引号没有配对，读不下去。请用 Excel 或者 WPS 打开后另存为 xlsx 再试。");
+            throw new UnreadableDocument("“" + name + "”里的引号没有配对，读不下去。请用 Excel 或者 WPS 打开后另存为 xlsx 再试。", "A quotation mark in \"" + name + "\" is never closed. Open it with Excel or WPS, save it as xlsx and try again.");
         }
         return last == 0 ? List.of() : List.of(new Sheet(name.replaceFirst("\\.[A-Za-z]{3,4}$", ""), last, columns, List.of()));
     }

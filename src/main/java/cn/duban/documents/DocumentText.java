@@ -23,7 +23,7 @@ public record DocumentText(Kind kind, List<String> lines) {
 
     public static DocumentText read(Path file) throws UnreadableDocument {
         if (!Files.isRegularFile(file)) {
-            throw new UnreadableDocument("找不到文件“" + file + "”，请检查路径。");
+            throw new UnreadableDocument("找不到文件“" + file + "”，请检查路径。", "There is no file \"" + file + "\"; check the path.");
         }
         try {
             if (Files.size(file) > LARGEST) {
@@ -31,7 +31,7 @@ public record DocumentText(Kind kind, List<String> lines) {
             }
             return read(Files.readAllBytes(file), file.getFileName().toString());
         } catch (IOException e) {
-            throw new UnreadableDocument("文件“" + file + "”打不开，请检查读取权限。");
+            throw new UnreadableDocument("文件“" + file + "”打不开，请检查读取权限。", "\"" + file + "\" cannot be opened; check that it may be read.");
         }
     }
 
@@ -43,15 +43,15 @@ public record DocumentText(Kind kind, List<String> lines) {
             return new DocumentText(Kind.WORD, WordText.lines(bytes, name));
         }
         if (startsWith(bytes, '%', 'P', 'D', 'F')) {
-            throw new UnreadableDocument("“" + name + "”是 PDF 文件，请把其中的文字另存为 docx 或纯文本后再读。");
+            throw new UnreadableDocument("“" + name + "”是 PDF 文件，请把其中的文字另存为 docx 或纯文本后再读。", "\"" + name + "\" is a PDF; save its text as docx or plain text first.");
         }
         if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new UnreadableDocument("“" + name + "”是旧版 Word(doc）文件，请另存为 docx 后再读。");
+            throw new UnreadableDocument("“" + name + "”是旧版 Word（doc）文件，请另存为 docx 后再读。", "\"" + name + "\" is an old Word file (doc); save it as docx first.");
         }
         var text = PlainText.decode(bytes, name);
         var document = looksLikeHtml(text, name) ? page(bytes, text, name) : new DocumentText(Kind.TEXT, text.lines().toList());
         if (document.lines.stream().allMatch(String::isBlank)) {
-            throw new UnreadableDocument("“" + name + "”里没有文字。");
+            throw new UnreadableDocument("“" + name + "”里没有文字。", "There is no text in \"" + name + "\".");
         }
         return document;
     }
@@ -64,7 +64,7 @@ public record DocumentText(Kind kind, List<String> lines) {
     }
 
     private static UnreadableDocument tooLarge(String name, int limit) {
-        return new UnreadableDocument("“" + name + "”超过 " + limit / 1024 / 1024 + " MB，不像一份通报或计划，请检查是否选错了文件。");
+        return new UnreadableDocument("“" + name + "”超过 " + limit / 1024 / 1024 + " MB，不像一份通报或计划，请检查是否选错了文件。", "\"" + name + "\" exceeds " + limit / 1024 / 1024 + " MB, which no bulletin or plan does; check that it is the right file.");
     }
 
     private static boolean looksLikeHtml(String text, String name) {

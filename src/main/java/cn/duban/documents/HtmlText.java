@@ -37,7 +37,7 @@ final class HtmlText implements NodeVisitor {
     static List<String> lines(byte[] bytes, String decoded, String name) throws UnreadableDocument {
         var page = parse(bytes, decoded);
         if (NodeTraversor.filter((node, depth) -> depth > DEEPEST ? FilterResult.STOP : FilterResult.CONTINUE, page) == FilterResult.STOP) {
-            throw new UnreadableDocument("“" + name + "”的网页层层嵌套，超过 " + DEEPEST + " 层，请把其中的文字另存为纯文本后再读。");
+            throw new UnreadableDocument("“" + name + "”的网页层层嵌套，超过 " + DEEPEST + " 层，请把其中的文字另存为纯文本后再读。", "\"" + name + "\" is nested more than " + DEEPEST + " levels deep; save its text as plain text first.");
         }
         page.select("script, style, noscript, template, nav, select, button, head > *").remove();
         page.select("td[rowspan]").forEach(HtmlText::leaveRoom);

@@ -12,7 +12,7 @@ final class PlainText {
 
     static String decode(byte[] bytes, String name) throws UnreadableDocument {
         if (bytes.length == 0) {
-            throw new UnreadableDocument("“" + name + "”是空文件。");
+            throw new UnreadableDocument("“" + name + "”是空文件。", "\"" + name + "\" is empty.");
         }
         if (bytes.length > 1 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE
                 || bytes.length > 1 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
@@ -47,6 +47,6 @@ final class PlainText {
     }
 
     private static UnreadableDocument notText(String name) {
-        return new UnreadableDocument("“" + name + "”不是文字文件；能读的是纯文本（UTF-8 或 GB18030)、网页（HTML）和 docx。");
+        return new UnreadableDocument("“" + name + "”不是文字文件；能读的是纯文本（UTF-8 或 GB18030）、网页（HTML）和 docx。", "\"" + name + "\" is no text; what can be read are plain text (UTF-8 or GB18030), web pages (HTML) and docx.");
     }
 }

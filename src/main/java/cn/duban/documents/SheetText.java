@@ -51,18 +51,18 @@ public final class SheetText {
     public static List<Sheet> read(Path file, String name, Rows rows) throws UnreadableDocument {
         try {
             var size = Files.size(file);
-            if (size == 0) throw new UnreadableDocument("“" + name + "”是空文件。");
-            if (size > LARGEST) throw new UnreadableDocument("“" + name + "”超过 " + LARGEST / 1024 / 1024 + " MB。请拆成几个文件，或者删去其中的图片和附件再试。");
+            if (size == 0) throw new UnreadableDocument("“" + name + "”是空文件。", "\"" + name + "\" is empty.");
+            if (size > LARGEST) throw new UnreadableDocument("“" + name + "”超过 " + LARGEST / 1024 / 1024 + " MB。请拆成几个文件，或者删去其中的图片和附件再试。", "\"" + name + "\" exceeds " + LARGEST / 1024 / 1024 + " MB. Split it, or take out its pictures and attachments.");
             var counted = new Counted(name, rows);
             var sheets = switch (kind(file)) {
                 case ZIP -> Xlsx.read(file, name, counted);
                 case OLE -> Xls.read(file, name, counted);
                 case TEXT -> Csv.read(Files.readAllBytes(file), name, counted);
             };
-            if (sheets.isEmpty()) throw new UnreadableDocument("“" + name + "”里没有内容，各张工作表都是空的。");
+            if (sheets.isEmpty()) throw new UnreadableDocument("“" + name + "”里没有内容，各张工作表都是空的。", "All sheets of \"" + name + "\" are empty.");
             return sheets;
         } catch (IOException e) {
-            throw new UnreadableDocument("“" + name + "”打不开，文件可能已经损坏。请用 Excel 或者 WPS 打开后另存为 xlsx 再试。");
+            throw new UnreadableDocument("“" + name + "”打不开，文件可能已经损坏。请用 Excel 或者 WPS 打开后另存为 xlsx 再试。", "\"" + name + "\" cannot be opened; it may be damaged. Open it with Excel or WPS, save it as xlsx and try again.");
         }
     }
 
@@ -94,8 +94,8 @@ public final class SheetText {
             var end = cells.size();
             while (end > 0 && cells.get(end - 1).isEmpty()) end--;
             if (end == 0) return false;
-            if (end > MOST_COLUMNS) throw new UnreadableDocument("“" + name + "”第 " + no + " 行的内容太靠右，最多读 " + MOST_COLUMNS + " 列。请删去多余的列再试。");
-            if (++count > MOST_ROWS) throw new UnreadableDocument("“" + name + "”超过 " + MOST_ROWS + " 行。请拆成几个文件分次导入。");
+            if (end > MOST_COLUMNS) throw new UnreadableDocument("“" + name + "”第 " + no + " 行的内容太靠右，最多读 " + MOST_COLUMNS + " 列。请删去多余的列再试。", "Row " + no + " of \"" + name + "\" goes too far to the right; at most " + MOST_COLUMNS + " columns are read. Delete those that are not needed.");
+            if (++count > MOST_ROWS) throw new UnreadableDocument("“" + name + "”超过 " + MOST_ROWS + " 行。请拆成几个文件分次导入。", "\"" + name + "\" exceeds " + MOST_ROWS + " rows. Split it into several files.");
             rows.row(sheet, no, List.copyOf(cells.subList(0, end)));
             return true;
         }

@@ -24,7 +24,7 @@ final class WordArchive {
         try (var archive = new ZipArchiveInputStream(new ByteArrayInputStream(bytes))) {
             while (archive.getNextEntry() != null) {
                 if (++parts > MOST_PARTS) {
-                    throw tooLarge(name, "里的部件超过 " + MOST_PARTS + " 个");
+                    throw tooLarge(name, "里的部件超过 " + MOST_PARTS + " 个", "has more than " + MOST_PARTS + " parts");
                 }
                 var first = true;
                 var readable = false;
@@ -35,7 +35,8 @@ final class WordArchive {
                     }
                     text += readable ? n : 0;
                     if (text > LARGEST_TEXT || all + n > LARGEST) {
-                        throw tooLarge(name, "展开后超过 " + (text > LARGEST_TEXT ? LARGEST_TEXT : LARGEST) / 1024 / 1024 + " MB");
+                        var most = (text > LARGEST_TEXT ? LARGEST_TEXT : LARGEST) / 1024 / 1024 + " MB";
+                        throw tooLarge(name, "展开后超过 " + most, "unpacks to more than " + most);
                     }
                 }
             }
@@ -52,7 +53,8 @@ final class WordArchive {
         };
     }
 
-    private static UnreadableDocument tooLarge(String name, String how) {
-        return new UnreadableDocument(String.format(Locale.ROOT, "“%s”%s，不像一份通报或计划，请检查是否选错了文件，或者另存为纯文本后再读。", name, how));
+    private static UnreadableDocument tooLarge(String name, String how, String english) {
+        return new UnreadableDocument(String.format(Locale.ROOT, "“%s”%s，不像一份通报或计划，请检查是否选错了文件，或者另存为纯文本后再读。", name, how),
+                "\"" + name + "\" " + english + ", which no bulletin or plan does; check that it is the right file, or save it as plain text first.");
     }
 }

@@ -23,7 +23,7 @@ final class WordText {
     static List<String> lines(byte[] bytes, String name) throws UnreadableDocument {
         var lines = read(bytes, name);
         if (lines.isEmpty()) {
-            throw new UnreadableDocument("“" + name + "”里没有文字。");
+            throw new UnreadableDocument("“" + name + "”里没有文字。", "There is no text in \"" + name + "\".");
         }
         return lines;
     }
@@ -40,7 +40,7 @@ final class WordText {
                 return text.lines;
             }
         } catch (IOException | InvalidFormatException | RuntimeException | StackOverflowError e) {
-            throw new UnreadableDocument("“" + name + "”不是可读的 docx 文件，请用文字处理软件打开后另存为 docx。");
+            throw new UnreadableDocument("“" + name + "”不是可读的 docx 文件，请用文字处理软件打开后另存为 docx。", "\"" + name + "\" is no readable docx file; open it with a word processor and save it as docx again.");
         }
     }
 

@@ -25,11 +25,11 @@ final class Xls {
     private Xls() {}
 
     static List<Sheet> read(Path file, String name, SheetText.Counted rows) throws IOException, UnreadableDocument {
-        if (Files.size(file) > LARGEST) throw new UnreadableDocument("“" + name + "”是旧版 xls，超过 " + LARGEST / 1024 / 1024 + " MB。请另存为 xlsx 再试。");
+        if (Files.size(file) > LARGEST) throw new UnreadableDocument("“" + name + "”是旧版 xls，超过 " + LARGEST / 1024 / 1024 + " MB。请另存为 xlsx 再试。", "\"" + name + "\" is an old xls of more than " + LARGEST / 1024 / 1024 + " MB. Save it as xlsx and try again.");
         try (var store = new POIFSFileSystem(file.toFile(), true)) {
             if (store.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) throw locked(name);
             if (!store.getRoot().hasEntryCaseInsensitive("Workbook") && !store.getRoot().hasEntryCaseInsensitive("Book"))
-                throw new UnreadableDocument("“" + name + "”不是 Excel 工作簿。请选择 xlsx、xls 或者 csv 文件。");
+                throw new UnreadableDocument("“" + name + "”不是 Excel 工作簿。请选择 xlsx、xls 或者 csv 文件。", "\"" + name + "\" is no Excel workbook. Choose an xlsx, xls or csv file.");
             try (var workbook = new HSSFWorkbook(store)) {
                 var sheets = new ArrayList<Sheet>();
                 for (var sheet : workbook) {
@@ -52,12 +52,12 @@ final class Xls {
         } catch (EncryptedDocumentException e) {
             throw locked(name);
         } catch (RecordFormatException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException broken) {
-            throw new UnreadableDocument("“" + name + "”已经损坏。请用 Excel 或者 WPS 打开后另存为 xlsx 再试。");
+            throw new UnreadableDocument("“" + name + "”已经损坏。请用 Excel 或者 WPS 打开后另存为 xlsx 再试。", "\"" + name + "\" is damaged. Open it with Excel or WPS, save it as xlsx and try again.");
         }
     }
 
     private static UnreadableDocument locked(String name) {
-        return new UnreadableDocument("“" + name + "”设了打开密码，读不了。请去掉密码后再试。");
+        return new UnreadableDocument("“" + name + "”设了打开密码，读不了。请去掉密码后再试。", "\"" + name + "\" asks for a password. Take it off and try again.");
     }
 
     private static String text(@org.jspecify.annotations.Nullable Cell cell) {

@@ -50,7 +50,7 @@ final class Xlsx {
             }
             return sheets;
         } catch (OpenXML4JException | OpenXML4JRuntimeException | SAXException | XMLStreamException | POIXMLException | IllegalArgumentException | IllegalStateException broken) {
-            throw new UnreadableDocument("“" + name + "”不是 Excel 工作簿，或者已经损坏。请用 Excel 或者 WPS 打开后另存为 xlsx 再试。");
+            throw new UnreadableDocument("“" + name + "”不是 Excel 工作簿，或者已经损坏。请用 Excel 或者 WPS 打开后另存为 xlsx 再试。", "\"" + name + "\" is no Excel workbook, or it is damaged. Open it with Excel or WPS, save it as xlsx and try again.");
         }
     }
 

@@ -48,7 +48,7 @@ class Uploads {
             var sheets = SheetText.read(file, name, reception);
             return reception.finish(sheets);
         } catch (UnreadableDocument e) {
-            throw Refused.invalid("sheets.unreadable", e.getMessage(), Words.say("sheets.unreadable.next"));
+            throw Refused.invalid("sheets.unreadable", e.said(Words.english()), Words.say("sheets.unreadable.next"));
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.Set;
 public final class DeadlineCommand {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
     private static final Set<String> VALUED = Set.of("--from", "--budget", "--region", "--as-of", "--lang");
-    private static final String USAGE =
-            "用法:deadline --from 日期 --budget 期限 [--region 区划代码] [--as-of 日期] [--explain] [--lang en]";
+    private static final String USAGE = "用法：deadline --from 日期 --budget 期限 [--region 区划代码] [--as-of 日期] [--explain] [--lang en]。";
+    private static final String USAGE_EN = "Usage: deadline --from DATE --budget PERIOD [--region CODE] [--as-of DATE] [--explain] [--lang en].";
 
     private DeadlineCommand() {}
 
@@ -29,10 +29,15 @@ public final class DeadlineCommand {
         try {
             answer(options(args), out);
             return 0;
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
+        } catch (Misread e) {
+            err.println(e.said(english(args)));
             return 2;
         }
+    }
+
+    /** Asked before the options are read, for what is wrong with them is said in the same language. */
+    private static boolean english(String[] args) {
+        return String.join(" ", args).matches(".*--lang[= ]en.*");
     }
 
     private static Map<String, String> options(String[] args) {
@@ -45,12 +50,12 @@ public final class DeadlineCommand {
             else if (equals > 0 && VALUED.contains(name.substring(0, equals)))
                 options.put(name.substring(0, equals), name.substring(equals + 1));
             else if (!VALUED.contains(name))
-                throw new IllegalArgumentException("不认识“" + name + "”。" + USAGE + "。");
-            else if (++i == args.length) throw new IllegalArgumentException(name + " 后面缺少内容。" + USAGE + "。");
+                throw new Misread("不认识“" + name + "”。" + USAGE, "There is no option " + name + ". " + USAGE_EN);
+            else if (++i == args.length) throw new Misread(name + " 后面缺少内容。" + USAGE, "Nothing follows " + name + ". " + USAGE_EN);
             else options.put(name, args[i]);
         }
         for (var needed : List.of("--from", "--budget"))
-            if (!options.containsKey(needed)) throw new IllegalArgumentException("缺少 " + needed + "。" + USAGE + "。");
+            if (!options.containsKey(needed)) throw new Misread("缺少 " + needed + "。" + USAGE, needed + " is missing. " + USAGE_EN);
         return options;
     }
 
@@ -77,8 +82,7 @@ public final class DeadlineCommand {
             inRange("--from", at.toLocalDate());
             return deadlines.due(at.atZone(deadlines.zone()).toInstant(), period);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "--from 的时间“" + from + "”读不懂：请写成例如 2026-02-09T10:30。", e);
+            throw new Misread("--from 的时间“" + from + "”读不懂：请写成例如 2026-02-09T10:30。", "--from " + from + " is no time; write it like 2026-02-09T10:30.");
         }
     }
 
@@ -86,13 +90,13 @@ public final class DeadlineCommand {
         try {
             return inRange(option, LocalDate.parse(text));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(option + " 的日期“" + text + "”读不懂：请写成例如 2026-02-09。", e);
+            throw new Misread(option + " 的日期“" + text + "”读不懂：请写成例如 2026-02-09。", option + " " + text + " is no day; write it like 2026-02-09.");
         }
     }
 
     private static LocalDate inRange(String option, LocalDate date) {
         if (date.getYear() < 1900 || date.getYear() > 2200)
-            throw new IllegalArgumentException(option + " 的日期" + date + "不在1900年至2200年之间。");
+            throw new Misread(option + " 的日期" + date + "不在1900年至2200年之间。", option + " " + date + " lies outside the years 1900 to 2200.");
         return date;
     }
 }

@@ -31,9 +31,10 @@ public record Period(int amount, Unit unit) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(\\p{IsAlphabetic}+)");
 
     public Period {
-        if (amount < 1) throw new IllegalArgumentException("期限“" + amount + unit.symbol + "”不对：至少为1。");
+        if (amount < 1) throw new Misread("期限“" + amount + unit.symbol + "”不对：至少为1。", "The period " + amount + unit.symbol + " is wrong: it is at least 1.");
         if (amount > unit.most)
-            throw new IllegalArgumentException("期限“" + amount + unit.symbol + "”太长：最多为" + unit.most + unit.symbol + "。");
+            throw new Misread("期限“" + amount + unit.symbol + "”太长：最多为" + unit.most + unit.symbol + "。",
+                    "The period " + amount + unit.symbol + " is too long: at most " + unit.most + unit.symbol + ".");
     }
 
     /** @throws IllegalArgumentException with one sentence that says what is wrong and what would be right */
@@ -52,8 +53,9 @@ public record Period(int amount, Unit unit) {
     }
 
     private static IllegalArgumentException unreadable(String text) {
-        return new IllegalArgumentException(
-                "期限“" + text + "”读不懂：请写成数字加单位，例如 5wd（工作日）、20d（日）、3m（月）、24h（小时）、4wh（工作小时）。");
+        return new Misread(
+                "期限“" + text + "”读不懂：请写成数字加单位，例如 5wd（工作日）、20d（日）、3m（月）、24h（小时）、4wh（工作小时）。",
+                "\"" + text + "\" is no period; write a number with its unit, such as 5wd (working days), 20d (days), 3m (months), 24h (hours), 4wh (working hours).");
     }
 
     /** 5个工作日, 3 months … as people say it. */

@@ -13,7 +13,7 @@ final class Region {
 
     static void check(String code) {
         if (!CODE.matcher(code).matches())
-            throw new IllegalArgumentException("行政区划代码“" + code + "”不对：应为6位数字（GB/T 2260），例如 370200。");
+            throw new Misread("行政区划代码“" + code + "”不对：应为6位数字（GB/T 2260），例如 370200。", "\"" + code + "\" is no region code: six digits (GB/T 2260), such as 370200.");
     }
 
     /** 370000 covers 370200 and 370202; a county covers only itself. */

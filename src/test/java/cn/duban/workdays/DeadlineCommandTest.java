@@ -57,6 +57,12 @@ class DeadlineCommandTest {
         assertThat(answer.err).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--from 2026-02-30 --budget 5wd", "--from 2026-02-09 --budget 0wd", "--from 2026-02-09 --budget 5", "--from 2026-02-09 --budget 5wd --region 37", "--sooner", "--from 2026-02-09 --budget"})
+    void refusesInEnglishToo(String line) {
+        assertThat(run("--lang en " + line).err).hasSize(1).allMatch(said -> said.matches("\\p{ASCII}+"));
+    }
+
     private static Answer run(String line) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();

@@ -24,7 +24,8 @@ public final class Reader {
     public static Reading read(DocumentText document) throws NotRecognised {
         var characters = document.lines().stream().mapToLong(String::length).sum();
         if (characters > MOST_CHARACTERS || document.lines().size() > MOST_LINES) {
-            throw new NotRecognised("这份文件有 " + document.lines().size() + " 行、" + characters + " 字，远远超过一份通报或计划，请检查是否选错了文件；如果是汇编，请逐份拆开再读。");
+            throw new NotRecognised("这份文件有 " + document.lines().size() + " 行、" + characters + " 字，远远超过一份通报或计划，请检查是否选错了文件；如果是汇编，请逐份拆开再读。",
+                    "This document has " + document.lines().size() + " lines and " + characters + " characters, far more than a bulletin or plan; check that it is the right file, and read the parts of a collection one by one.");
         }
         var clean = Normaliser.clean(document.lines());
         var masthead = Masthead.of(clean.body(), clean.chrome());
@@ -47,7 +48,8 @@ public final class Reader {
                 return plan;
             }
         }
-        throw new NotRecognised("这份文件不像整改通报，也不像工作计划：没有找到逐条列出的问题及其整改情况，也没有找到带责任单位的任务清单。");
+        throw new NotRecognised("这份文件不像整改通报，也不像工作计划：没有找到逐条列出的问题及其整改情况，也没有找到带责任单位的任务清单。",
+                "This document looks neither like a bulletin nor like a work plan: it lists no findings with what was done about them, and no tasks with the units that answer for them.");
     }
 
     private static long count(Pattern pattern, String text) {

@@ -21,7 +21,7 @@ final class Bulletins {
     static Reading read(Path file) {
         try {
             return Reader.read(DocumentText.read(file));
-        } catch (UnreadableDocument | NotRecognised e) {
+        } catch (UnreadableDocument e) {
             throw new AssertionError(e.getMessage(), e);
         }
     }

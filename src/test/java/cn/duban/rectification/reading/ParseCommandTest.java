@@ -34,6 +34,14 @@ class ParseCommandTest {
     }
 
     @Test
+    void saysWhatIsWrongInEnglishToo() {
+        var out = new PrintStream(this.out, true, UTF_8);
+        assertThat(ParseCommand.run(new String[] {"--lang", "en", folder.resolve("missing.txt").toString()}, out, new PrintStream(err, true, UTF_8))).isEqualTo(2);
+        assertThat(ParseCommand.run(new String[] {"--lang=en"}, out, new PrintStream(err, true, UTF_8))).isEqualTo(2);
+        assertThat(err.toString(UTF_8).lines()).hasSize(2).allMatch(line -> line.matches("\\p{ASCII}+")).first().asString().startsWith("There is no file");
+    }
+
+    @Test
     void refusesAMissingFileAndABinaryOne() throws IOException {
         assertThat(parse(folder.resolve("missing.txt"))).isEqualTo(2);
         assertThat(parse(Files.write(folder.resolve("picture.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2}))).isEqualTo(2);
