@@ -2,6 +2,7 @@ package cn.duban.ledger;
 
 import cn.duban.evidence.FileRow;
 import cn.duban.web.Titled;
+import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ public record MatterPage(
 
     public String href() {
         return "/matters/" + row.id();
+    }
+
+    /** What the open act is for, where its name alone does not say so. */
+    public @Nullable String hint() {
+        var key = form == null ? "" : "ledger.hint." + row.type() + "." + form.action();
+        return Words.has(key) ? Words.say(key) : null;
     }
 
     public String act(Offer offer) {

@@ -10,10 +10,13 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Adoption {
 
-    private static final String LEDGER = "rectification";
+    private static final Set<String> FINDINGS = Arrays.stream(RoundKind.values()).map(kind -> kind.finding).collect(Collectors.toSet());
 
     /** Titles in lists and on slips; the whole text stays in the body. */
     private static final int LONGEST_TITLE = 120;
@@ -35,18 +38,21 @@ class Adoption {
     /** The round, its findings and their measures as the draft has them, the round first; numbered, not yet opened. */
     List<Ledger.Numbered> prepare(Intake intake, Viewer viewer) {
         var draft = intake.draft();
+        var kind = intake.kind();
         if (draft.keptFindings() == 0)
             throw Refused.invalid("rectification.nothing-kept", Words.say("rectification.intake.empty"), Words.say("rectification.intake.empty.next"));
         var round = Ledger.newId();
         var openings = new ArrayList<Opening>();
         var fields = new LinkedHashMap<String, String>();
         put(fields, "issuer", draft.issuer());
-        put(fields, "inspected-by", draft.inspectedBy());
-        if (draft.feedbackOn() != null) fields.put("feedback-on", draft.feedbackOn().toString());
-        openings.add(opening(round, "rectification-round", draft.title().isBlank() ? intake.name() : draft.title(), "", fields, Map.of(), null, null, 0,
+        if (kind == RoundKind.RECTIFICATION) {
+            put(fields, "inspected-by", draft.inspectedBy());
+            if (draft.feedbackOn() != null) fields.put("feedback-on", draft.feedbackOn().toString());
+        }
+        openings.add(opening(kind, round, kind.round, draft.title().isBlank() ? intake.name() : draft.title(), "", fields, Map.of(), null, null, 0,
                 draft.feedbackOn(), Words.in(Words.CHINESE, "rectification.intake.source", intake.name())));
         var position = 0;
-        for (var item : draft.findings()) if (item.kept()) finding(openings, round, ++position, item);
+        for (var item : draft.findings()) if (item.kept()) finding(openings, kind, round, ++position, item);
         return ledger.number(openings, viewer);
     }
 
@@ -54,25 +60,25 @@ class Adoption {
     UUID open(List<Ledger.Numbered> prepared, Viewer viewer) {
         ledger.openNumbered(prepared, viewer, null);
         // whoever opens the ledger dockets its findings: none of them waits for a second decision
-        prepared.stream().map(Ledger.Numbered::opening).filter(opening -> opening.type().equals("rectification-finding"))
+        prepared.stream().map(Ledger.Numbered::opening).filter(opening -> FINDINGS.contains(opening.type()))
                 .forEach(opening -> ledger.act(new MatterId(viewer.tenant(), opening.id()), Act.of("docket"), viewer));
         return prepared.getFirst().opening().id();
     }
 
-    private static void finding(List<Opening> openings, UUID round, int position, IntakeDraft.Item item) {
+    private static void finding(List<Opening> openings, RoundKind kind, UUID round, int position, IntakeDraft.Item item) {
         var id = Ledger.newId();
         var fields = new LinkedHashMap<String, String>();
         put(fields, "aspect", item.aspect());
         put(fields, "number-in-text", item.no());
         put(fields, "claim", item.claim());
-        openings.add(opening(id, "rectification-finding", title(item.title()), item.body(), fields, Map.of(), null, round, position, null, null));
+        openings.add(opening(kind, id, kind.finding, title(item.title()), item.body(), fields, Map.of(), null, round, position, null, null));
         // who gets it sees the measure alone: where a task or finding stands for its own, its whole text goes along
-        if (item.measures().isEmpty()) openings.add(measure(id, 1, item.title(), item.body().isBlank() ? item.title() : item.body(), item));
+        if (item.measures().isEmpty()) openings.add(measure(kind, id, 1, item.title(), item.body().isBlank() ? item.title() : item.body(), item));
         var no = 0;
-        for (var text : item.measures()) openings.add(measure(id, ++no, text, text, item));
+        for (var text : item.measures()) openings.add(measure(kind, id, ++no, text, text, item));
     }
 
-    private static Opening measure(UUID finding, int position, String title, String text, IntakeDraft.Item item) {
+    private static Opening measure(RoundKind kind, UUID finding, int position, String title, String text, IntakeDraft.Item item) {
         var fields = new LinkedHashMap<String, String>();
         if (item.mode() != null) fields.put("mode", item.mode());
         // what the document says of a finding is said of the finding; only where it stands as its own measure, of that too
@@ -81,12 +87,12 @@ class Adoption {
         if (item.lead() != null) roles.put("lead", List.of(item.lead()));
         var assist = item.assist().stream().filter(unit -> !unit.equals(item.lead())).toList();
         if (!assist.isEmpty()) roles.put("assist", assist);
-        return opening(Ledger.newId(), "rectification-measure", title(title), text, fields, roles, item.due(), finding, position, null, null);
+        return opening(kind, Ledger.newId(), kind.measure, title(title), text, fields, roles, item.due(), finding, position, null, null);
     }
 
-    private static Opening opening(UUID id, String type, String title, String body, Map<String, String> fields, Map<String, List<Integer>> roles,
+    private static Opening opening(RoundKind kind, UUID id, String type, String title, String body, Map<String, String> fields, Map<String, List<Integer>> roles,
             @Nullable LocalDate due, @Nullable UUID parent, int position, @Nullable LocalDate receivedOn, @Nullable String note) {
-        return new Opening(id, LEDGER, type, title, body, fields, roles, due, receivedOn, parent, position, Secrecy.INTERNAL, true, note, null);
+        return new Opening(id, kind.ledger, type, title, body, fields, roles, due, receivedOn, parent, position, Secrecy.INTERNAL, true, note, null);
     }
 
     private static String title(String text) {

@@ -68,6 +68,11 @@ public record IntakeDraft(
         public Note {
             text = Door.masked(text);
         }
+
+        /** In the reader's language what kind of doubt it is; the doubt itself is kept in the words of the document. */
+        public String said() {
+            return Words.say("rectification.remark." + code, text);
+        }
     }
 
     /** A figure that the text states of itself; {@code holds} is null where the text cannot confirm it. */

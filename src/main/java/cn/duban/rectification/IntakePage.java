@@ -58,8 +58,13 @@ public record IntakePage(Intake intake, List<Intake> same, Directory directory, 
                 .flatMap(List::stream).toList();
     }
 
-    private static List<Stored> stored(String field, String typed, String stored) {
-        return stored.isEmpty() || typed.equals(stored) ? List.of() : List.of(new Stored(Words.say("rectification.finding." + field), stored));
+    private List<Stored> stored(String field, String typed, String stored) {
+        return stored.isEmpty() || typed.equals(stored) ? List.of() : List.of(new Stored(word("finding." + field), stored));
+    }
+
+    /** A text of this room in the words of what the document was read as. */
+    public String word(String key, Object... arguments) {
+        return intake.kind().word(key, arguments);
     }
 
     @Override

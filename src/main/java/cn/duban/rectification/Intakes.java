@@ -8,7 +8,6 @@ import cn.duban.documents.UnreadableDocument;
 import cn.duban.ledger.Door;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
-import cn.duban.rectification.reading.NotRecognised;
 import cn.duban.rectification.reading.Reader;
 import cn.duban.rectification.reading.ReadingJson;
 import cn.duban.units.Directories;
@@ -26,9 +25,11 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,8 @@ public class Intakes {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final List<SelectField<?>> COLUMNS = List.of(INTAKE.TENANT, INTAKE.ID, INTAKE.NAME, INTAKE.LINES, INTAKE.DRAFT, INTAKE.STATE,
+    private static final Field<String> KIND = DSL.jsonbGetAttributeAsText(INTAKE.READING, "kind").as("kind");
+    private static final List<SelectField<?>> COLUMNS = List.of(INTAKE.TENANT, INTAKE.ID, INTAKE.NAME, KIND, INTAKE.LINES, INTAKE.DRAFT, INTAKE.STATE,
             INTAKE.VERSION, INTAKE.ROUND, INTAKE.ENTERED_BY, INTAKE.ENTERED_AT);
 
     private final DSLContext sql;
@@ -73,8 +75,8 @@ public class Intakes {
                     .set(INTAKE.STATE, "draft").set(INTAKE.VERSION, 1).set(INTAKE.UNIT, viewer.unit())
                     .set(INTAKE.ENTERED_BY, viewer.person()).set(INTAKE.ENTERED_AT, clock.instant()).execute();
             return id;
-        } catch (UnreadableDocument | NotRecognised e) {
-            throw Refused.invalid("rectification.unreadable", e.getMessage(), Words.say("rectification.intake.unreadable.next"));
+        } catch (UnreadableDocument e) {
+            throw Refused.invalid("rectification.unreadable", e.said(Words.english()), Words.say("rectification.intake.unreadable.next"));
         }
     }
 
@@ -133,11 +135,11 @@ public class Intakes {
     }
 
     private Condition seen(Viewer viewer) {
-        return INTAKE.TENANT.eq(viewer.tenant()).and(viewer.has(Duty.SUPERVISE) ? INTAKE.UNIT.in(directories.of(viewer.tenant()).below(viewer.unit())) : org.jooq.impl.DSL.falseCondition());
+        return INTAKE.TENANT.eq(viewer.tenant()).and(viewer.has(Duty.SUPERVISE) ? INTAKE.UNIT.in(directories.of(viewer.tenant()).below(viewer.unit())) : DSL.falseCondition());
     }
 
     private Intake intake(Record row) {
-        return new Intake(row.get(INTAKE.TENANT), row.get(INTAKE.ID), row.get(INTAKE.NAME), Arrays.asList(row.get(INTAKE.LINES)),
+        return new Intake(row.get(INTAKE.TENANT), row.get(INTAKE.ID), row.get(INTAKE.NAME), RoundKind.read(row.get(KIND)), Arrays.asList(row.get(INTAKE.LINES)),
                 JSON.readValue(row.get(INTAKE.DRAFT).data(), IntakeDraft.class), row.get(INTAKE.STATE), row.get(INTAKE.VERSION), row.get(INTAKE.ROUND),
                 row.get(INTAKE.ENTERED_BY), row.get(INTAKE.ENTERED_AT));
     }

@@ -11,7 +11,9 @@ import cn.duban.workdays.Calendars;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -52,7 +54,7 @@ class PlanController {
 
     @GetMapping
     String list(Viewer viewer, Model page) {
-        page.addAttribute("page", new RoundsPage(rounds.list(viewer), types.current(viewer.tenant(), "rectification-round").type(), viewer.has(Duty.SUPERVISE)));
+        page.addAttribute("page", new RoundsPage(rounds.list(viewer), Arrays.stream(RoundKind.values()).collect(Collectors.toMap(kind -> kind, kind -> types.current(viewer.tenant(), kind.round).type())), viewer.has(Duty.SUPERVISE)));
         return "rectification/rounds";
     }
 
@@ -64,7 +66,7 @@ class PlanController {
     private String show(Round round, Viewer viewer, PlanForm form, List<PlanPage.Result> results, @Nullable String refused, Model model) {
         var directory = directories.of(viewer.tenant());
         model.addAttribute("page", new PlanPage(round, intakes.of(round.head().id(), viewer).orElse(null), viewer, directory, calendars.of(viewer.tenant(), directory.region()),
-                types.current(viewer.tenant(), "rectification-finding").type(), types.current(viewer.tenant(), "rectification-measure").type(), form, results, refused));
+                types.current(viewer.tenant(), round.kind().finding).type(), types.current(viewer.tenant(), round.kind().measure).type(), form, results, refused));
         return "rectification/plan";
     }
 

@@ -36,7 +36,12 @@ public record PlanPage(Round round, @Nullable Intake source, Viewer viewer, Dire
 
     @Override
     public String title() {
-        return Words.say("rectification.plan.title") + " · " + round.head().title();
+        return word("plan.title") + " · " + round.head().title();
+    }
+
+    /** A text of this room in the words of this kind of round. */
+    public String word(String key, Object... arguments) {
+        return round.kind().word(key, arguments);
     }
 
     public boolean planner() {
@@ -85,7 +90,7 @@ public record PlanPage(Round round, @Nullable Intake source, Viewer viewer, Dire
     /** 责任领导、期限: what the plan of a measure still lacks, in words. */
     public String missing(Round.Line line) {
         return Stream.concat(line.missing().stream(), line.late(directory.today()) ? Stream.of("past-due") : Stream.empty())
-                .map(what -> Words.say("rectification." + what)).collect(Collectors.joining(Words.say("rectification.and")));
+                .map(this::word).collect(Collectors.joining(Words.say("rectification.and")));
     }
 
     public boolean ready(Round.Line line) {

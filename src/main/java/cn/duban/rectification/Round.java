@@ -18,6 +18,7 @@ public record Round(Line head, List<Finding> findings) {
 
     public record Line(
             MatterId id,
+            String type,
             String number,
             String title,
             String body,
@@ -69,6 +70,10 @@ public record Round(Line head, List<Finding> findings) {
         public boolean late(LocalDate today) {
             return draft() && dueOn != null && dueOn.isBefore(today);
         }
+    }
+
+    public RoundKind kind() {
+        return RoundKind.of(head.type());
     }
 
     public Stream<Line> measures() {

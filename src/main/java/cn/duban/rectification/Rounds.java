@@ -55,7 +55,7 @@ public class Rounds {
                                 .convertFrom(rows -> rows.map(r -> r.value1())))
                         .from(finding).where(finding.TENANT.eq(round.TENANT), finding.PARENT.eq(round.ID)).and(seen(finding, viewer)).orderBy(finding.POSITION, finding.ID))
                         .convertFrom(rows -> rows.map(Records.mapping(Round.Finding::new))))
-                .from(round).where(round.TENANT.eq(id.tenant()), round.ID.eq(id.id()), round.TYPE.eq("rectification-round")).and(seen(round, viewer))
+                .from(round).where(round.TENANT.eq(id.tenant()), round.ID.eq(id.id()), round.TYPE.in(RoundKind.rounds())).and(seen(round, viewer))
                 .fetchOptional(Records.mapping(Round::new));
     }
 
@@ -67,9 +67,9 @@ public class Rounds {
         var bearers = multiset(select(BEARER_ROW.ROLE, BEARER_ROW.UNIT, BEARER_ROW.POST).from(BEARER_ROW)
                 .where(BEARER_ROW.TENANT.eq(m.TENANT), BEARER_ROW.MATTER.eq(m.ID)).orderBy(BEARER_ROW.UNIT));
         var body = coalesce(field(select(TEXT_ROW.TEXT).from(TEXT_ROW).where(TEXT_ROW.TENANT.eq(m.TENANT), TEXT_ROW.MATTER.eq(m.ID), TEXT_ROW.KIND.eq(BODY))), inline(""));
-        return org.jooq.impl.DSL.row(m.TENANT, m.ID, m.NUMBER, m.TITLE, body, m.STATE, m.PHASE, m.FIELDS, m.DUE_ON, m.DUE_AT, m.VERSION, bearers)
-                .mapping(Round.Line.class, (tenant, uuid, number, title, text, state, phase, fields, dueOn, dueAt, version, roles) ->
-                        new Round.Line(new MatterId(tenant, uuid), number, title, text, state, phase, fields(fields), dueOn, dueAt, version, bearers(roles)));
+        return org.jooq.impl.DSL.row(m.TENANT, m.ID, m.TYPE, m.NUMBER, m.TITLE, body, m.STATE, m.PHASE, m.FIELDS, m.DUE_ON, m.DUE_AT, m.VERSION, bearers)
+                .mapping(Round.Line.class, (tenant, uuid, type, number, title, text, state, phase, fields, dueOn, dueAt, version, roles) ->
+                        new Round.Line(new MatterId(tenant, uuid), type, number, title, text, state, phase, fields(fields), dueOn, dueAt, version, bearers(roles)));
     }
 
     private static java.util.Map<String, String> fields(JSONB json) {
@@ -83,7 +83,7 @@ public class Rounds {
     /** The newest rounds first, for the choice of one. */
     public List<Round.Line> list(Viewer viewer) {
         var round = MATTER_ROW.as("round");
-        return sql.select(row(round)).from(round).where(round.TENANT.eq(viewer.tenant()), round.TYPE.eq("rectification-round")).and(seen(round, viewer))
+        return sql.select(row(round)).from(round).where(round.TENANT.eq(viewer.tenant()), round.TYPE.in(RoundKind.rounds())).and(seen(round, viewer))
                 .orderBy(round.OPENED_AT.desc(), round.ID).limit(200).fetch(r -> r.value1());
     }
 

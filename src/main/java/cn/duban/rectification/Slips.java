@@ -52,10 +52,10 @@ class Slips {
         var due = Objects.requireNonNull(measure.dueOn());
         var lead = directory.unitName(Objects.requireNonNull(measure.unit("lead")));
         return new AssignmentSlip(
-                viewer.unitName(), printed(round.head().fields().containsKey("inspected-by") ? "heading" : "heading.plan"), measure.number().replace("整改", "交办"), today.isAfter(due) ? due : today, lead, measure.number(),
+                viewer.unitName(), printed(round.head().fields().containsKey("inspected-by") ? "heading" : "heading.plan"), measure.number().replaceFirst("整改|办理", "交办"), today.isAfter(due) ? due : today, lead, measure.number(),
                 finding.head().title(), List.of(measure.body().isBlank() ? measure.title() : measure.body()), lead,
                 measure.units("assist").stream().map(directory::unit).flatMap(java.util.Optional::stream).map(Unit::name).toList(),
-                leader(measure, directory), due, printed("due-why"), List.of(printed("requirement.receipt"), printed("requirement.progress"), printed("requirement.evidence")),
+                leader(measure, directory), due, printed("due-why"), List.of(printed("requirement.receipt"), printed(round.kind() == RoundKind.TASKS ? "requirement.progress.plan" : "requirement.progress"), printed(round.kind() == RoundKind.TASKS ? "requirement.evidence.plan" : "requirement.evidence")),
                 viewer.unitName() + " " + viewer.personName(), calendars.of(viewer.tenant(), directory.region()).addWorkingDays(today, RECEIPT_DAYS));
     }
 

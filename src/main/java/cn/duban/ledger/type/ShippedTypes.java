@@ -20,7 +20,10 @@ public final class ShippedTypes {
             "rectification/rectification-round",
             "rectification/rectification-finding",
             "rectification/rectification-measure",
-            "rectification/follow-up-review");
+            "rectification/follow-up-review",
+            "task/task-plan",
+            "task/task",
+            "task/task-measure");
 
     private ShippedTypes() {}
 
