@@ -17,11 +17,12 @@ public final class Commands {
             用法 / Usage:
               duban serve [--demo] [--server.port=8080] [--duban.data=data] [--spring.datasource.url=jdbc:postgresql://…]
                                        启动系统，--demo 带虚构城市，另用 data/demo / start the product; --demo with the invented city, in data/demo
-              duban parse FILE         读整改通报或工作方案，输出 JSON / read a bulletin or a work plan, print JSON
+              duban parse FILE [--lang en]
+                                       读整改通报或工作方案，输出 JSON / read a bulletin or a work plan, print JSON
               duban deadline --from DATE --budget 20wd [--region CODE] [--as-of DATE] [--explain] [--lang en]
                                        计算期限的最后一天 / the last day of a period
               duban lint FILE…         检查事项类型文件 / check matter types
-              duban verify [--duban.data=data | --spring.datasource.url=… --spring.datasource.username=… --spring.datasource.password=…]
+              duban verify [--lang=en] [--duban.data=data | --spring.datasource.url=… --spring.datasource.username=… --spring.datasource.password=…]
                                        验证全部台账记录 / prove every entry of the ledger
               duban --version          显示版本 / the version
               duban help               显示本页 / this page""";

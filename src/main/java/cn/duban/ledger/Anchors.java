@@ -146,14 +146,14 @@ public class Anchors {
             var heads = heads(tenant, anchor.getCutAt());
             var where = "anchor " + anchor.getNo() + " of tenant " + tenant;
             if (anchor.getNo() != no++ || !Arrays.equals(anchor.getPrevious(), previous))
-                breaks.add(new Proof.Break(where, "与前一个锚点接不上 / does not follow the anchor before it"));
+                breaks.add(new Proof.Break(where, "与前一个锚点接不上", "does not follow the anchor before it"));
             if (heads.matters() != anchor.getMatters() || !Arrays.equals(chained(heads.root(), anchor.getPrevious()), anchor.getRoot()))
-                breaks.add(new Proof.Break(where, "到 " + anchor.getCutAt() + " 为止的记录与锚定时不同 / the entries up to " + anchor.getCutAt() + " are not those that were anchored"));
+                breaks.add(new Proof.Break(where, "到 " + anchor.getCutAt() + " 为止的记录与锚定时不同", "the entries up to " + anchor.getCutAt() + " are not those that were anchored"));
             previous = anchor.getRoot();
             lines.add(line(anchor.getNo(), anchor.getCutAt(), anchor.getMatters(), anchor.getRoot()));
         }
         outside(tenant).stream().filter(line -> !lines.contains(line))
-                .forEach(line -> breaks.add(new Proof.Break("anchor " + line.split(" ")[0] + " of tenant " + tenant, "数据库里没有库外副本写着的这一条 / the database does not hold what was written outside: " + line)));
+                .forEach(line -> breaks.add(new Proof.Break("anchor " + line.split(" ")[0] + " of tenant " + tenant, "数据库里没有库外副本写着的这一条：" + line, "the database does not hold what was written outside: " + line)));
         return anchors.size();
     }
 

@@ -9,9 +9,13 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import cn.duban.evidence.EvidenceProof;
+import cn.duban.ledger.type.MatterType.Label;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -39,11 +43,34 @@ public class Proof {
         this.files = files;
     }
 
-    /** @param where the matter, and the entry or row, in words a person can look up */
-    public record Break(String where, String what) {
+    /**
+     * @param where the matter, and the entry or row, in words a person can look up
+     * @param zh what is wrong there
+     * @param en the same in English
+     */
+    public record Break(String where, String zh, String en) {
+
+        private static final Pattern PLACE = Pattern.compile("\\b(?:entry (\\d+)|anchor (\\d+) of tenant (\\d+)|(matter|file|bulletin|responsibility|assignment|clock|clock_entry|relation|evidence)(?= ))");
+        private static final Map<String, String> CHINESE = Map.of("matter", "事项", "file", "文件", "bulletin", "通报", "responsibility", "责任", "assignment", "单位任务",
+                "clock", "时限", "clock_entry", "时限变动", "relation", "关联", "evidence", "佐证材料");
+
+        public String what() {
+            return zh + " / " + en;
+        }
+
+        /** The place and what is wrong there. */
+        public String said(boolean english) {
+            return english ? where + ": " + en : placed() + "：" + zh;
+        }
+
+        private String placed() {
+            return PLACE.matcher(where).replaceAll(found -> found.group(1) != null ? "第" + found.group(1) + "条记录"
+                    : found.group(2) != null ? "第" + found.group(3) + "号政府的第" + found.group(2) + "个锚点" : Objects.requireNonNull(CHINESE.get(found.group(4))));
+        }
+
         @Override
         public String toString() {
-            return where + ": " + what;
+            return where + ": " + what();
         }
     }
 
@@ -80,15 +107,15 @@ public class Proof {
         above.orderedStream().forEach(room -> tally.published += room.prove(tenant, tally.breaks));
         tally.unused.addAll(unused(tenant));
         tally.files += outcome.files();
-        outcome.faults().forEach(f -> tally.breaks.add(new Break("file " + f.file().hex(), wrong(f.wrong()) + " (" + f.name() + ")")));
+        outcome.faults().forEach(f -> tally.breaks.add(new Break("file " + f.file().hex(), wrong(f.wrong()).zh() + "（" + f.name() + "）", wrong(f.wrong()).en() + " (" + f.name() + ")")));
     }
 
-    private static String wrong(EvidenceProof.Wrong wrong) {
+    private static Label wrong(EvidenceProof.Wrong wrong) {
         return switch (wrong) {
-            case CHANGED -> "内容被改动 / its content was changed";
-            case WRONG_SIZE -> "大小不对 / its size is wrong";
-            case MISSING -> "文件不见了 / the file is missing";
-            case UNREADABLE -> "文件读不出 / the file cannot be read";
+            case CHANGED -> new Label("内容被改动", "its content was changed");
+            case WRONG_SIZE -> new Label("大小不对", "its size is wrong");
+            case MISSING -> new Label("文件不见了", "the file is missing");
+            case UNREADABLE -> new Label("文件读不出", "the file cannot be read");
         };
     }
 

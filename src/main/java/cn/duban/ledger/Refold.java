@@ -64,24 +64,24 @@ final class Refold {
         var previous = Hex.ZERO;
         var no = 1;
         for (var entry : entries) {
-            if (entry.no() != no) found("entry " + no, "缺失或者次序不对 / missing or out of order");
-            if (!entry.previous().equals(previous)) found("entry " + entry.no(), "与前一条接不上 / does not follow the entry before it");
+            if (entry.no() != no) found("entry " + no, "缺失或者次序不对", "missing or out of order");
+            if (!entry.previous().equals(previous)) found("entry " + entry.no(), "与前一条接不上", "does not follow the entry before it");
             content(entry);
-            if (!Chain.hash(entry).equals(entry.hash())) found("entry " + entry.no(), "经办人、时间等要素被改动 / its header was changed");
+            if (!Chain.hash(entry).equals(entry.hash())) found("entry " + entry.no(), "经办人、时间等要素被改动", "its header was changed");
             previous = entry.hash();
             no = entry.no() + 1;
         }
         var row = Objects.requireNonNull(rows.get("matter").get("0"));
         if (!previous.toString().equals(row.get("head")) || !Integer.valueOf(entries.size()).equals(row.get("version")))
-            found("entry " + (entries.size() + 1), "事项的版本与最后一条记录不符 / the matter's head or version is not that of its last entry");
+            found("entry " + (entries.size() + 1), "事项的版本与最后一条记录不符", "the matter's head or version is not that of its last entry");
     }
 
     private void content(Entry entry) {
         var where = "entry " + entry.no();
         if (entry.payload() == null || entry.salt() == null) {
             if (entry.payload() != null || entry.salt() != null || !erased.contains(entry.no()))
-                found(where, "内容不见了，也没有依法清除的记录 / its content is gone and no rule was recorded by which it was erased");
-        } else if (!sealed(entry, entry.salt())) found(where, "内容被改动 / its content was changed");
+                found(where, "内容不见了，也没有依法清除的记录", "its content is gone and no rule was recorded by which it was erased");
+        } else if (!sealed(entry, entry.salt())) found(where, "内容被改动", "its content was changed");
     }
 
     private static boolean sealed(Entry entry, Hex salt) {
@@ -95,7 +95,7 @@ final class Refold {
     private void fold(Entry entry) {
         if (entry.payload() == null) return;
         if (!(entry.payload().get("delta") instanceof Map<?, ?> delta)) {
-            found("entry " + entry.no(), "没有写明改动了什么 / says nothing of what it changed");
+            found("entry " + entry.no(), "没有写明改动了什么", "says nothing of what it changed");
             return;
         }
         delta.forEach((table, changed) -> {
@@ -112,8 +112,8 @@ final class Refold {
         var keys = new TreeSet<>(actual.keySet());
         keys.addAll(said.keySet());
         for (var key : keys) {
-            if (!actual.containsKey(key)) found(table + " " + key, "这一行不见了 / the row is gone");
-            else if (!said.containsKey(key)) found(table + " " + key, "没有记录写过这一行 / no entry says this row");
+            if (!actual.containsKey(key)) found(table + " " + key, "这一行不见了", "the row is gone");
+            else if (!said.containsKey(key)) found(table + " " + key, "没有记录写过这一行", "no entry says this row");
             else compareRow(table + " " + key, Delta.comparable(actual.get(key)), Delta.comparable(said.get(key)));
         }
     }
@@ -124,14 +124,15 @@ final class Refold {
         columns.addAll(actual.keySet());
         for (var column : columns)
             if (!Objects.equals(actual.get(column), said.get(column)))
-                found(row, column + " 现为 " + shown(actual.get(column)) + "，记录为 " + shown(said.get(column)) + " / " + column + " is " + shown(actual.get(column)) + ", its entries say " + shown(said.get(column)));
+                found(row, column + " 现为 " + shown(actual.get(column), "无") + "，记录为 " + shown(said.get(column), "无"),
+                        column + " is " + shown(actual.get(column), "nothing") + ", its entries say " + shown(said.get(column), "nothing"));
     }
 
-    private static String shown(@Nullable Object value) {
-        return value == null ? "nothing" : Rows.text(value);
+    private static String shown(@Nullable Object value, String nothing) {
+        return value == null ? nothing : Rows.text(value);
     }
 
-    private void found(String where, String what) {
-        breaks.add(new Proof.Break(matter + where, what));
+    private void found(String where, String zh, String en) {
+        breaks.add(new Proof.Break(matter + where, zh, en));
     }
 }

@@ -76,7 +76,7 @@ record StoredRows(DSLContext sql, int tenant) {
             sql.select(matter(table), image(table)).from(table)
                     .where(tenant(table).eq(tenant), notExists(selectOne().from(MATTER).where(MATTER.TENANT.eq(tenant(table)), MATTER.ID.eq(matter(table)))))
                     .forEach(r -> breaks.add(new Proof.Break("matter " + tenant + "-" + r.value1() + " " + table.getName() + " " + key(table, Rows.JSON.readValue(r.value2().data(), ROW)),
-                            "所属的事项不见了 / the matter that it belongs to is gone")));
+                            "所属的事项不见了", "the matter that it belongs to is gone")));
         }
         return breaks;
     }

@@ -20,16 +20,16 @@ class BulletinsProof implements Provable {
     @Override
     public int prove(int tenant, List<Proof.Break> breaks) {
         var all = published.all(tenant);
-        for (var frozen : all) proving.prove(frozen).faults().forEach(fault -> breaks.add(new Proof.Break("bulletin " + frozen.number() + " " + fault.where(), said(fault))));
+        for (var frozen : all) proving.prove(frozen).faults().forEach(fault -> breaks.add(said("bulletin " + frozen.number() + " " + fault.where(), fault)));
         return all.size();
     }
 
-    private static String said(Proving.Fault fault) {
-        var what = switch (fault.what()) {
-            case TEXT -> "文字与发布时不同 / the text is not what was published";
-            case ENTRY -> "台账记录与发布时不同 / the entries are not those that were counted";
-            case FIGURE -> "数字或状态与台账不符 / a figure is not what the ledger says";
+    private static Proof.Break said(String where, Proving.Fault fault) {
+        var differs = " (" + fault.said() + " → " + fault.is() + ")";
+        return switch (fault.what()) {
+            case TEXT -> new Proof.Break(where, "文字与发布时不同" + differs, "the text is not what was published" + differs);
+            case ENTRY -> new Proof.Break(where, "台账记录与发布时不同" + differs, "the entries are not those that were counted" + differs);
+            case FIGURE -> new Proof.Break(where, "数字或状态与台账不符" + differs, "a figure is not what the ledger says" + differs);
         };
-        return what + " (" + fault.said() + " → " + fault.is() + ")";
     }
 }

@@ -83,10 +83,19 @@ class CommandsTest {
 
     @Test
     void countsWhatItProvedAndNamesTheBreak() {
-        assertThat(VerifyCommand.report(new Proof.Outcome(2, 7, 1, 3, 0, 4, List.of(), List.of()), stream(out))).isZero();
+        assertThat(VerifyCommand.report(new Proof.Outcome(2, 7, 1, 3, 0, 4, List.of(), List.of()), false, stream(out))).isZero();
         assertThat(text(out)).contains("2 件", "7 条", "1 个", "3 个", "通报 4 份").doesNotContain("编号");
-        assertThat(VerifyCommand.report(new Proof.Outcome(2, 7, 0, 3, 0, 0, List.of("整改〔2026〕8号"), List.of(new Proof.Break("matter 1-x, entry 4", "hash"))), stream(out))).isEqualTo(1);
-        assertThat(text(out)).contains("matter 1-x, entry 4: hash", "没有事项：整改〔2026〕8号", "还没有锚点");
+        assertThat(VerifyCommand.report(new Proof.Outcome(2, 7, 0, 3, 0, 0, List.of("整改〔2026〕8号"), List.of(new Proof.Break("matter 整改〔2026〕3号 (1-x) entry 4", "内容被改动", "its content was changed"))), false, stream(out))).isEqualTo(1);
+        assertThat(text(out)).contains("事项 整改〔2026〕3号 (1-x) 第4条记录：内容被改动", "没有事项：整改〔2026〕8号", "还没有锚点");
+    }
+
+    @Test
+    void saysInEnglishWhereTheRecordIsBroken() {
+        var breaks = List.of(new Proof.Break("matter 整改〔2026〕3号 (1-x) clock 2", "这一行不见了", "the row is gone"), new Proof.Break("anchor 3 of tenant 1", "与前一个锚点接不上", "does not follow the anchor before it"));
+        assertThat(VerifyCommand.report(new Proof.Outcome(1, 4, 3, 0, 0, 0, List.of(), breaks), true, stream(out))).isEqualTo(1);
+        assertThat(text(out)).contains("clock 2: the row is gone", "anchor 3 of tenant 1: does not follow");
+        VerifyCommand.report(new Proof.Outcome(1, 4, 3, 0, 0, 0, List.of(), breaks), false, stream(out));
+        assertThat(text(out)).contains("时限 2：这一行不见了", "第1号政府的第3个锚点：与前一个锚点接不上");
     }
 
     @Test
