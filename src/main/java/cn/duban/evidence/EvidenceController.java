@@ -60,7 +60,7 @@ class EvidenceController {
     @GetMapping("/{id}")
     String show(@PathVariable FileId id, Viewer viewer, Model page) {
         var receipt = receipt(viewer, id);
-        page.addAttribute("page", FilePage.of(receipt, previews.pages(id, FileFormat.of(receipt.mediaType()))));
+        page.addAttribute("page", FilePage.of(receipt, files.uses(viewer, id), previews.pages(id, FileFormat.of(receipt.mediaType()))));
         return "evidence/show";
     }
 

@@ -92,6 +92,11 @@ public class EvidenceFiles {
         return attachable(viewer, file).or(() -> mayRead(viewer, file) ? first(file) : Optional.empty());
     }
 
+    /** What the file is evidence of, as far as this viewer sees it. */
+    List<EvidenceReaders.Use> uses(Viewer viewer, FileId file) {
+        return readers.orderedStream().flatMap(room -> room.uses(viewer, file).stream()).toList();
+    }
+
     /** The bytes; whoever calls has asked {@link #readable} first. */
     InputStream open(FileId file) throws IOException {
         return store.open(file);

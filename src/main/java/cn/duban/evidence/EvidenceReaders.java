@@ -1,6 +1,7 @@
 package cn.duban.evidence;
 
 import cn.duban.web.Viewer;
+import java.util.List;
 
 /**
  * Who may read a file that somebody else handed in. Rooms above implement it as a bean and answer for what hangs on their
@@ -10,4 +11,10 @@ import cn.duban.web.Viewer;
 public interface EvidenceReaders {
 
     boolean mayRead(Viewer viewer, FileId file);
+
+    /** What the file is evidence of, as far as this viewer sees it. */
+    List<Use> uses(Viewer viewer, FileId file);
+
+    /** A thing that a file is evidence of, with its page. */
+    record Use(String number, String title, String href) {}
 }

@@ -13,6 +13,7 @@ public class EvidenceRefused extends Refused {
         EMPTY,
         TOO_LARGE,
         ARCHIVE,
+        BROKEN,
         PROTECTED,
         MACROS,
         WEB_PAGE,

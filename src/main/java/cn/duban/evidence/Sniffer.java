@@ -1,6 +1,7 @@
 package cn.duban.evidence;
 
 import static cn.duban.evidence.EvidenceRefused.Reason.ARCHIVE;
+import static cn.duban.evidence.EvidenceRefused.Reason.BROKEN;
 import static cn.duban.evidence.EvidenceRefused.Reason.MACROS;
 import static cn.duban.evidence.EvidenceRefused.Reason.PROTECTED;
 import static cn.duban.evidence.EvidenceRefused.Reason.UNKNOWN_TYPE;
@@ -92,7 +93,7 @@ final class Sniffer {
             if (zip.getEntry("ppt/presentation.xml") != null) return FileFormat.PPTX.mediaType();
             throw new EvidenceRefused(ARCHIVE, name);
         } catch (ZipException _) {
-            throw new EvidenceRefused(ARCHIVE, name);
+            throw new EvidenceRefused(BROKEN, name);
         }
     }
 

@@ -7,6 +7,8 @@ import cn.duban.evidence.EvidenceReaders;
 import cn.duban.evidence.FileId;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
+import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,19 @@ class MatterFiles implements EvidenceReaders {
     public boolean mayRead(Viewer viewer, FileId file) {
         return file.tenant() == viewer.tenant() && sql.fetchExists(sql.selectOne().from(EVIDENCE)
                 .join(MATTER).on(MATTER.TENANT.eq(EVIDENCE.TENANT), MATTER.ID.eq(EVIDENCE.MATTER))
-                .where(EVIDENCE.TENANT.eq(file.tenant()), EVIDENCE.HASH.eq(file.hex()))
-                .and(sight.of(viewer, directories.of(viewer.tenant()), Sight.MATTERS)));
+                .where(serves(viewer, file)));
+    }
+
+    @Override
+    public List<Use> uses(Viewer viewer, FileId file) {
+        if (file.tenant() != viewer.tenant()) return List.of();
+        return sql.selectDistinct(MATTER.NUMBER, MATTER.TITLE, MATTER.ID).from(EVIDENCE)
+                .join(MATTER).on(MATTER.TENANT.eq(EVIDENCE.TENANT), MATTER.ID.eq(EVIDENCE.MATTER))
+                .where(serves(viewer, file)).orderBy(MATTER.NUMBER)
+                .fetch(r -> new Use(r.value1(), r.value2(), "/matters/" + new MatterId(viewer.tenant(), r.value3())));
+    }
+
+    private Condition serves(Viewer viewer, FileId file) {
+        return EVIDENCE.TENANT.eq(file.tenant()).and(EVIDENCE.HASH.eq(file.hex())).and(sight.of(viewer, directories.of(viewer.tenant()), Sight.MATTERS));
     }
 }

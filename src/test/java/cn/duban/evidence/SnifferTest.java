@@ -70,7 +70,7 @@ class SnifferTest {
     @Test
     void refusesWithTheReason() throws IOException {
         assertThat(refusal("全部.docx", aZip("一.txt"))).isEqualTo(EvidenceRefused.Reason.ARCHIVE);
-        assertThat(refusal("坏.zip", utf8("PK\u0003\u0004 cut"))).isEqualTo(EvidenceRefused.Reason.ARCHIVE);
+        assertThat(refusal("坏.docx", utf8("PK\u0003\u0004 cut"))).isEqualTo(EvidenceRefused.Reason.BROKEN);
         assertThat(refusal("a.rar", utf8("Rar!\u001a\u0007"))).isEqualTo(EvidenceRefused.Reason.ARCHIVE);
         assertThat(refusal("a.docm", aZip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"))).isEqualTo(EvidenceRefused.Reason.MACROS);
         assertThat(refusal("a.txt", utf8(" <!DOCTYPE html><script>"))).isEqualTo(EvidenceRefused.Reason.WEB_PAGE);
