@@ -43,7 +43,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         return switch (act) {
             case "comment" -> List.of(words("note", true));
             case Reminding.ACT -> List.of(words("note", false));
-            case "void" -> List.of(words("reason", true));
+            case "void", LookBack.ACT -> List.of(words("reason", true));
             case "accept" -> List.of(words("verdict", false));
             case "return" -> List.of(words("reason", true), due(false, null));
             case "merge" -> List.of(new Ask("other", asked("other"), Ask.Kind.LINE, true, asked("other.hint"), now("other", List.of()), List.of()), words("reason", true));

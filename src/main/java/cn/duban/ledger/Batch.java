@@ -35,8 +35,8 @@ record Batch(List<Opening> openings, Function<String, MatterType> types) {
         fits(type, parent.type());
         var supervisor = parent.type().supervisor().orElseThrow();
         if (!parent.roles().contains(supervisor.name()))
-            throw Refusal.of("role", "上级事项“" + parent.dossier().matter().number() + "”不由您的单位督查，不能在它下面立项；请由它的" + supervisor.label().zh() + "来做。",
-                    "The parent " + parent.dossier().matter().number() + " is not supervised by your post; its " + supervisor.label().en() + " opens matters under it.").thrown();
+            throw Refusal.role("上级事项“" + parent.dossier().matter().number() + "”不由您的单位督查，不能在它下面立项；请由它的" + supervisor.label().zh() + "来做。",
+                    "The parent " + parent.dossier().matter().number() + " is not supervised by your post; its " + supervisor.label().en() + " opens matters under it.", List.of(supervisor.name())).thrown();
     }
 
     void hangsWithin(Opening opening, MatterType type) {

@@ -14,8 +14,8 @@ record Counterpart(String action) {
         var supervisor = other.type().supervisor().orElseThrow();
         var master = other.dossier().matter();
         if (!other.roles().contains(supervisor.name()))
-            throw Refusal.of("role", "“" + master.number() + "”不由您的单位督查，不能并入；请由它的" + supervisor.label().zh() + "来办。",
-                    master.number() + " is not supervised by your post; its " + supervisor.label().en() + " must merge into it.").thrown();
+            throw Refusal.role("“" + master.number() + "”不由您的单位督查，不能并入；请由它的" + supervisor.label().zh() + "来办。",
+                    master.number() + " is not supervised by your post; its " + supervisor.label().en() + " must merge into it.", List.of(supervisor.name())).thrown();
         if (!master.type().equals(acted.matter().type()))
             throw Refusal.of("input", "“" + master.number() + "”是“" + other.type().label().zh() + "”，只能并入同一类事项。",
                     master.number() + " is a " + other.type().label().en() + "; a matter merges into one of its own type only.").thrown();

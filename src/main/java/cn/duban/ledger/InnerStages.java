@@ -4,6 +4,7 @@ import cn.duban.ledger.Assignment.Stage;
 import cn.duban.ledger.type.MatterType.Action;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.web.Viewer.Duty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class InnerStages {
 
     /** Moves an assignment inside its unit. */
     static Assignment move(String action, Assignment assignment, Standing standing, Act act) {
-        if (!standing.worksFor(assignment.unit())) throw Refusal.of("role", "只有承办单位的人能在本单位内流转。", "Only the unit's own people move it inside the unit.").thrown();
+        if (!standing.worksFor(assignment.unit())) throw Refusal.role("只有承办单位的人能在本单位内流转。", "Only the unit's own people move it inside the unit.", List.of(assignment.role())).thrown();
         var viewer = standing.viewer();
         return switch (action) {
             case HAND_ON -> {

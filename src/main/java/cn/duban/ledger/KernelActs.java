@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record KernelActs(Lifecycle lifecycle) {
 
-    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar", Reminding.ACT);
+    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar", LookBack.ACT, Reminding.ACT);
 
     static boolean names(String action) {
         return ON_MATTER.contains(action);
@@ -38,6 +38,7 @@ record KernelActs(Lifecycle lifecycle) {
             case "void" -> voided(change, act);
             case "merge" -> merge(change, act);
             case "unmerge" -> unmerge(change, act);
+            case LookBack.ACT -> lookBack(change, dossier);
             default -> throw lifecycle.unknown(act.action());
         }
         return change;
@@ -46,7 +47,7 @@ record KernelActs(Lifecycle lifecycle) {
     private Change comment(Change change, Act act, Standing standing) {
         Lifecycle.throwIf(act.word("note") == null ? Refusal.of("missing", "请写下意见再提交。", "Write the comment first.") : null);
         if (standing.roles().isEmpty() && !standing.viewer().has(Viewer.Duty.LEAD) && !standing.viewer().has(Viewer.Duty.SUPERVISE))
-            throw Refusal.of("role", "您的岗位与这件事没有关系，不能留言。", "Your post has no part in this matter.").thrown();
+            throw Refusal.role("您的岗位与这件事没有关系，不能留言。", "Your post has no part in this matter.", List.copyOf(lifecycle.type().roles().keySet())).thrown();
         return change;
     }
 
@@ -60,10 +61,10 @@ record KernelActs(Lifecycle lifecycle) {
     void supervised(Standing standing, Act act) {
         var supervisor = lifecycle.type().supervisor().orElseThrow();
         if (!standing.roles().contains(supervisor.name()))
-            throw Refusal.of("role", "这一步由" + supervisor.label().zh() + "来做。", "This is for the " + supervisor.label().en() + ".").thrown();
+            throw Refusal.role("这一步由" + supervisor.label().zh() + "来做。", "This is for the " + supervisor.label().en() + ".", List.of(supervisor.name())).thrown();
         var work = lifecycle.type().roles().keySet().stream().filter(r -> r.equals("lead") || r.equals("assist")).toList();
         if (!act.action().equals("correct") && standing.barredBy(work))
-            throw Refusal.of("own-work", "您或您所在的单位承办过这件事，这一步须由其他人来做。", "You or your unit worked on this matter; somebody else must take this step.").thrown();
+            throw new Refusal("own-work", "您或您所在的单位承办过这件事，这一步须由其他人来做。", "You or your unit worked on this matter; somebody else must take this step.", List.of(supervisor.name()), List.of()).thrown();
         if (!act.action().equals("correct") && !act.action().equals("unmerge") && act.word("reason") == null)
             throw Refusal.of("missing", "请写明理由。", "Give the reason.").thrown();
     }
@@ -90,6 +91,15 @@ record KernelActs(Lifecycle lifecycle) {
         if (level == change.matter.secrecy()) throw Refusal.of("input", "知悉范围本来就是这一级，没有变化。", "The matter has this level already.").thrown();
         change.words.remove("secrecy");
         change.matter = change.matter.classified(level);
+    }
+
+    /** Before its day, or once more after it; the review itself is opened beside this entry. */
+    private void lookBack(Change change, Dossier dossier) {
+        awake(change);
+        var lookBack = new LookBack(lifecycle.type(), dossier);
+        if (lookBack.promise().isEmpty())
+            throw Refusal.of("state", "这件事现在没有回头看可办；销号或者长期坚持之后才能回头看。", "There is no follow-up review from here; it comes after the matter is settled.").thrown();
+        LookBack.keep(change, lookBack.running(), change.now);
     }
 
     private void reassign(Change change, Act act, Viewer viewer) {
@@ -215,14 +225,15 @@ record KernelActs(Lifecycle lifecycle) {
         var enters = behalf != null && behalf.unit() == assignment.unit() && standing.viewer().has(Viewer.Duty.SUPERVISE)
                 && standing.roles().contains(standing.type().supervisor().orElseThrow().name());
         Lifecycle.throwIf(behalf == null || enters || behalf.unit() == assignment.unit() && standing.viewer().has(Viewer.Duty.REGISTRY) ? null : ownName());
-        if (!enters && !standing.worksFor(assignment.unit())) throw Refusal.of("role", "这项任务由承担它的单位来办。", "This is for the unit that was given it.").thrown();
+        if (!enters && !standing.worksFor(assignment.unit())) throw Refusal.role("这项任务由承担它的单位来办。", "This is for the unit that was given it.", List.of(assignment.role())).thrown();
     }
 
     /** The lead or the supervisor judges an assisting unit's answer, never that unit itself. */
     private static void judge(Standing standing, Assignment assignment) {
         var roles = standing.roles();
         var may = roles.contains("lead") || roles.contains(standing.type().supervisor().orElseThrow().name());
-        if (!may || standing.workedFor(assignment.unit())) throw Refusal.of("own-work", "配合单位的答复由牵头单位或者督查单位认可。", "The answer is judged by the lead or the supervisor, not by the unit itself.").thrown();
+        if (!may || standing.workedFor(assignment.unit())) throw new Refusal("own-work", "配合单位的答复由牵头单位或者督查单位认可。", "The answer is judged by the lead or the supervisor, not by the unit itself.",
+                List.of("lead", standing.type().supervisor().orElseThrow().name()), List.of()).thrown();
     }
 
     /** Only what a unit does itself can be entered for it, and only for the unit whose task it is. */

@@ -5,6 +5,7 @@ import cn.duban.ledger.Idempotency.Earlier;
 import cn.duban.ledger.Idempotency.Key;
 import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.MatterType.ClockRule;
 import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
@@ -91,6 +92,7 @@ public class Ledger {
         act.fields().values().forEach(Door::check);
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
+        var review = act.action().equals(LookBack.ACT) ? review(id, act, viewer, directory) : null;
         return once(sure, () -> {
             var wanted = act.other() == null ? List.of(id.id()) : List.of(id.id(), act.other());
             var reporting = act.action().equals("report") && act.other() == null ? dossiers.reporting(id) : null;
@@ -108,6 +110,10 @@ public class Ledger {
                 counterpart.check(dossier, new Standing(types.of(other.matter()), other, viewer, directory));
                 changes.add(counterpart.of(other, dossier, now));
             }
+            if (review != null) {
+                LookBack.derive(changes.getFirst(), review.opening().id());
+                changes.add(opened(review, viewer, directory, now, null));
+            }
             return write(changes, viewer, sure);
         }).getFirst();
     }
@@ -117,6 +123,16 @@ public class Ledger {
         if (text != null) reportRules.stream().flatMap(rule -> Stream.ofNullable(rule.against(text, earlier))).findFirst().ifPresent(against -> {
             throw against.thrown();
         });
+    }
+
+    /** Decided once before, so that no number is taken for what is refused. */
+    private Numbered review(MatterId id, Act act, Viewer viewer, Directory directory) {
+        var origin = seen(dossiers.of(id).stream().toList(), id.id(), viewer, directory);
+        var type = types.of(origin.matter());
+        lifecycle(type, directory).judge(origin, act, viewer, now(List.of(origin)));
+        var lookBack = new LookBack(type, origin);
+        var next = types.current(viewer.tenant(), lookBack.promise().map(ClockRule::opens).orElseThrow()).type();
+        return numbered(lookBack.opening(next, directory, act.word("reason")), viewer, directory);
     }
 
     private Change decide(Lifecycle lifecycle, Dossier dossier, Act act, Viewer viewer, Instant now) {
@@ -139,7 +155,7 @@ public class Ledger {
     /** To be called outside a transaction: a number may need one of its own, and nobody holds a connection while waiting for another. */
     public List<Numbered> number(List<Opening> openings, Viewer viewer) {
         if (!viewer.has(Viewer.Duty.SUPERVISE))
-            throw Refusal.of("role", "立项由督查岗位来做，您当前的岗位不是。", "Opening a matter is for a supervising post.").thrown();
+            throw Refusal.role("立项由督查岗位来做，您当前的岗位不是。", "Opening a matter is for a supervising post.", List.of(MatterType.SUPERVISOR)).thrown();
         openings.forEach(Ledger::checkTexts);
         var directory = directories.of(viewer.tenant());
         return openings.stream().map(opening -> numbered(opening, viewer, directory)).toList();

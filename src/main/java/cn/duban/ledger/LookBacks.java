@@ -5,20 +5,14 @@ import static cn.duban_db.ledger.Tables.MATTER;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 
-import cn.duban.ledger.type.MatterType.Bearer;
 import cn.duban.ledger.type.MatterType.ClockRule;
-import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directories;
-import cn.duban.units.Directory;
 import cn.duban.units.Tenants;
 import cn.duban.units.Unit;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class LookBacks {
-
-    static final String ACT = "look-back";
 
     private static final Logger log = LoggerFactory.getLogger(LookBacks.class);
     private static final int BATCH = 200;
@@ -102,9 +94,7 @@ public class LookBacks {
         var owner = origin.bearing(type.supervisor().orElseThrow().name()).map(Responsibility::unit).findFirst();
         var supervisor = owner.flatMap(directory::living).map(Unit::id).orElseThrow(() ->
                 Refusal.of("role", "原事项的督查单位已经撤销，也没有承接单位。", "The supervising unit was closed without a successor.").thrown());
-        var next = types.current(due.tenant(), opens.get()).type();
-        var review = new Opening(Ledger.newId(), origin.matter().ledger(), next.name(), next.label().zh() + "：" + origin.matter().title(), "", Map.of(),
-                roles(next, origin, directory), null, null, null, 0, origin.matter().secrecy(), false, null, due.matter());
+        var review = new LookBack(type, origin).opening(types.current(due.tenant(), opens.get()).type(), directory, null);
         var viewer = Automaton.supervising(directory, supervisor);
         var draft = ledger.numbered(review, viewer, directory);
         var changes = List.of(stopped(origin, clock.get(), review.id(), now), ledger.opened(draft, viewer, directory, now, null));
@@ -113,22 +103,9 @@ public class LookBacks {
     }
 
     private static Change stopped(Dossier origin, Clock clock, UUID review, Instant now) {
-        var change = new Change(ACT, origin, now);
-        change.put(clock.stopped(now, Clock.State.STOPPED, clock.remaining()), ClockEntry.Kind.STOP, ACT);
-        change.relate(Relation.Kind.HAS_DERIVED, origin.matter().tenant(), review);
+        var change = new Change(LookBack.ACT, origin, now);
+        LookBack.keep(change, Optional.of(clock), now);
+        LookBack.derive(change, review);
         return change;
-    }
-
-    /** Whoever bears the role of the same name now; a closed unit's successor, and no post that was closed. */
-    private static Map<String, List<Integer>> roles(MatterType next, Dossier origin, Directory directory) {
-        var roles = new LinkedHashMap<String, List<Integer>>();
-        for (var role : next.roles().values()) {
-            if (role.ledgerOwner()) continue;
-            var bearers = origin.bearing(role.name()).flatMap(r -> role.bearer() == Bearer.POST
-                    ? Stream.ofNullable(r.post()).filter(post -> directory.post(post).filter(p -> p.openOn(directory.today())).isPresent())
-                    : r.post() == null ? directory.living(r.unit()).map(Unit::id).stream() : Optional.<Integer>empty().stream()).distinct().toList();
-            if (!bearers.isEmpty()) roles.put(role.name(), role.many() ? bearers : bearers.subList(0, 1));
-        }
-        return roles;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record Offers(Lifecycle lifecycle, Dossier dossier, Viewer viewer, Instant now) {
 
-    private static final List<String> KERNEL = List.of("comment", Reminding.ACT, "correct", "reassign", "classify", "merge", "unmerge", "void", Erasing.ACT);
+    private static final List<String> KERNEL = List.of("comment", LookBack.ACT, Reminding.ACT, "correct", "reassign", "classify", "merge", "unmerge", "void", Erasing.ACT);
     private static final List<String> ON_ASSIGNMENT = List.of("receive", "accept", "return", "hand-on", "pass-up", "hand-back", "sign");
     private static final Set<String> WANTING = Set.of("missing", "input");
 

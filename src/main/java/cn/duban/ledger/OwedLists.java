@@ -89,8 +89,22 @@ class OwedLists {
                 .fetch(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).stream().filter(Objects::nonNull).toList();
     }
 
+    /** How many of these the viewer may do: neither what is barred nor what lies on another desk. */
     int count(Viewer viewer, Directory directory) {
-        return sql.fetchCount(select(inline(1)).from(owed(viewer, directory).asTable("owed")).limit(inline(MOST)));
+        var m = MATTER.as("m");
+        var work = new OwnWork(viewer, directory, catalogue.of(viewer.tenant()));
+        var owed = owed(viewer, directory).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "unit");
+        var kind = owed.field("kind", String.class);
+        var bearers = work.bearers(m);
+        var deeds = work.deeds(m);
+        var share = ASSIGNMENT.as("share");
+        return (int) sql.select(kind, share.DESK, bearers, deeds).from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(owed.field("matter", m.ID.getDataType())))
+                .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(owed.field("assignment", Integer.class))).limit(inline(MOST))
+                .fetch(r -> {
+                    var lies = work.desk(OwedRow.Kind.valueOf(r.get(kind)), r.get(bearers), r.get(deeds));
+                    var desk = r.get(share.DESK);
+                    return lies != null && lies.kind() != OwedRow.Kind.BARRED && (desk == null || desk == viewer.post());
+                }).stream().filter(own -> own).count();
     }
 
     /** Once handed in and sent back, which its state alone does not tell. */

@@ -19,6 +19,11 @@ public record Refusal(String rule, String zh, String en, List<String> couldAct, 
         return new Refusal(rule, zh, en, List.of(), List.of());
     }
 
+    /** @param couldAct the roles that may */
+    static Refusal role(String zh, String en, List<String> couldAct) {
+        return new Refusal("role", zh, en, couldAct, List.of());
+    }
+
     Refused thrown() {
         return new Refused(this);
     }

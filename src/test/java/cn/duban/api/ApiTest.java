@@ -102,6 +102,9 @@ class ApiTest {
         send("inspect", "/matters/" + id + "/actions/receive", null).andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.rule").value("ledger.role")).andExpect(jsonPath("$.couldAct", hasItem("lead")))
                 .andExpect(jsonPath("$.type").value("urn:duban:rule:ledger.role"));
+        send("housing.registry", "/matters/" + town.aMeasureToVerify() + "/assignments/2/actions/accept", "{}").andExpect(jsonPath("$.rule").value("ledger.own-work"))
+                .andExpect(jsonPath("$.couldAct", contains("lead", "supervisor")));
+        send("eco.handle", "/matters/" + id + "/actions/void", "{\"reason\": \"录错\"}").andExpect(status().isForbidden()).andExpect(jsonPath("$.couldAct", contains("supervisor")));
         var working = town.aMeasureAtWork();
         send("eco.handle", "/matters/" + working + "/actions/submit", "{}").andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.missing", contains("note", "evidence")));

@@ -10,16 +10,20 @@ import cn.duban.ledger.type.Phase;
 import cn.duban.units.Author;
 import cn.duban.units.Directories;
 import cn.duban.units.Handover;
+import cn.duban.units.NewPost;
 import cn.duban.units.NewUnit;
+import cn.duban.units.Posts;
 import cn.duban.units.Tenants;
 import cn.duban.units.Unit;
 import cn.duban.units.Units;
 import cn.duban.web.Refused;
+import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
 import cn.duban.workdays.Calendars;
 import cn.duban.workdays.DayKind;
 import cn.duban.workdays.DayOverride;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -43,6 +47,7 @@ class AutomatonTest {
     @Autowired MatterHandover handover;
     @Autowired Matters matters;
     @Autowired Units units;
+    @Autowired Posts posts;
     @Autowired Calendars calendars;
     @Autowired DSLContext sql;
     @Autowired City cities;
@@ -156,6 +161,25 @@ class AutomatonTest {
     }
 
     @Test
+    void beginsAReviewByHandBeforeItsDayAndOnce() {
+        var id = aClosedMeasure();
+        var again = Act.of("look-back").saying("reason", "群众反映河道又有垃圾");
+        assertThatThrownBy(() -> ledger.act(id, again, town.as("eco.handle"))).isInstanceOfSatisfying(Refusal.Refused.class, r -> assertThat(r.refusal().rule()).isEqualTo("role"));
+        assertThatThrownBy(() -> ledger.act(id, Act.of("look-back"), town.as("inspect"))).isInstanceOfSatisfying(Refusal.Refused.class, r -> assertThat(r.refusal().rule()).isEqualTo("missing"));
+        assertThat(ledger.act(id, again, town.as("inspect"), "once")).isEqualTo(ledger.act(id, again, town.as("inspect"), "once"));
+        assertThat(later().open(tenant)).as("the promise is kept already").isZero();
+
+        var origin = dossiers.of(id).orElseThrow();
+        var review = dossiers.of(new MatterId(tenant, origin.relations().getFirst().other())).orElseThrow();
+        assertThat(origin.matter().phase()).isEqualTo(Phase.ENDED);
+        assertThat(review.matter().title()).isEqualTo("回头看：整治河道乱倒垃圾");
+        assertThat(review.bearing("lead").map(Responsibility::unit)).containsExactly(town.unit("市生态环境局"));
+        assertThat(matters.page(id, town.as("inspect")).orElseThrow().timeline().getFirst()).satisfies(line -> assertThat(line.label()).isEqualTo("回头看")).satisfies(line -> assertThat(line.said().getFirst().text()).isEqualTo("群众反映河道又有垃圾"));
+        assertThatThrownBy(() -> ledger.act(town.aMeasureAtWork(), again, town.as("inspect"))).isInstanceOfSatisfying(Refusal.Refused.class, r -> assertThat(r.refusal().rule()).isEqualTo("state"));
+        assertThat(proof.prove(tenant).breaks()).isEmpty();
+    }
+
+    @Test
     void handsOverWhatALeaverHeldWithALineInEachMatter() {
         var led = town.aMeasureAtWork();
         var lies = town.aMeasureAtWork();
@@ -163,16 +187,16 @@ class AutomatonTest {
         ledger.act(lies, Act.of("hand-on").on(lead).to(town.post("eco.handle")), town.as("eco.registry"));
         var from = town.as("vice1");
         var to = town.as("vice2");
-        assertThat(handover.count(tenant, from.person(), from.post())).isEqualTo(2);
+        assertThat(handover.borne(tenant, from.post()).count()).isEqualTo(2);
         var author = new Author(tenant, town.city.administrator());
         assertThat(handover.move(author, new Handover.Move(from.person(), from.post(), to.person(), to.post(), town.today(), "调离"))).isEqualTo(2);
-        assertThat(handover.count(tenant, from.person(), from.post())).isZero();
-        assertThat(handover.count(tenant, to.person(), to.post())).isEqualTo(2);
+        assertThat(handover.borne(tenant, from.post()).count()).isZero();
+        assertThat(handover.borne(tenant, to.post()).count()).isEqualTo(2);
         assertThat(dossiers.of(led).orElseThrow().bearing("leader").map(Responsibility::post)).containsExactly(to.post());
 
         var desk = town.as("eco.handle");
         var chief = town.as("eco.review");
-        assertThat(handover.count(tenant, desk.person(), desk.post())).isEqualTo(1);
+        assertThat(handover.borne(tenant, desk.post()).count()).isEqualTo(1);
         handover.move(author, new Handover.Move(desk.person(), desk.post(), chief.person(), chief.post(), town.today(), "退休"));
         assertThat(dossiers.of(lies).orElseThrow().leadAssignment().orElseThrow().desk()).isEqualTo(chief.post());
         var told = matters.page(lies, town.as("inspect")).orElseThrow().timeline();
@@ -199,6 +223,33 @@ class AutomatonTest {
         assertThat(dossier.leadAssignment().orElseThrow().unit()).isEqualTo(finance);
         assertThat(matters.page(id, town.as("inspect")).orElseThrow().timeline().getFirst())
                 .satisfies(line -> assertThat(line.changes()).contains("由 明川市过渡办公室 移交给 明川市财政局")).satisfies(line -> assertThat(line.said().getFirst().text()).isEqualTo("机构改革"));
+        assertThat(proof.prove(tenant).breaks()).isEmpty();
+    }
+
+    @Test
+    void handsWhatAClosedPostBearsToAnotherPost() {
+        var author = new Author(tenant, town.city.administrator());
+        var id = town.aMeasureAtWork();
+        ledger.act(id, Act.of("hand-on").on(dossiers.of(id).orElseThrow().leadAssignment().orElseThrow().no()).to(town.post("eco.handle")), town.as("eco.registry"));
+        var closing = town.post("eco.handle");
+        assertThatThrownBy(() -> posts.close(author, closing, town.today(), null, ""))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.rule()).isEqualTo("units.post-bears-matters"));
+        assertThat(posts.close(author, closing, town.today(), town.post("eco.review"), "岗位调整")).isEqualTo(1);
+        assertThat(dossiers.of(id).orElseThrow().leadAssignment().orElseThrow().desk()).isEqualTo(town.post("eco.review"));
+        assertThat(matters.page(id, town.as("inspect")).orElseThrow().timeline().getFirst().changes()).contains("由 明川市生态环境局承办人 移交给 明川市生态环境局水环境科科长");
+        assertThat(proof.prove(tenant).breaks()).isEmpty();
+    }
+
+    @Test
+    void takesWhatASectionWorkedOnBackToTheBureauWhenTheSectionCloses() {
+        var author = new Author(tenant, town.city.administrator());
+        var section = units.open(author, new NewUnit("土壤科", "", Unit.Kind.SECTION, town.unit("市生态环境局")), town.today().minusDays(9), "");
+        var post = posts.open(author, new NewPost(section, "承办人", false, Set.of(Duty.HANDLE)), town.today().minusDays(9), "");
+        var id = town.aMeasureAtWork();
+        ledger.act(id, Act.of("hand-on").on(dossiers.of(id).orElseThrow().leadAssignment().orElseThrow().no()).to(post), town.as("eco.registry"));
+        assertThat(units.resting(tenant, section)).isEqualTo(1);
+        units.close(author, section, town.today(), town.unit("市生态环境局"), "");
+        assertThat(dossiers.of(id).orElseThrow().leadAssignment().orElseThrow()).satisfies(a -> assertThat(a.desk()).isNull()).satisfies(a -> assertThat(a.unit()).isEqualTo(town.unit("市生态环境局")));
         assertThat(proof.prove(tenant).breaks()).isEmpty();
     }
 }
