@@ -25,7 +25,7 @@ class DetourFilter extends OncePerRequestFilter {
         var path = request.getRequestURI();
         if (ALWAYS.stream().anyMatch(path::startsWith)) {
             rest.doFilter(request, response);
-        } else if (firstRun.isDue() && !path.equals("/first-run")) {
+        } else if ((firstRun.isPreparing() || firstRun.isDue()) && !path.equals("/first-run")) {
             response.sendRedirect("/first-run");
         } else if (Sessions.mustChange(request) && !path.equals("/access/password") && !path.startsWith("/public/")) {
             response.sendRedirect("/access/password");

@@ -1,6 +1,7 @@
 package cn.duban.access;
 
 import cn.duban.units.Tenants;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,11 +11,20 @@ class FirstRun {
 
     private final Tenants tenants;
     private final Accounts accounts;
+    private final ObjectProvider<Preparing> preparations;
     private volatile boolean over;
+    private volatile boolean prepared;
 
-    FirstRun(Tenants tenants, Accounts accounts) {
+    FirstRun(Tenants tenants, Accounts accounts, ObjectProvider<Preparing> preparations) {
+        this.preparations = preparations;
         this.tenants = tenants;
         this.accounts = accounts;
+    }
+
+    /** Whether a government is being entered just now, so that nobody founds another beside it. */
+    boolean isPreparing() {
+        if (!prepared) prepared = preparations.stream().noneMatch(Preparing::underWay);
+        return !prepared;
     }
 
     /** A government is never deleted, so once there is one nobody need ask again. */

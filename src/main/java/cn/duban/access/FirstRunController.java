@@ -26,13 +26,15 @@ class FirstRunController {
     }
 
     @GetMapping("/first-run")
-    String ask(Model model) {
+    String ask(HttpServletResponse response, Model model) {
+        if (firstRun.isPreparing()) return wait(response);
         if (!firstRun.isDue()) throw new NotFound();
         return show(new FirstRunForm("", "", "", "", "", ""), new Complaints(), model);
     }
 
     @PostMapping("/first-run")
     String found(FirstRunForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (firstRun.isPreparing()) return wait(response);
         if (!firstRun.isDue()) throw new NotFound();
         var complaints = form.check();
         if (complaints.isEmpty()) {
@@ -47,6 +49,14 @@ class FirstRunController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(form, complaints, model);
+    }
+
+    /** The browser asks again by itself, until there is a page to come in by. */
+    private static String wait(HttpServletResponse response) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader("Retry-After", "3");
+        response.setHeader("Refresh", "3; url=/");
+        return "access/preparing";
     }
 
     private static String show(FirstRunForm form, Complaints complaints, Model model) {

@@ -73,6 +73,14 @@ public class City {
         return city;
     }
 
+    /** The city that was founded with its logins before. */
+    Founded founded(int tenant) {
+        var persons = new HashMap<String, Integer>();
+        logins.getObject().of(tenant).forEach((person, login) -> persons.put(login, person));
+        var script = CityScript.read();
+        return new Founded(tenant, Objects.requireNonNull(persons.get(script.administrator().login())), persons, script.password());
+    }
+
     public Directory directory(Founded city) {
         return directories.of(city.tenant());
     }

@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.duban.DubanTest;
 import cn.duban.ledger.Proof;
 import cn.duban.ledger.Town;
+import cn.duban.ledger.MatterId;
+import cn.duban.rectification.Intakes;
+import cn.duban.rectification.Round;
 import cn.duban.rectification.Rounds;
+import cn.duban.web.Viewer;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 @DubanTest
 class DemoLedgerTest {
@@ -15,6 +24,7 @@ class DemoLedgerTest {
     @Autowired DemoLedger demo;
     @Autowired Town town;
     @Autowired Rounds rounds;
+    @Autowired Intakes intakes;
     @Autowired Proof proof;
 
     @Test
@@ -24,5 +34,24 @@ class DemoLedgerTest {
         var round = rounds.list(inspect).stream().map(line -> rounds.find(line.id(), inspect).orElseThrow()).filter(r -> r.findings().size() == 12).findFirst().orElseThrow();
         assertThat(round.measures().map(m -> m.state())).contains("drafted", "assigned", "working", "submitted", "closed");
         assertThat(proof.prove().breaks()).noneMatch(b -> b.where().contains(round.head().id().toString()));
+    }
+
+    @Test
+    void entersWhatIsMissingAfterItWasStoppedOnTheWay() throws IOException {
+        var city = town.another();
+        var inspect = city.as("inspect");
+        try (var bulletin = new ClassPathResource("demo/bulletin.txt").getInputStream()) {
+            intakes.read(inspect, "营商环境专项巡察整改通报.txt", bulletin.readAllBytes());
+        }
+        demo.load(city.city);
+        var whole = standing(inspect);
+        demo.load(city.city);
+        assertThat(standing(inspect)).as("entered once more").isEqualTo(whole);
+        assertThat(intakes.list(inspect)).hasSize(1);
+    }
+
+    private Map<MatterId, String> standing(Viewer inspect) {
+        var round = rounds.find(rounds.list(inspect).getFirst().id(), inspect).orElseThrow();
+        return Stream.concat(Stream.of(round.head()), round.measures()).collect(Collectors.toMap(Round.Line::id, line -> line.state() + " " + line.version()));
     }
 }
