@@ -19,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -79,8 +80,9 @@ class SheetController {
 
     /** How far it is, for whoever watches; the whole page once it has arrived. */
     @GetMapping("/{id}/progress")
-    String progress(@PathVariable UUID id, Viewer viewer, HttpServletResponse response, Model page) {
+    String progress(@PathVariable UUID id, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer, HttpServletResponse response, Model page) {
         var intake = intakes.required(id, viewer);
+        if (!intake.working() && htmx == null) return "redirect:/sheets/" + id;
         if (!intake.working()) response.setHeader("HX-Refresh", "true");
         page.addAttribute("page", intake);
         return "sheets/progress";
