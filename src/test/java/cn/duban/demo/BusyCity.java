@@ -1,0 +1,22 @@
+package cn.duban.demo;
+
+import org.springframework.stereotype.Component;
+
+/** The invented city as a visitor meets it: everybody may sign in, and its ledger has begun. */
+@Component
+public class BusyCity {
+
+    private final City cities;
+    private final DemoLedger ledger;
+
+    BusyCity(City cities, DemoLedger ledger) {
+        this.cities = cities;
+        this.ledger = ledger;
+    }
+
+    public City.Founded found() {
+        var city = cities.foundWithLogins();
+        ledger.load(city);
+        return city;
+    }
+}

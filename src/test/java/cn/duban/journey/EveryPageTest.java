@@ -1,0 +1,126 @@
+package cn.duban.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.duban.TestDatabase;
+import cn.duban.demo.BusyCity;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.Postman;
+import cn.duban.ledger.Town;
+import cn.duban.rectification.Rounds;
+import cn.duban.units.Directories;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Every page of the house, found by its address and not by a list: each is opened by somebody who may see it, wide and on a
+ * phone, in Chinese and in English, and must answer as it should, satisfy axe-core, fit, say words and not the keys of words, and
+ * give the browser nothing to complain about. A new page without an example fails here with its address.
+ * axe-core looks at the first example of each address. {@code -Dpages=true} leaves it out and keeps pictures under
+ * {@code target/pages} instead.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabase.class)
+class EveryPageTest {
+
+    private static final boolean PICTURES = Boolean.getBoolean("pages");
+    private static Chromium chromium;
+
+    @LocalServerPort int port;
+    @Autowired ApplicationContext house;
+    @Autowired BusyCity busy;
+    @Autowired City cities;
+    @Autowired Ledger ledger;
+    @Autowired EvidenceFiles files;
+    @Autowired Directories directories;
+    @Autowired Rounds rounds;
+    @Autowired Postman postman;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final SaidKeys keys = new SaidKeys();
+    private final Set<String> examined = new HashSet<>();
+    private int looked;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) chromium.close();
+    }
+
+    @Test
+    void isCleanWideAndNarrowInBothLanguages() {
+        var city = busy.found();
+        postman.deliver(city.tenant());
+        var visitors = new Visitors(chromium, port, city);
+        var visits = new Examples(new Town(cities, city, directories, ledger, files), rounds, visitors).all();
+        var shown = visits.stream().map(Visit::address).collect(Collectors.toCollection(TreeSet::new));
+        var addresses = PageAddresses.of(house);
+        assertThat(addresses).filteredOn(address -> !shown.contains(address)).as("pages without an example; Examples gives each one").isEmpty();
+        assertThat(shown).as("examples of no page").isSubsetOf(addresses);
+        visits.forEach(visit -> look(visit, visitors.as(visit.login())));
+        assertThat(complaints).isEmpty();
+    }
+
+    private void look(Visit visit, Visitor visitor) {
+        looked++;
+        var first = examined.add(visit.address()) && !PICTURES;
+        visitor.complaints();
+        visitor.reads("zh");
+        var status = open(visit, visitor, 1440);
+        if (status != visit.status()) complaints.add(visit.name() + " answers " + status + " instead of " + visit.status());
+        complain(visit, visitor.complaints());
+        complain(visit, keys.on(visitor.page));
+        if (first) complain(visit, Chromium.complaints(visitor.page));
+        picture(visit, visitor, "zh-1440");
+        visitor.page.setViewportSize(390, 844);
+        fits(visit, visitor, "zh");
+        if (first) complain(visit, Chromium.complaintsOfLayout(visitor.page));
+        picture(visit, visitor, "zh-390");
+        visitor.reads("en");
+        open(visit, visitor, 390);
+        fits(visit, visitor, "en");
+        complain(visit, keys.on(visitor.page));
+        complain(visit, visitor.complaints());
+        if (!PICTURES) return;
+        visitor.page.setViewportSize(1440, 900);
+        picture(visit, visitor, "en-1440");
+    }
+
+    private static int open(Visit visit, Visitor visitor, int width) {
+        visitor.page.setViewportSize(width, width == 390 ? 844 : 900);
+        return visitor.open(visit.path());
+    }
+
+    private void complain(Visit visit, List<String> found) {
+        found.forEach(complaint -> complaints.add(visit.name() + ": " + complaint));
+    }
+
+    private void fits(Visit visit, Visitor visitor, String language) {
+        var width = (int) visitor.page.evaluate("document.scrollingElement.scrollWidth");
+        if (width > 390) complaints.add(visit.name() + " is " + width + " wide on a phone, " + language);
+    }
+
+    private void picture(Visit visit, Visitor visitor, String how) {
+        if (PICTURES) visitor.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", String.format("%03d-%s-%s.png", looked, visit.name(), how))));
+    }
+}

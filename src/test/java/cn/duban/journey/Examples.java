@@ -1,0 +1,284 @@
+package cn.duban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Town;
+import cn.duban.rectification.Round;
+import cn.duban.rectification.Rounds;
+import cn.duban.sheets.UglyLedger;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An example of every page of the house, from a city at work. What no fixture makes, people make here at the browser, as they would:
+ * a document that waits, a sheet, a bulletin published and one being written, a type that was changed, a way for messages.
+ */
+final class Examples {
+
+    private static final String NAME = "{name:[a-z][a-z0-9-]*}";
+    private static final String VERSION = "{version:\\d{1,6}|shipped-\\d{1,6}}";
+    private static final String TYPE = "/types/rectification-measure";
+
+    private final Town town;
+    private final Visitors visitors;
+    private final Round round;
+    private final List<Visit> visits = new ArrayList<>();
+
+    Examples(Town town, Rounds rounds, Visitors visitors) {
+        this.town = town;
+        this.visitors = visitors;
+        var inspect = town.as("inspect");
+        round = rounds.find(rounds.list(inspect).getFirst().id(), inspect).orElseThrow();
+    }
+
+    List<Visit> all() {
+        people();
+        accounts();
+        matters();
+        rounds();
+        sheets();
+        bulletins();
+        types();
+        messages();
+        lists();
+        return visits;
+    }
+
+    private void see(String address, String login, Object path) {
+        see(address, login, path, 200);
+    }
+
+    private void see(String address, String login, Object path, int status) {
+        visits.add(new Visit(address, login, path.toString(), status));
+    }
+
+    private MatterId measure(String state) {
+        return round.measures().filter(measure -> measure.state().equals(state)).findFirst().orElseThrow().id();
+    }
+
+    private void people() {
+        var unit = "/units/" + town.unit("市生态环境局");
+        see("/units", "inspect", "/units");
+        see("/units", "admin", "/units?q=环境");
+        see("/units/{unit:[0-9]+}", "admin", unit);
+        see("/units/{unit:[0-9]+}", "eco.handle", "/units/" + town.unit("市住房保障中心"));
+        for (var ask : List.of("units/new", "rename", "move", "close", "posts/new")) see("/units/{unit:[0-9]+}/" + ask, "admin", unit + "/" + ask);
+        see("/units/{unit:[0-9]+}/rename", "inspect", unit + "/rename", 403);
+        var post = "/posts/" + town.post("eco.handle");
+        see("/posts/{post:[0-9]+}", "admin", post);
+        for (var ask : List.of("charge", "close", "take")) see("/posts/{post:[0-9]+}/" + ask, "admin", post + "/" + ask);
+        var person = "/people/" + town.as("eco.handle").person();
+        see("/people", "admin", "/people");
+        see("/people", "inspect", "/people?q=没有此人");
+        see("/people/{person:[0-9]+}", "admin", person);
+        see("/people/new", "admin", "/people/new");
+        for (var ask : List.of("correct", "take", "depart")) see("/people/{person:[0-9]+}/" + ask, "admin", person + "/" + ask);
+        see("/people/{person:[0-9]+}/depart", "admin", "/people/" + town.as("vice1").person() + "/depart");
+        see("/people/{person:[0-9]+}/posts/{post:[0-9]+}/leave", "admin", person + post + "/leave");
+        for (var what : List.of("units", "people")) see("/{what:units|people}/paste", "admin", "/" + what + "/paste");
+        see("/calendar", "admin", "/calendar");
+        see("/calendar", "inspect", "/calendar?year=" + (town.today().getYear() + 3));
+        see("/calendar/rest", "admin", "/calendar/rest");
+    }
+
+    private void accounts() {
+        see("/access/sign-in", "", "/access/sign-in");
+        see("/access/sign-in", "", "/access/sign-in?out");
+        see("/access/me", "inspect", "/access/me");
+        see("/access/password", "inspect", "/access/password");
+        see("/access/tokens", "admin", "/access/tokens");
+        see("/access/accounts", "admin", "/access/accounts");
+        see("/first-run", "", "/first-run", 404);
+        see("/error", "", "/error", 404);
+        see("/error", "inspect", "/no-such-page", 404);
+        see("/error", "inspect", "/access/accounts", 403);
+    }
+
+    private void matters() {
+        see("/", "inspect", "/");
+        for (var login : List.of("admin", "vice1", "eco.registry", "eco.handle")) see("/", login, "/");
+        see("/ledgers", "inspect", "/ledgers");
+        see("/matters", "inspect", "/matters");
+        see("/matters", "eco.handle", "/matters?q=没有这样的事项");
+        see("/matters/bulk", "inspect", "/matters/bulk");
+        var eco = town.unit("市生态环境局");
+        var returned = round.measures().filter(measure -> measure.state().equals("working") && Integer.valueOf(eco).equals(measure.unit("lead"))).findFirst().orElseThrow().id();
+        see("/matters/{id}", "inspect", "/matters/" + round.head().id());
+        see("/matters/{id}", "inspect", "/matters/" + round.findings().getFirst().head().id());
+        for (var state : List.of("drafted", "assigned", "working", "submitted", "closed")) see("/matters/{id}", "inspect", "/matters/" + measure(state));
+        see("/matters/{id}", "eco.handle", "/matters/" + returned);
+        var acts = "/matters/{id}/actions/{action}";
+        for (var act : List.of("assign", "void", "correct", "classify", "merge")) see(acts, "inspect", "/matters/" + measure("drafted") + "/actions/" + act);
+        for (var act : List.of("close", "return", "sustain", "comment")) see(acts, "inspect", "/matters/" + measure("submitted") + "/actions/" + act);
+        for (var act : List.of("extend", "pause", "reassign")) see(acts, "inspect", "/matters/" + measure("working") + "/actions/" + act);
+        for (var act : List.of("report", "submit")) see(acts, "eco.handle", "/matters/" + returned + "/actions/" + act);
+        see(acts, "inspect", "/matters/" + round.head().id() + "/actions/review");
+        see(acts, "eco.handle", "/matters/" + measure("closed") + "/actions/close", 409);
+        see("/matters/{id}/assignments/{no}/actions/{action}", "eco.registry", "/matters/" + returned + "/assignments/1/actions/hand-on");
+        see("/matters/{id}/alikes", "inspect", "/matters/" + returned + "/alikes");
+        var inspect = visitors.as("inspect");
+        inspect.open("/matters/" + returned);
+        see("/matters/{id}/entries/{no}/progress", "inspect", inspect.page.locator("[hx-get$='/progress']").first().getAttribute("hx-get"));
+        see("/evidence/{id}", "inspect", inspect.address("a[href^='/evidence/']"));
+        see("/alikes", "inspect", "/alikes");
+        see("/search", "inspect", "/search?q=窗口");
+        see("/search", "inspect", "/search");
+        see("/search", "eco.handle", "/search?q=没有这样的字");
+    }
+
+    private void rounds() {
+        var inspect = visitors.as("inspect");
+        inspect.open("/rectification/intakes");
+        read(inspect.page, new FilePayload("通报.txt", "text/plain", """
+                明川市生态环境局党组关于巡察整改情况的通报
+                发布日期:2026-09-30
+                二、整改落实情况
+                (一)履行主体责任方面
+                1.针对“河道乱倒垃圾反复出现”问题。一是组织沿河排查。整改情况:整改完毕
+                责任单位:市生态环境局
+                """.getBytes(StandardCharsets.UTF_8)));
+        see("/rectification/intakes", "inspect", "/rectification/intakes");
+        see("/rectification/intakes/{id}", "inspect", inspect.path());
+        see("/rectification/rounds", "inspect", "/rectification/rounds");
+        see("/rectification/rounds", "eco.handle", "/rectification/rounds");
+        see("/rectification/rounds/{id}", "inspect", "/rectification/rounds/" + round.head().id());
+        see("/rectification/rounds/{id}/plan", "inspect", "/rectification/rounds/" + round.head().id() + "/plan");
+    }
+
+    private static void read(Page page, FilePayload file) {
+        page.locator("input[name=file]").setInputFiles(file);
+        page.locator("form[enctype] button.btn-primary").first().click();
+        page.waitForURL(Pattern.compile(".*/[0-9a-f-]{30,}.*"));
+    }
+
+    private void sheets() {
+        var inspect = visitors.as("inspect");
+        inspect.open("/sheets");
+        see("/sheets", "inspect", "/sheets");
+        read(inspect.page, new FilePayload("台账.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", UglyLedger.workbook()));
+        var sheet = inspect.path();
+        see("/sheets/{id}/type", "inspect", sheet + "/type");
+        see("/sheets/{id}", "inspect", sheet + "?step=mapping");
+        inspect.page.locator("button", new Page.LocatorOptions().setHasText("检查全部行")).click();
+        assertThat(inspect.page.locator(".tallies")).containsText("有问题");
+        see("/sheets/{id}", "inspect", sheet);
+        see("/sheets/{id}/progress", "inspect", sheet + "/progress");
+    }
+
+    private void bulletins() {
+        var first = visitors.as("inspect1");
+        see("/bulletins/issuer", "inspect", "/bulletins/issuer");
+        first.open("/bulletins/issuer");
+        first.page.locator("[name=contact]").fill("监督电话：0990-6620。");
+        first.page.locator("form[action$='/issuer'] button.btn-primary").click();
+        see("/bulletins/new", "inspect1", "/bulletins/new");
+        var published = drafted(first);
+        first.page.locator("input[name=vouched]").check();
+        first.page.locator("form[action$='/review'] button.btn-primary").click();
+        var inspect = visitors.as("inspect");
+        inspect.open(published);
+        inspect.page.locator("form[action$='/approval'] button.btn-primary").click();
+        inspect.page.locator("details.confirm", new Page.LocatorOptions().setHas(inspect.page.locator("form[action$='/publication']"))).locator("summary").click();
+        inspect.page.locator("form[action$='/publication'] button").last().click();
+        inspect.page.waitForLoadState();
+        var draft = drafted(first);
+        see("/bulletins", "inspect1", "/bulletins");
+        see("/bulletins/{id}", "inspect1", draft);
+        see("/bulletins/{id}/figures/{name}", "inspect1", first.address("a.bound"));
+        see("/bulletins/{id}", "inspect", published);
+        see("/public/bulletins", "", "/public/bulletins");
+        inspect.open("/public/bulletins");
+        var slug = inspect.address("main a[href^='/public/bulletins/']");
+        see("/public/bulletins/{slug}", "", slug);
+        see("/public/bulletins/{slug}", "", "/public/bulletins/nothing", 404);
+        see("/public/bulletins/{slug}/verification", "", slug + "/verification");
+    }
+
+    private static String drafted(Visitor visitor) {
+        visitor.open("/bulletins/new");
+        visitor.page.locator("input[name=root]").first().check();
+        visitor.page.locator("form[action='/bulletins'] button.btn-primary").click();
+        visitor.page.waitForURL(Pattern.compile(".*/bulletins/[0-9a-f-]{20,}.*"));
+        return visitor.path();
+    }
+
+    private void types() {
+        var admin = visitors.as("admin");
+        copied(admin);
+        see("/types/new", "admin", "/types/new");
+        var yaml = admin.page.locator("#yaml").inputValue();
+        keep(admin, yaml.replace("while: submitted, budget: 5wd", "while: submitted, budget: 3wd"));
+        assertThat(admin.page.locator("#said")).containsText("没有问题");
+        admin.open(TYPE + "/draft/publication");
+        admin.page.locator("textarea[name=reason]").fill("核查要快");
+        admin.page.locator("form[action$='/publication'] button.btn-primary").click();
+        admin.page.waitForURL(Pattern.compile(".*" + TYPE + "$"));
+        admin.open(TYPE + "/shipped-1/move");
+        admin.page.locator("button[name=dry]").click();
+        see("/types/" + NAME + "/" + VERSION + "/move", "admin", admin.page.url().replaceFirst("^https?://[^/]+", ""));
+        admin.page.locator("textarea[name=reason]").fill("统一用新版本");
+        admin.page.locator("#dry-run button.btn-primary").click();
+        assertThat(admin.page.locator("#moving")).containsText("转换完成");
+        see("/types/" + NAME + "/moves/{no:\\d{1,18}}", "admin", admin.path());
+        see("/types/" + NAME + "/" + VERSION + "/move", "admin", TYPE + "/1/move");
+        copied(admin);
+        keep(admin, yaml.replace("to: working", "to: nowhere"));
+        assertThat(admin.page.locator(".fault-list")).containsText("nowhere");
+        see("/types", "admin", "/types");
+        see("/types", "eco.handle", "/types");
+        see("/types/" + NAME, "admin", TYPE);
+        see("/types/" + NAME + "/" + VERSION, "inspect", TYPE + "/shipped-1");
+        see("/types/" + NAME + "/" + VERSION + "/difference", "inspect", TYPE + "/1/difference");
+        see("/types/" + NAME + "/draft", "admin", TYPE + "/draft");
+        see("/types/" + NAME + "/draft/publication", "admin", TYPE + "/draft/publication");
+        see("/types/" + NAME + "/" + VERSION + "/rehearsal", "inspect", TYPE + "/1/rehearsal");
+    }
+
+    private static void keep(Visitor admin, String yaml) {
+        admin.page.locator("#yaml").fill(yaml);
+        admin.page.locator("button", new Page.LocatorOptions().setHasText("保存并检查")).click();
+        admin.page.waitForLoadState();
+        assertThat(admin.page.locator("#yaml")).hasValue(yaml);
+    }
+
+    private static void copied(Visitor admin) {
+        admin.open(TYPE);
+        admin.page.locator("form[action$='/copy'] button").first().click();
+        admin.page.waitForURL(Pattern.compile(".*/draft$"));
+    }
+
+    private void messages() {
+        var admin = visitors.as("admin");
+        admin.open("/notices/gateways/new?kind=SMS");
+        admin.page.locator("input[name=name]").fill("短信平台");
+        admin.page.locator("input[name=url]").fill("http://127.0.0.1:9/sms");
+        admin.page.locator("input[name=secret]").fill("between us");
+        admin.page.locator("main form button.btn-primary").click();
+        admin.page.waitForURL(Pattern.compile(".*/notices/gateways/\\d+$"));
+        see("/notices/gateways/{gateway}", "admin", admin.path());
+        see("/notices/gateways", "admin", "/notices/gateways");
+        for (var kind : List.of("MAIL", "WECOM", "DINGTALK", "SMS")) see("/notices/gateways/new", "admin", "/notices/gateways/new?kind=" + kind);
+        see("/notices/deliveries", "admin", "/notices/deliveries");
+        see("/notices/choices", "inspect", "/notices/choices");
+        see("/notices", "eco.registry", "/notices");
+        see("/notices", "admin", "/notices");
+        var registry = visitors.as("eco.registry");
+        registry.open("/notices");
+        see("/notices/{id}", "eco.registry", registry.address(".notice-title a"));
+    }
+
+    private void lists() {
+        see("/figures", "inspect", "/figures");
+        see("/figures", "eco.handle", "/figures");
+        see("/figures/wall", "inspect", "/figures/wall");
+        var inspect = visitors.as("inspect");
+        inspect.open("/figures");
+        see("/figures/rows", "inspect", inspect.address("a.figure-tile"));
+        see("/preferences", "", "/preferences?back=/access/sign-in");
+    }
+}
