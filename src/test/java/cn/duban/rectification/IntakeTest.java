@@ -8,7 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import cn.duban.DubanTest;
 import cn.duban.documents.DocumentText;
@@ -95,8 +97,11 @@ class IntakeTest {
         ledger.act(measure.id(), town.assign().field("mode", "dated"), inspect);
 
         web.perform(get("/matters/{m}", measure.id()).with(as(town.as("eco.registry")))).andExpect(content().string(containsString("网办率达到95%以上，新增全程网办事项不少于120项")));
+        ledger.act(measure.id(), Act.of("receive"), town.as("eco.registry"));
+        web.perform(get("/matters/{m}", measure.id()).with(as(town.as("eco.handle")))).andExpect(content().string(allOf(containsString("办理中"), containsString("申请办结"), not(containsString("整改中")), not(containsString("销号")))));
+        web.perform(get("/rectification/rounds/{r}", round).with(as(inspect))).andExpect(content().string(allOf(containsString("项任务"), containsString("待启动"), containsString("办理类别"), not(containsString("整改方案")))));
         var slip = web.perform(get("/rectification/rounds/{r}/slips.docx", round).param("measure", measure.id().toString()).with(as(inspect))).andReturn().getResponse().getContentAsByteArray();
-        assertThat(String.join("\n", DocumentText.read(slip, "交办单.docx").lines())).contains("网办率达到95%以上，新增全程网办事项不少于120项", "督查事项交办单").doesNotContain("巡察整改交办单");
+        assertThat(String.join("\n", DocumentText.read(slip, "交办单.docx").lines())).contains("网办率达到95%以上，新增全程网办事项不少于120项", "督查事项交办单", "申请办结").doesNotContain("整改");
     }
 
     @Test
