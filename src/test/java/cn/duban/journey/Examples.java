@@ -54,7 +54,7 @@ final class Examples {
     }
 
     private void see(String address, String login, Object path, int status) {
-        visits.add(new Visit(address, login, path.toString(), status));
+        visits.add(new Visit(address, login, path.toString(), status, false));
     }
 
     private MatterId measure(String state) {
@@ -83,7 +83,7 @@ final class Examples {
         for (var what : List.of("units", "people")) see("/{what:units|people}/paste", "admin", "/" + what + "/paste");
         see("/calendar", "admin", "/calendar");
         see("/calendar", "inspect", "/calendar?year=" + (town.today().getYear() + 3));
-        see("/calendar/rest", "admin", "/calendar/rest");
+        visits.add(new Visit("/calendar/rest", "admin", "/calendar/rest?day=" + town.today(), 200, true));
     }
 
     private void accounts() {
@@ -118,7 +118,7 @@ final class Examples {
         for (var act : List.of("extend", "pause", "reassign")) see(acts, "inspect", "/matters/" + measure("working") + "/actions/" + act);
         for (var act : List.of("report", "submit")) see(acts, "eco.handle", "/matters/" + returned + "/actions/" + act);
         see(acts, "inspect", "/matters/" + round.head().id() + "/actions/review");
-        see(acts, "eco.handle", "/matters/" + measure("closed") + "/actions/close", 409);
+        see(acts, "inspect", "/matters/" + measure("closed") + "/actions/close", 409);
         see("/matters/{id}/assignments/{no}/actions/{action}", "eco.registry", "/matters/" + returned + "/assignments/1/actions/hand-on");
         see("/matters/{id}/alikes", "inspect", "/matters/" + returned + "/alikes");
         var inspect = visitors.as("inspect");

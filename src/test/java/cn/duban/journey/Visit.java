@@ -7,8 +7,9 @@ package cn.duban.journey;
  * @param login who looks; nobody in particular where it is empty
  * @param path where exactly
  * @param status what the page answers with
+ * @param part whether it is only a part of a page, asked for by one
  */
-record Visit(String address, String login, String path, int status) {
+record Visit(String address, String login, String path, int status, boolean part) {
 
     /** What the page is called among the pictures. */
     String name() {
