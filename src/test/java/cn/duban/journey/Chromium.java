@@ -1,5 +1,6 @@
 package cn.duban.journey;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -40,12 +41,19 @@ final class Chromium implements AutoCloseable {
 
     /** What axe-core finds on a page: rule and the first place of each. */
     static List<String> complaints(Page page) {
-        return found(page, new AxeBuilder(page));
+        return found(page, violations(page));
     }
 
     /** What may be another at another width: everything but colours, which take the longest. */
     static List<String> complaintsOfLayout(Page page) {
-        return found(page, new AxeBuilder(page).disableRules(List.of("color-contrast")));
+        return found(page, violations(page).disableRules(List.of("color-contrast")));
+    }
+
+    /** What is well takes longer to tell than to look at. */
+    private static AxeBuilder violations(Page page) {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(options);
     }
 
     private static List<String> found(Page page, AxeBuilder axe) {

@@ -125,6 +125,10 @@ final class Examples {
         inspect.open("/matters/" + returned);
         see("/matters/{id}/entries/{no}/progress", "inspect", inspect.page.locator("[hx-get$='/progress']").first().getAttribute("hx-get"));
         see("/evidence/{id}", "inspect", inspect.address("a[href^='/evidence/']"));
+        see("/progress", "eco.handle", "/progress");
+        see("/progress/{matter}", "eco.handle", "/progress/" + returned);
+        see("/progress/missing", "inspect", "/progress/missing");
+        see("/progress/review", "inspect", "/progress/review");
         see("/alikes", "inspect", "/alikes");
         see("/search", "inspect", "/search?q=窗口");
         see("/search", "inspect", "/search");
