@@ -69,7 +69,7 @@ public final class SlipDocx {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("主送单位", slip.recipient(), "台账编号", slip.matterNumber()));
         rows.add(List.of("交办事项", slip.matter()));
-        rows.add(List.of("整改措施", lines(slip.measures())));
+        rows.add(List.of("具体措施", lines(slip.measures())));
         rows.add(List.of("牵头单位", slip.lead(), "责任领导", slip.leader()));
         rows.add(List.of("配合单位", slip.assisting().isEmpty() ? "无" : String.join("、", slip.assisting()), "联系人", slip.contact()));
         rows.add(List.of("办理时限", Signature.date(slip.due()) + "前\n" + slip.dueWhy()));
