@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.duban.DubanTest;
 import cn.duban.documents.DocumentText;
+import cn.duban.rectification.reading.Reader;
 import cn.duban.web.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -185,6 +186,8 @@ class BulletinPagesTest {
 
         var frozen = rounds.published(rounds.aDraft(rounds.aRoundUnderWay()));
         assertThat(page("/public/bulletins/" + frozen.slug(), null)).contains("本通报可核验", frozen.digest(), "河道乱倒垃圾问题突出");
+        var paper = DocumentText.read(answer("/public/bulletins/" + frozen.slug() + "/docx", null).getContentAsByteArray(), "通报.docx");
+        assertThat(Reader.read(paper).title()).as("a title set on several lines, read back").isEqualTo(frozen.title());
         assertThat(page("/public/bulletins/" + frozen.slug() + "/verification", null)).contains("核验通过");
         send("/bulletins/" + frozen.bulletin() + "/withdrawal", rounds.head(), Map.of("reason", "数据口径需要更正"));
         assertThat(page("/public/bulletins/" + frozen.slug(), null)).contains(frozen.title(), "数据口径需要更正").doesNotContain("河道乱倒垃圾问题突出");

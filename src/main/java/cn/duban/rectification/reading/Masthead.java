@@ -3,13 +3,14 @@ package cn.duban.rectification.reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Title, day of publishing, signature: the head and the foot of the document and of the page around it. */
 record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nullable Passage signature, @Nullable LocalDate signedOn, int signedLine, @Nullable Passage closing) {
     private static final Pattern TITLE = Pattern.compile(
             ".*(?:通报|公告|公示|报告|情况|要点|计划|方案|清单|分解表?|分工|安排|措施|台账|通知|任务|意见|公开表)(?:的通知|表)?[)(试行征求意见稿公开版)]*$");
-    private static final Pattern LEADS_TITLE = Pattern.compile("^(?:中共|关于|\\d{4}年|.{2,40}(?:党组|党委|党工委|政府|办公[厅室]|委员会|局|厅)关于).*");
+    private static final Pattern LEADS_TITLE = Pattern.compile("^(?:中共|关于|\\d{4}年|.{2,40}(?:党组|党委|党工委|政府|办公[厅室]|委员会|局|厅|巡察办)关于).*");
     private static final List<Pattern> PUBLISHED = List.of(
             Pattern.compile("(?:发布|发表|公开|上传)(?:日期|时间)?\\s*[:\\s]\\s*(.{6,24})"),
             Pattern.compile("(?<!成文|生成|印发|发文)(?:日期|时间)\\s*[:\\s]\\s*(.{6,24})"),
@@ -64,12 +65,28 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
         if (above.isEmpty()) {
             return line;
         }
+        var begun = begun(line, above);
+        if (begun < above.size()) {
+            return Passage.join(Stream.concat(above.subList(begun, above.size()).stream(), Stream.of(line)).toList(), "");
+        }
         var before = above.getLast();
         var open = before.text.length() <= 60 && !before.text.matches(".*[。:;!?]$") && Enumerator.at(before.text) == null && before.text.indexOf('\t') < 0;
         var begins = !LEADS_TITLE.matcher(line.text).matches() && LEADS_TITLE.matcher(before.text).matches()
                 || before.text.matches(".*(?:关于)?(?:印发|公布|下达|转发|批转)$")
                 || line.text.startsWith("关于") && BODY.matcher(before.text.replace(" ", "")).find() && Cleaning.hasHan(before.text);
         return open && begins ? withBeginning(Passage.join(List.of(before, line), ""), above.subList(0, above.size() - 1)) : line;
+    }
+
+    /** Where a title set on two or three lines begins: the line with its 关于, where none between is a sentence, a title or a number of its own. */
+    private static int begun(Passage line, List<Passage> above) {
+        if (line.text.contains("关于")) return above.size();
+        for (var i = above.size() - 1; i >= Math.max(0, above.size() - 2); i--) {
+            var text = above.get(i).text;
+            var part = text.length() <= 40 && Cleaning.hasHan(text) && text.matches("[^。:;!?,，、\\t〔\\[]+") && !TITLE.matcher(text).matches() && Enumerator.at(text) == null;
+            if (!part) return above.size();
+            if (text.matches("\\S{3,}关于\\S+")) return i;
+        }
+        return above.size();
     }
 
     /** A long title stands on two lines: …关于巡察反馈意见 / 整改情况的通报. */

@@ -6,11 +6,13 @@ import static cn.duban.rectification.reading.Bulletins.linesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.duban.documents.DocumentText;
+import cn.duban.documents.UnreadableDocument;
 import cn.duban.rectification.reading.Reading.Finding;
 import cn.duban.rectification.reading.Reading.Kind;
 import cn.duban.rectification.reading.Reading.Mode;
 import cn.duban.rectification.reading.Reading.Status;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,24 @@ class BulletinReaderTest {
         assertThat(linesOf(reading, "SUM")).containsExactly(5);
         assertThat(linesOf(reading, "PERCENTAGE")).containsExactly(6);
         assertThat(linesOf(reading, "YEAR_INFERRED")).containsExactly(14);
+    }
+
+    @Test
+    void joinsATitleThatIsSetOnThreeLines() throws UnreadableDocument {
+        var lines = """
+                明川市人民政府督查室文件
+                明督通〔2026〕1号
+                明川市委巡察办关于营
+                商环境专项巡察反馈
+                问题整改情况的通报
+                各县（市、区）人民政府：
+                现将整改落实情况通报如下。
+                一、总体情况
+                （一）履行主体责任方面
+                1.针对“河道乱倒垃圾反复出现”问题。一是组织沿河排查。整改情况：整改完毕
+                2.针对“信访件答复超期”问题。一是建立台账。整改情况：整改完毕
+                """;
+        assertThat(Reader.read(DocumentText.read(lines.getBytes(StandardCharsets.UTF_8), "通报.txt")).title()).isEqualTo("明川市委巡察办关于营商环境专项巡察反馈问题整改情况的通报");
     }
 
     @Test
