@@ -21,6 +21,9 @@ final class Pictures {
     private static final int LONGEST_SIDE = 30_000;
     private static final long MOST_PIXELS = 64_000_000;
 
+    /** A picture whose format is decoded whole before pixels are left out: what a telephone's camera takes. */
+    private static final long MOST_WHOLE = 25_000_000;
+
     private Pictures() {}
 
     /** @throws NoPreview if the picture claims more pixels than are decoded here, or is of no known format */
@@ -47,6 +50,7 @@ final class Pictures {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         refuseTooManyPixels(width, height);
+        if (reader.getFormatName().equalsIgnoreCase("webp") && (long) width * height > MOST_WHOLE) throw new NoPreview(width + " × " + height + " pixels of WebP");
         int step = Math.ceilDiv(Math.max(width, height), 2 * LONGEST);
         var wish = reader.getDefaultReadParam();
         wish.setSourceSubsampling(step, step, 0, 0);

@@ -47,7 +47,7 @@ class Previews implements DisposableBean {
 
     static boolean possible(FileFormat format) {
         return switch (format) {
-            case PDF, PNG, JPEG -> true;
+            case PDF, PNG, JPEG, WEBP -> true;
             default -> false;
         };
     }

@@ -191,7 +191,7 @@ final class RowReader {
             }
             var like = suggestions.isEmpty() ? "" : "是不是“" + String.join("”或者“", suggestions) + "”？";
             var likeEn = suggestions.isEmpty() ? "" : " Is it " + String.join(" or ", suggestions) + "?";
-            fault(column, Said.of("名录里没有“" + name + "”。" + like + "请改成名录里的名称，或者先到“单位与岗位”里登记。", "the register has no \"" + name + "\"." + likeEn + " Write the name as registered, or register it first."));
+            fault(column, Said.of("名录里没有“" + name + "”。" + like + "请改成名录里的名称，或者先到“单位”里登记。", "the register has no \"" + name + "\"." + likeEn + " Write the name as registered, or register it first."));
         }
 
         private void bear(String role, List<Integer> bearers) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,16 @@ class PicturesTest {
         assertThat(large.getHeight()).isEqualTo(600);
         var small = Pictures.small(file(aPicture("png", 40, 30)));
         assertThat(small.getWidth()).isEqualTo(40);
+    }
+
+    @Test
+    void readsWebP() throws IOException {
+        var picture = Base64.getDecoder().decode("UklGRogAAABXRUJQVlA4IHwAAABwBQCdASooABQAPpE4mUi/oyKhMBVaq/ASCWgtgApmWr/IN4CL/9tX9ALn/AOUi8ZfqqOwAP7ws6/vef7NqhjwNlbH7f/65If85IOQcg/SdeJDtZrNdzT6lD5ToqQk6zHUewc7gim4XvyVaUYjKxwrQMuB7MICKfg4gAAA");
+        var small = Pictures.small(file(picture));
+        assertThat(small.getWidth()).isEqualTo(40);
+        assertThat(small.getHeight()).isEqualTo(20);
+        assertThat(new Color(small.getRGB(20, 1)).getRed()).isGreaterThan(180);
+        assertThat(new Color(small.getRGB(20, 18)).getBlue()).isGreaterThan(180);
     }
 
     @Test
