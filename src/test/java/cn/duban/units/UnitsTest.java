@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.DubanTest;
+import cn.duban.web.Navigation;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ class UnitsTest {
     @Autowired Directories directories;
     @Autowired Units units;
     @Autowired Posts posts;
+    @Autowired List<Navigation> rooms;
     @Autowired People people;
     @Autowired Logins logins;
     @Autowired ApplicationEvents events;
@@ -277,5 +280,24 @@ class UnitsTest {
         int version = directory().version();
         assertThatThrownBy(() -> units.open(admin, new NewUnit("", "", Unit.Kind.SECTION, city.unit()), FIRST, "")).isInstanceOf(Refused.class);
         assertThat(directory().version()).isEqualTo(version);
+    }
+
+    @Test
+    void saysToANewAdministratorWhatComesFirst() {
+        var founded = tenants.add(new Tenants.Founding("新设市人民政府", "370000", "", "梅管理"));
+        var author = new Author(founded.tenant(), founded.person());
+        assertThat(first(founded)).containsExactly("/units/paste", "/people/paste");
+        var today = directories.of(founded.tenant()).today();
+        var office = units.open(author, new NewUnit("新设市督查室", "", Unit.Kind.SECTION, founded.unit()), today, "");
+        people.enter(author, "兰督查", "", today);
+        assertThat(first(founded)).containsExactly("/access/accounts", "/units");
+        posts.open(author, new NewPost(office, "督查专员", false, Set.of(Duty.SUPERVISE)), today, "");
+        assertThat(first(founded)).containsExactly("/access/accounts");
+    }
+
+    private List<String> first(Tenants.Founded founded) {
+        var directory = directories.of(founded.tenant());
+        var administrator = directory.viewer(directory.person(founded.person()).orElseThrow(), directory.post(founded.post()).orElseThrow());
+        return rooms.stream().flatMap(room -> room.tasks(administrator).stream()).map(Navigation.Task::href).toList();
     }
 }
