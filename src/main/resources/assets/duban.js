@@ -84,6 +84,29 @@
     document.addEventListener("htmx:afterSwap", () => document.querySelectorAll("details.menu[open]").forEach(menu => menu.open = false));
     document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
     document.addEventListener("htmx:load", event => event.detail.elt.querySelector?.("[data-focus]")?.focus());
+    // The brief of a matter opens beside its list: Escape and the cross close it, and the focus goes back to where it came from.
+    // Whoever asks for a new window gets the page; j and k walk the rows.
+    let opener = null;
+    const close = () => {
+        const brief = document.querySelector("#brief > .brief");
+        if (!brief) return false;
+        brief.remove();
+        opener?.isConnected && opener.focus();
+        return true;
+    };
+    document.addEventListener("htmx:beforeRequest", event => { if (event.detail.elt.matches("[data-brief]")) opener = event.detail.elt; });
+    document.addEventListener("click", event => {
+        const link = event.target.closest("[data-brief]");
+        if (link && (event.ctrlKey || event.metaKey || event.shiftKey)) event.stopPropagation();
+        if (event.target.closest("[data-close]") && close()) event.preventDefault();
+    }, true);
+    document.addEventListener("keydown", event => {
+        if (event.key === "Escape") close();
+        if ((event.key !== "j" && event.key !== "k") || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+        const rows = [...document.querySelectorAll("[data-brief]")];
+        const next = rows[rows.indexOf(document.activeElement) + (event.key === "j" ? 1 : -1)];
+        next?.focus();
+    });
     // The bell counts along while the page is looked at: a hidden page lets go of its stream, since a browser keeps only a
     // handful of connections to one server, and so does one that nobody has touched for half an hour, since it would keep its session.
     const bell = () => document.querySelector("[data-stream]");

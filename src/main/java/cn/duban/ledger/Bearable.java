@@ -3,12 +3,10 @@ package cn.duban.ledger;
 import cn.duban.ledger.ActForm.Ask.Choice;
 import cn.duban.ledger.ActForm.Ask.Group;
 import cn.duban.units.Directory;
-import cn.duban.units.Person;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer.Duty;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Who may be named for a role, as forms offer it. Pure. */
 public record Bearable(Directory directory) {
@@ -34,7 +32,6 @@ public record Bearable(Directory directory) {
     }
 
     private Choice choice(Post post) {
-        var people = directory.holders(post.id()).stream().map(Person::name).collect(Collectors.joining("、"));
-        return new Choice(String.valueOf(post.id()), people.isEmpty() ? post.name() : post.name() + " " + people);
+        return new Choice(String.valueOf(post.id()), directory.called(post.id()));
     }
 }

@@ -42,7 +42,7 @@ record ByBearer(MatterLists lists, MatterQuery query, Viewer viewer, Directory d
         var m = MATTER.as("m");
         var total = field(select(count()).from(select(inline(1)).from(found).limit(inline(Listing.COUNTED + 1))));
         var order = found.field("due_at", Instant.class);
-        var rows = sql.with(found).select(Columns.of(m, moment.now()).fields()).select(m.DUE_AT.as("key"), total.as("total"))
+        var rows = sql.with(found).select(Columns.of(m, moment.now()).fields()).select(Columns.bearers(m, query)).select(m.DUE_AT.as("key"), total.as("total"))
                 .from(select(found.fields()).from(found).orderBy(order, found.field("matter")).limit(inline(page)).asTable("found"))
                 .join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(found.field("matter", m.ID.getDataType())))
                 .orderBy(order, m.ID).fetch();

@@ -24,7 +24,7 @@ public final class MatterAddress {
         return new MatterQuery(text(asked, "ledger"), text(asked, "type"), text(asked, "version"), text(asked, "state"), one(asked, "phase", name -> Phase.valueOf(name.toUpperCase(Locale.ROOT))),
                 one(asked, "lead", Integer::valueOf), one(asked, "unit", Integer::valueOf), one(asked, "parent", MatterAddress::matter), one(asked, "from", LocalDate::parse),
                 one(asked, "to", LocalDate::parse), one(asked, "lamp", name -> Lamp.valueOf(name.toUpperCase(Locale.ROOT))), text(asked, "owes"), text(asked, "q"),
-                sort(asked), "down".equals(asked.get("order")), text(asked, "after"), size(asked));
+                sort(asked), "down".equals(asked.get("order")), text(asked, "after"), size(asked), MatterColumn.read(asked.get("cols")));
     }
 
     private static Sort sort(Map<String, String> asked) {
@@ -72,12 +72,12 @@ public final class MatterAddress {
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     }
 
-    /** The same list without one of its filters. */
-    static String without(MatterQuery q, String filter) {
+    /** The same page without one of its filters. */
+    public static String without(String page, MatterQuery q, String filter) {
         var parts = parts(q.after(null));
         parts.remove(filter);
         if (filter.equals("type")) parts.keySet().removeAll(List.of("version", "state"));
-        return of(read(parts));
+        return of(page, parts);
     }
 
     private static Map<String, String> parts(MatterQuery q) {
@@ -98,6 +98,7 @@ public final class MatterAddress {
         put(parts, "sort", q.sort() == Sort.DUE ? null : q.sort().word());
         put(parts, "order", q.descending() ? "down" : null);
         put(parts, "size", q.size() == MatterQuery.USUAL ? null : q.size());
+        put(parts, "cols", q.columns().isEmpty() ? null : MatterColumn.text(q.columns()));
         put(parts, "after", q.after());
         return parts;
     }

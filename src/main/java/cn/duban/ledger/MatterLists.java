@@ -4,6 +4,8 @@ import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
 import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -77,8 +79,16 @@ class MatterLists {
         static final String NOW = "now";
 
         List<SelectField<?>> fields() {
-            return List.of(m.TENANT, m.ID, m.LEDGER, m.NUMBER, m.TITLE, m.TYPE, m.TYPE_TENANT, m.TYPE_VERSION, m.STATE, m.PHASE, m.OWES, m.DUE_AT, m.IMPORTED, m.OPENED_AT, m.VERSION,
+            return List.of(m.TENANT, m.ID, m.LEDGER, m.NUMBER, m.TITLE, m.TYPE, m.TYPE_TENANT, m.TYPE_VERSION, m.STATE, m.PHASE, m.OWES, m.DUE_AT, m.IMPORTED, m.OPENED_AT, m.VERSION, m.RECEIVED_ON, m.DUE_ON, m.SETTLED_AT,
                     leads.as("leads"), children.as("children"), openChildren.as("open_children"), onlyReport.as("only_report"), claim.as("claim"));
+        }
+
+        /** Who assists and who answers as a leader, as {@code role:unit:post}: asked only where a list shows it. */
+        static List<SelectField<?>> bearers(Matter m, MatterQuery query) {
+            if (!query.asksBearers()) return List.of();
+            var r = RESPONSIBILITY.as("bearer");
+            return List.of(field(select(arrayAgg(concat(r.ROLE, inline(":"), r.UNIT.cast(String.class), inline(":"), coalesce(r.POST.cast(String.class), inline("")))).orderBy(r.NO)).from(r)
+                    .where(r.TENANT.eq(m.TENANT), r.MATTER.eq(m.ID), r.UNTIL.isNull(), r.ROLE.in(inline("assist"), inline("leader")))).as("bearers"));
         }
 
         static Columns of(Matter m, Instant now) {
@@ -123,6 +133,11 @@ class MatterLists {
 
     private Listing byMatter(MatterQuery query, @Nullable ListMark mark, Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
+        return listing(page(List.of(), query, mark, m, viewer, directory, moment).fetch(), query, mark, m, directory, moment);
+    }
+
+    /** A page, with one row more than it holds; each row says in {@code total} how many there are, and first what the caller wants of it. */
+    Select<Record> page(List<SelectField<?>> first, MatterQuery query, @Nullable ListMark mark, Matter m, Viewer viewer, Directory directory, Moment moment) {
         var columns = Columns.of(m, moment.now());
         var keyset = Keyset.of(query, m, columns.lead(), unitsByName(directory));
         var holding = holding(query, viewer);
@@ -130,11 +145,9 @@ class MatterLists {
         var counted = MATTER.as("m");
         Field<Integer> total = mark != null ? inline(mark.count()) : field(select(count()).from(select(inline(1)).from(counted)
                 .where(seen(counted, viewer, directory).and(asked(query, counted, directory, moment)).and(holding.apply(counted))).limit(inline(Listing.COUNTED + 1))));
-        var rows = sql.select(columns.fields()).select(keyset.key().as("key"), total.as("total"))
+        return sql.select(first).select(columns.fields()).select(Columns.bearers(m, query)).select(keyset.key().as("key"), total.as("total"))
                 .from(m).where(asked, keyset.after(mark))
-                .orderBy(keyset.order()).limit(inline(query.size() + 1))
-                .fetch();
-        return listing(rows, query, mark, m, directory, moment);
+                .orderBy(keyset.order()).limit(inline(query.size() + 1));
     }
 
     /** One row more than a page was asked for, to know whether there is another; each row says in {@code total} how many there are. */
@@ -157,7 +170,15 @@ class MatterLists {
                 leads == null ? List.of() : Arrays.stream(leads).map(directory::unitName).toList(), owes == null ? null : owes.label(),
                 dueAt == null ? null : lastDay(dueAt, directory), dueAt,
                 Lamp.of(dueAt, moment.now(), moment.yellowUntil(), Boolean.TRUE.equals(r.get("only_report", Boolean.class))),
-                r.get("open_children", Integer.class), r.get("children", Integer.class), r.get(m.IMPORTED), r.get("claim", String.class), r.get(m.OPENED_AT), r.get(m.VERSION));
+                r.get("open_children", Integer.class), r.get("children", Integer.class), r.get(m.IMPORTED), r.get("claim", String.class), r.get(m.OPENED_AT), r.get(m.VERSION), facts(r, m, directory));
+    }
+
+    private static MatterRow.Facts facts(Record r, Matter m, Directory directory) {
+        var bearers = r.field("bearers") == null ? null : r.get("bearers", String[].class);
+        var said = bearers == null ? List.<String[]>of() : Arrays.stream(bearers).map(bearer -> bearer.split(":", -1)).toList();
+        return new MatterRow.Facts(r.get(m.RECEIVED_ON), LocalDate.ofInstant(r.get(m.OPENED_AT), directory.zone()), r.get(m.DUE_ON), r.get(m.SETTLED_AT) == null ? null : LocalDate.ofInstant(r.get(m.SETTLED_AT), directory.zone()),
+                said.stream().filter(one -> one[0].equals("assist")).map(one -> directory.unitName(Integer.parseInt(one[1]))).toList(),
+                said.stream().filter(one -> one[0].equals("leader") && !one[2].isEmpty()).map(one -> directory.called(Integer.parseInt(one[2]))).toList());
     }
 
     /** A day ends at 24:00, which is the first instant of the next one. */

@@ -2,6 +2,7 @@ package cn.duban.ledger;
 
 import cn.duban.ledger.type.Phase;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text words that must all stand in the texts of the matter
  * @param after where the page before ended, as that page said
  * @param size rows of one page
+ * @param columns what a row shows; empty for what is usual
  */
 public record MatterQuery(
         @Nullable String ledger,
@@ -33,7 +35,8 @@ public record MatterQuery(
         Sort sort,
         boolean descending,
         @Nullable String after,
-        int size) {
+        int size,
+        List<MatterColumn> columns) {
 
     public static final int LARGEST = 200;
     public static final int USUAL = 50;
@@ -50,47 +53,71 @@ public record MatterQuery(
     public MatterQuery {
         size = Math.clamp(size, 1, LARGEST);
         text = text == null || text.isBlank() ? null : text.strip();
+        columns = List.copyOf(columns);
+    }
+
+    /** With the usual columns. */
+    public MatterQuery(@Nullable String ledger, @Nullable String type, @Nullable String version, @Nullable String state, @Nullable Phase phase, @Nullable Integer lead, @Nullable Integer unit, @Nullable UUID parent,
+            @Nullable LocalDate dueFrom, @Nullable LocalDate dueTo, @Nullable Lamp lamp, @Nullable String owes, @Nullable String text, Sort sort, boolean descending, @Nullable String after, int size) {
+        this(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, after, size, List.of());
     }
 
     /** Everything the viewer may see, by due day. */
     public static MatterQuery all() {
-        return new MatterQuery(null, null, null, null, null, null, null, null, null, null, null, null, null, Sort.DUE, false, null, USUAL);
+        return new MatterQuery(null, null, null, null, null, null, null, null, null, null, null, null, null, Sort.DUE, false, null, USUAL, List.of());
     }
 
     public MatterQuery ofType(@Nullable String wanted) {
-        return new MatterQuery(ledger, wanted, null, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, wanted, null, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
     }
 
     /** Those pinned to one version of a type. */
     public MatterQuery pinnedTo(MatterTypes.Version wanted) {
-        return new MatterQuery(ledger, wanted.name(), wanted.word(), state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, wanted.name(), wanted.word(), state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
     }
 
     public MatterQuery in(@Nullable Phase wanted) {
-        return new MatterQuery(ledger, type, version, state, wanted, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, type, version, state, wanted, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
     }
 
     public MatterQuery under(@Nullable UUID wanted) {
-        return new MatterQuery(ledger, type, version, state, phase, lead, unit, wanted, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, wanted, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
     }
 
     public MatterQuery shining(@Nullable Lamp wanted) {
-        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, wanted, owes, text, sort, descending, null, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, wanted, owes, text, sort, descending, null, size, columns);
     }
 
     public MatterQuery holding(@Nullable String wanted) {
-        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, wanted, sort, descending, null, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, wanted, sort, descending, null, size, columns);
     }
 
     public MatterQuery by(Sort wanted, boolean down) {
-        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, wanted, down, null, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, wanted, down, null, size, columns);
     }
 
     public MatterQuery after(@Nullable String token) {
-        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, token, size);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, token, size, columns);
     }
 
     public MatterQuery pages(int rows) {
-        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, after, rows);
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, after, rows, columns);
+    }
+
+    public MatterQuery standing(@Nullable String wanted) {
+        return new MatterQuery(ledger, type, version, wanted, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
+    }
+
+    public MatterQuery due(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, from, to, lamp, owes, text, sort, descending, null, size, columns);
+    }
+
+    public MatterQuery showing(List<MatterColumn> wanted) {
+        return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, after, size, wanted);
+    }
+
+    /** Whether a row says who bears it besides the units that lead. */
+    boolean asksBearers() {
+        return columns.stream().anyMatch(MatterColumn::asksBearers);
     }
 }

@@ -36,7 +36,18 @@ public record MatterRow(
         boolean imported,
         @Nullable String claim,
         Instant openedAt,
-        int version) {
+        int version,
+        Facts facts) {
+
+    /**
+     * What a list shows where somebody chose it.
+     *
+     * @param dueOn the day that was promised; the nearest clock may end before
+     * @param assists names of the units that assist, empty where the list did not ask
+     * @param leaders posts and names of who answers as a leader, empty where the list did not ask
+     */
+    public record Facts(LocalDate receivedOn, LocalDate openedOn, @Nullable LocalDate dueOn, @Nullable LocalDate settledOn, List<String> assists, List<String> leaders) {}
+
 
     /** The source claims something that nobody has verified yet. */
     public boolean unverified() {

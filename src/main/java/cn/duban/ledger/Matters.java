@@ -6,6 +6,7 @@ import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import cn.duban.workdays.Calendars;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public class Matters {
 
     private final MatterLists lists;
     private final OwedLists owed;
+    private final Lanes lanes;
+    private final DueDays dueDays;
     private final Directories directories;
     private final Calendars calendars;
     private final Clock clock;
@@ -33,8 +36,10 @@ public class Matters {
     private final MatterTypes types;
     private final Overviews overviews;
 
-    Matters(MatterLists lists, OwedLists owed, Overviews overviews, Directories directories, Calendars calendars, Clock clock, MatterPages pages, Ledger ledger, MatterTypes types) {
+    Matters(MatterLists lists, OwedLists owed, Lanes lanes, DueDays dueDays, Overviews overviews, Directories directories, Calendars calendars, Clock clock, MatterPages pages, Ledger ledger, MatterTypes types) {
         this.overviews = overviews;
+        this.lanes = lanes;
+        this.dueDays = dueDays;
         this.pages = pages;
         this.ledger = ledger;
         this.types = types;
@@ -49,6 +54,18 @@ public class Matters {
     public Listing list(MatterQuery query, Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         return lists.list(query, viewer, directory, moment(directory));
+    }
+
+    /** Several lists side by side, each under its name, in one statement; the order is that of the names. */
+    public Map<String, Listing> lanes(Map<String, MatterQuery> wanted, Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        return lanes.of(wanted, viewer, directory, moment(directory));
+    }
+
+    /** On which day how many of a list's matters end, each day from the first to the last. */
+    public List<DueDay> dueDays(MatterQuery query, LocalDate first, LocalDate last, Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        return dueDays.of(query, first, last, viewer, directory, moment(directory));
     }
 
     /** One row if the matter of this id may be seen by the viewer and is what the query asks for, its text and order apart: for statements of rooms above. */

@@ -1,17 +1,15 @@
 package cn.duban.sheets;
 
-import static cn.duban.ledger.Said.in;
-import static cn.duban.ledger.Said.stateOf;
-
 import cn.duban.documents.SheetWriter;
 import cn.duban.documents.SheetWriter.Look;
+import cn.duban.ledger.MatterColumn;
 import cn.duban.ledger.MatterQuery;
-import cn.duban.ledger.MatterRow;
 import cn.duban.ledger.Matters;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +28,14 @@ class ListSheet {
 
     /** The stream stays open. */
     void write(MatterQuery query, Viewer viewer, OutputStream out) throws IOException {
-        try (var sheet = SheetWriter.open(Words.say("ledger.matters.title"), 7)) {
-            sheet.row(1, List.of(Words.say("ledger.column.number"), Words.say("ledger.column.title"), Words.say("sheets.out.kind"), Words.say("ledger.column.state"), Words.say("ledger.column.unit"),
-                    Words.say("ledger.column.due"), Words.say("ledger.column.lamp")), Look.HEAD);
+        var columns = columns(query);
+        try (var sheet = SheetWriter.open(Words.say("ledger.matters.title"), columns.size())) {
+            sheet.row(1, columns.stream().map(MatterColumn::label).toList(), Look.HEAD);
             var no = 1;
             var next = query.after(null).pages(MatterQuery.LARGEST);
             while (no <= MOST) {
                 var page = matters.list(next, viewer);
-                for (var row : page.rows()) sheet.row(++no, cells(row), Look.TEXT);
+                for (var row : page.rows()) sheet.row(++no, columns.stream().map(column -> column.of(row)).toList(), Look.TEXT);
                 if (page.next() == null) break;
                 next = next.after(page.next());
             }
@@ -46,9 +44,10 @@ class ListSheet {
         }
     }
 
-    private static List<String> cells(MatterRow row) {
-        var mark = row.unverified() ? Words.say("ledger.claim.mark") : "";
-        return List.of(row.number(), row.title(), in(row.typeLabel()), stateOf(row) + (mark.isEmpty() ? "" : "（" + mark + "）"), String.join("、", row.leads()),
-                row.dueDay() == null ? "" : row.dueDay().toString(), row.lamp() == null ? "" : Words.say("ledger.lamp." + row.lamp().word()));
+    /** Those of the page; the type, which the page says under the title, has a column of its own. */
+    private static List<MatterColumn> columns(MatterQuery query) {
+        var columns = new ArrayList<>(query.columns().isEmpty() ? MatterColumn.USUAL : query.columns());
+        if (!columns.contains(MatterColumn.TYPE)) columns.add(columns.indexOf(MatterColumn.TITLE) + 1, MatterColumn.TYPE);
+        return columns;
     }
 }

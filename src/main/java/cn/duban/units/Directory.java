@@ -216,6 +216,11 @@ public final class Directory {
                 .sorted(Comparator.comparing((Post p) -> !p.head()).thenComparing(Post::id)).toList();
     }
 
+    /** A post with those who hold it today, as people call it: {@code 局长 江映川}; empty where there is no such post. */
+    public String called(int post) {
+        return post(post).map(one -> Stream.concat(Stream.of(one.name()), holders(post).stream().map(Person::name)).collect(Collectors.joining(" "))).orElse("");
+    }
+
     /** The open post of that name in one unit. */
     public Optional<Post> postNamed(int unit, String name) {
         return posts(unit).stream().filter(p -> Names.plain(p.name()).equals(Names.plain(name))).findFirst();

@@ -44,7 +44,7 @@ class Frames {
                 desk.stream().map(d -> d.government(viewer)).filter(Objects::nonNull).findFirst().orElse(null),
                 request.getQueryString() == null || !request.getMethod().equals("GET") ? path : path + "?" + request.getQueryString(),
                 viewer == null ? List.of() : desk.stream().flatMap(d -> d.posts(viewer).stream()).toList(),
-                viewer == null ? List.of() : navigation(viewer, path),
+                viewer == null ? List.of() : navigation(viewer, path, request.getQueryString()),
                 rooms.stream().map(Navigation::search).filter(Objects::nonNull).findFirst().orElse(null),
                 viewer == null ? null : bell.stream().map(b -> Bell.Shown.of(b, viewer)).findFirst().orElse(null),
                 Preferences.of(request),
@@ -59,14 +59,14 @@ class Frames {
                 : null;
     }
 
-    private List<Frame.Item> navigation(Viewer viewer, String path) {
+    private List<Frame.Item> navigation(Viewer viewer, String path, @Nullable String query) {
         record Shown(Navigation.Entry entry, int badge) {}
         var shown = new ArrayList<Shown>();
         badges.get(viewer, v -> rooms.orderedStream().collect(Collectors.toMap(room -> room, room -> room.badges(v))))
-                .forEach((room, figures) -> room.entries().stream().filter(entry -> entry.shownTo(viewer))
+                .forEach((room, figures) -> room.entries(viewer)
                         .forEach(entry -> shown.add(new Shown(entry, figures.getOrDefault(entry.href(), 0)))));
         shown.sort(Comparator.comparingInt(s -> s.entry().order()));
-        var here = shown.stream().map(s -> s.entry().href()).filter(href -> within(path, href))
+        var here = shown.stream().map(s -> s.entry().href()).filter(href -> within(path, href) || href.equals(path + "?" + query))
                 .max(Comparator.comparingInt(String::length)).orElse("");
         var items = new ArrayList<Frame.Item>();
         var group = -1;

@@ -5,10 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a room puts into the left navigation and the top bar: a bean of this type, one per room at most. */
+/** What a room puts into the left navigation and the top bar: a bean of this type for each subject of a room. */
 public interface Navigation {
 
     List<Entry> entries();
+
+    /** The same for one viewer, where it differs from viewer to viewer. */
+    default List<Entry> entries(Viewer viewer) {
+        return entries().stream().filter(entry -> entry.shownTo(viewer)).toList();
+    }
 
     /** How many things wait behind an entry, by its {@code href}; one call per page, so one statement at most. */
     default Map<String, Integer> badges(Viewer viewer) {
@@ -40,6 +45,11 @@ public interface Navigation {
      * @param duties who sees it: a viewer with any of these, everybody signed in where it is empty
      */
     record Entry(String key, String href, String icon, int order, Set<Viewer.Duty> duties) {
+
+        /** An entry that bears a name of its own, and hangs under the one before it. */
+        public static Entry called(String name, String href, String icon, int order) {
+            return new Entry(name, href, icon, order, Set.of());
+        }
 
         boolean shownTo(Viewer viewer) {
             return duties.isEmpty() || duties.stream().anyMatch(viewer::has);

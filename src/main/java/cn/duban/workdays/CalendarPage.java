@@ -34,7 +34,7 @@ public record CalendarPage(int year, LocalDate today, WorkCalendar calendar, Lis
     }
 
     /** Days that differ from an ordinary week carry a mark. */
-    public @Nullable String mark(CalendarDay day) {
+    public static @Nullable String mark(CalendarDay day) {
         return switch (day.reason()) {
             case WEEKDAY, WEEKEND -> null;
             case HOLIDAY, LOCAL_HOLIDAY -> Words.say("workdays.mark.off");
