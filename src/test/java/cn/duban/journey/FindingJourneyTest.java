@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.duban.TestDatabase;
 import cn.duban.demo.City;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +48,7 @@ class FindingJourneyTest {
     @LocalServerPort int port;
     @Autowired City cities;
 
-    private final List<String> complaints = new ArrayList<>();
-    private City.Founded city;
+    private Journey journey;
 
     @BeforeAll
     static void start() {
@@ -67,7 +62,7 @@ class FindingJourneyTest {
 
     @Test
     void goesFromTheDocumentToThePublishedBulletin() {
-        city = cities.foundWithLogins();
+        journey = new Journey(chromium, port, cities.foundWithLogins());
         var measure = readPlanAndAssign(as("inspect"));
         receive(as("eco.registry"), measure);
         report(as("eco.handle"), measure);
@@ -76,29 +71,21 @@ class FindingJourneyTest {
         var draft = compose(as("inspect1"));
         approveAndPublish(as("inspect"), draft);
         readAsACitizen();
-        assertThat(complaints).as("axe-core").isEmpty();
+        assertThat(journey.complaints()).as("axe-core").isEmpty();
     }
 
     private Page as(String login) {
-        BrowserContext own = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900).setBypassCSP(true));
-        var page = own.newPage();
-        page.setDefaultTimeout(20_000);
-        page.navigate("http://localhost:" + port + "/access/sign-in");
-        if (page.locator("select[name=tenant]").count() > 0) page.locator("select[name=tenant]").selectOption("" + city.tenant());
-        page.locator("input[name=login]").fill(login);
-        page.locator("input[name=password]").fill(city.password());
-        page.locator("form[action='/access/sign-in'] button.btn-primary").click();
-        page.waitForURL(Pattern.compile(".*/(?!access).*"));
-        look(page);
+        var page = journey.as(login);
+        journey.look(page);
         return page;
     }
 
     private void look(Page page) {
-        complaints.addAll(Chromium.complaints(page));
+        journey.look(page);
     }
 
     private String readPlanAndAssign(Page page) {
-        page.navigate("http://localhost:" + port + "/rectification/intakes");
+        journey.go(page, "/rectification/intakes");
         look(page);
         page.locator("input[name=file]").setInputFiles(new FilePayload("通报.txt", "text/plain", DOCUMENT.getBytes(StandardCharsets.UTF_8)));
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("读一遍")).click();
@@ -125,9 +112,9 @@ class FindingJourneyTest {
     }
 
     private void act(Page page, String measure, String action) {
-        page.navigate("http://localhost:" + port + measure);
+        journey.go(page, measure);
         look(page);
-        page.navigate("http://localhost:" + port + measure + "/actions/" + action);
+        journey.go(page, measure + "/actions/" + action);
         look(page);
     }
 
@@ -157,7 +144,7 @@ class FindingJourneyTest {
     }
 
     private void refuseOwnVerification(Page page, String measure) {
-        page.navigate("http://localhost:" + port + measure);
+        journey.go(page, measure);
         assertThat(page.locator("a[href*='/actions/close']").count()).isZero();
     }
 
@@ -170,10 +157,10 @@ class FindingJourneyTest {
     }
 
     private String compose(Page page) {
-        page.navigate("http://localhost:" + port + "/bulletins/issuer");
+        journey.go(page, "/bulletins/issuer");
         page.locator("input[name=contact], textarea[name=contact]").fill("监督电话：0990-6620。");
         page.locator("form[action$='/issuer'] button.btn-primary").click();
-        page.navigate("http://localhost:" + port + "/bulletins/new");
+        journey.go(page, "/bulletins/new");
         look(page);
         page.locator("input[name=root]").first().check();
         page.locator("form[action='/bulletins'] button.btn-primary").click();
@@ -195,8 +182,8 @@ class FindingJourneyTest {
     }
 
     private void readAsACitizen() {
-        var page = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844).setBypassCSP(true)).newPage();
-        page.navigate("http://localhost:" + port + "/public/bulletins");
+        var page = journey.page(Journey.PHONE, true);
+        journey.go(page, "/public/bulletins");
         look(page);
         page.locator("main a[href^='/public/bulletins/']").first().click();
         assertThat(page.locator("main")).containsText("河道乱倒垃圾反复出现");

@@ -9,9 +9,7 @@ import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
 import cn.duban.units.Logins;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +36,7 @@ class NoticeJourneyTest {
     @Autowired Logins logins;
     @Autowired Postman postman;
 
-    private final List<String> complaints = new ArrayList<>();
+    private Journey journey;
     private Town town;
 
     @BeforeAll
@@ -55,7 +53,8 @@ class NoticeJourneyTest {
     void tellsTheRegistryWhileItLooksAtAPage() {
         town = towns.another();
         logins.create(town.city.tenant(), town.city.logins(), town.city.password());
-        var page = as("eco.registry", 1440, true);
+        journey = new Journey(chromium, port, town.city);
+        var page = journey.as("eco.registry");
         assertThat(page.locator(".bell-count")).hasText("");
         var id = town.anAssignedMeasure();
         assertThat(page.locator(".bell-count")).hasText("1");
@@ -68,11 +67,11 @@ class NoticeJourneyTest {
         page.waitForURL(Pattern.compile(".*/matters/" + id + ".*"));
         assertThat(page.locator(".bell-count")).hasText("");
         choose(page);
-        setUp(as("admin", 1440, true));
+        setUp(journey.as("admin"));
         ledger.act(id, Act.of("comment").saying("note", "请抓紧签收"), town.as("inspect"));
         postman.deliver(id.tenant());
-        onATelephoneWithoutScript(as("eco.registry", 390, false));
-        assertThat(complaints).as("axe-core").isEmpty();
+        onATelephoneWithoutScript(journey.as("eco.registry", Journey.PHONE, false));
+        assertThat(journey.complaints()).as("axe-core").isEmpty();
     }
 
     private void choose(Page page) {
@@ -122,22 +121,10 @@ class NoticeJourneyTest {
     }
 
     private void open(Page page, String path) {
-        page.navigate("http://localhost:" + port + path);
+        journey.go(page, path);
     }
 
     private void look(Page page) {
-        complaints.addAll(Chromium.complaints(page));
-    }
-
-    private Page as(String login, int width, boolean script) {
-        var page = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, 900).setBypassCSP(true).setJavaScriptEnabled(script)).newPage();
-        page.setDefaultTimeout(20_000);
-        open(page, "/access/sign-in");
-        if (page.locator("select[name=tenant]").count() > 0) page.locator("select[name=tenant]").selectOption("" + town.city.tenant());
-        page.locator("input[name=login]").fill(login);
-        page.locator("input[name=password]").fill(town.city.password());
-        page.locator("form[action='/access/sign-in'] button.btn-primary").click();
-        page.waitForURL(Pattern.compile(".*/(?!access).*"));
-        return page;
+        journey.look(page);
     }
 }

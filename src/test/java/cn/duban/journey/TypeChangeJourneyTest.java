@@ -9,11 +9,8 @@ import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Town;
 import cn.duban.units.Directories;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +38,7 @@ class TypeChangeJourneyTest {
     @Autowired Ledger ledger;
     @Autowired EvidenceFiles files;
 
-    private final List<String> complaints = new ArrayList<>();
-    private City.Founded city;
+    private Journey journey;
     private Page page;
 
     @BeforeAll
@@ -57,9 +53,10 @@ class TypeChangeJourneyTest {
 
     @Test
     void changesATypeAndMovesWhatRuns() {
-        city = cities.foundWithLogins();
+        var city = cities.foundWithLogins();
+        journey = new Journey(chromium, port, city);
         var running = new Town(cities, city, directories, ledger, files).aMeasureAtWork();
-        signIn("admin");
+        page = journey.as("admin");
         copy();
         err();
         mend();
@@ -67,36 +64,25 @@ class TypeChangeJourneyTest {
         rehearse();
         publish();
         move();
-        signIn("inspect");
+        page = journey.as("inspect");
         go("/matters/" + running);
         assertThat(page.locator(".matter-head")).containsText("整改推进中");
-        assertThat(complaints).as("axe-core, and what does not fit on a small screen").isEmpty();
-    }
-
-    private void signIn(String login) {
-        page = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900).setBypassCSP(true)).newPage();
-        page.setDefaultTimeout(20_000);
-        page.navigate("http://localhost:" + port + "/access/sign-in");
-        if (page.locator("select[name=tenant]").count() > 0) page.locator("select[name=tenant]").selectOption("" + city.tenant());
-        page.locator("input[name=login]").fill(login);
-        page.locator("input[name=password]").fill(city.password());
-        page.locator("form[action='/access/sign-in'] button.btn-primary").click();
-        page.waitForURL(Pattern.compile(".*/(?!access).*"));
+        assertThat(journey.complaints()).as("axe-core, and what does not fit on a small screen").isEmpty();
     }
 
     private void go(String path) {
-        page.navigate("http://localhost:" + port + path);
+        journey.go(page, path);
         look();
     }
 
     /** On a desk and on the smallest phone. */
     private void look() {
-        complaints.addAll(Chromium.complaints(page));
+        journey.look(page);
         page.setViewportSize(360, 740);
         var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
-        if (width > 360) complaints.add(page.url() + " is " + width + " wide at 360");
-        complaints.addAll(Chromium.complaints(page));
-        page.setViewportSize(1440, 900);
+        if (width > 360) journey.complaints().add(page.url() + " is " + width + " wide at 360");
+        journey.look(page);
+        page.setViewportSize(Journey.WIDE, 900);
     }
 
     private void copy() {
