@@ -66,6 +66,20 @@ class InboxTest {
     }
 
     @Test
+    void tellsThoseWhoAreWaitedForThatTheyWereRemindedAndNobodyElse() {
+        var id = town.aMeasureAtWork();
+        ledger.act(id, Act.of("remind").saying("note", "月底前请报进展"), town.as("inspect1"));
+        var told = told(id);
+        assertThat(told.get("eco.handle")).endsWith(Kind.REMINDED);
+        assertThat(told.get("housing.registry")).as("has not received its share yet").endsWith(Kind.REMINDED);
+        assertThat(told.values().stream().flatMap(List::stream).filter(Kind.REMINDED::equals)).hasSize(3);
+        assertThat(inbox.page(town.as("eco.handle"), true, Kind.REMINDED, null, 9).rows()).singleElement().satisfies(row -> {
+            assertThat(row.whatZh()).isEqualTo("催办");
+            assertThat(row.whatEn()).isEqualTo("Remind");
+        });
+    }
+
+    @Test
     void tellsWhoseTurnItIsAsTheMatterGoesAround() {
         var id = town.aMeasureAtWork();
         assertThat(told(id)).contains(entry("eco.handle", List.of(Kind.OWED)), entry("eco.handle2", List.of(Kind.OWED)));

@@ -1,9 +1,11 @@
 package cn.duban.ledger.bulk;
 
 import cn.duban.ledger.Bearable;
+import cn.duban.ledger.Foreseen;
 import cn.duban.ledger.MatterAddress;
 import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.Matters;
+import cn.duban.ledger.lists.Face;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
@@ -45,7 +47,7 @@ class BulkController {
     /** Where a browser comes back to: what was chosen is not in an address. */
     @GetMapping
     String list(@RequestParam Map<String, String> asked) {
-        return "redirect:" + MatterAddress.of(MatterAddress.read(asked));
+        return "redirect:" + Face.LIST.of(MatterAddress.read(asked));
     }
 
     @PostMapping
@@ -61,12 +63,12 @@ class BulkController {
         var form = form(sent);
         if (!form.complaints().isEmpty()) return look(form, sent, null, viewer, response, model);
         // what a person says yes to is what they looked at
-        if (!form.said().equals(Objects.requireNonNullElse(sent.getFirst("said"), "").replace("\r\n", "\n"))) return look(form, sent, Words.say("ledger.bulk.changed"), viewer, response, model);
+        if (!form.said().equals(BulkForm.lines(Objects.requireNonNullElse(sent.getFirst("said"), "")))) return look(form, sent, Words.say("ledger.bulk.changed"), viewer, response, model);
         var query = query(sent);
         var chosen = Chosen.of(sent, query, matters, viewer);
         if (chosen.ticked().isEmpty()) return look(form, sent, Words.say("ledger.bulk.none"), viewer, response, model);
         var lines = bulk.run(chosen, form, key(sent), viewer);
-        model.addAttribute("page", new BulkDonePage(form.act(), MatterAddress.of(query), lines, chosen.ticked().size() - lines.size()));
+        model.addAttribute("page", new BulkDonePage(form.act(), Face.LIST.of(query), lines, chosen.ticked().size() - lines.size()));
         return "ledger/bulk-done";
     }
 
@@ -75,9 +77,9 @@ class BulkController {
         var chosen = Chosen.of(sent, query, matters, viewer);
         var directory = directories.of(viewer.tenant());
         var wrong = said != null ? said : chosen.ids().isEmpty() ? Words.say("ledger.bulk.none") : chosen.tooMany() ? Words.say("ledger.bulk.most", Chosen.MOST) : null;
-        var foreseen = chosen.tooMany() ? List.<cn.duban.ledger.Foreseen>of() : bulk.foresee(chosen, form, viewer);
+        var foreseen = chosen.tooMany() ? List.<Foreseen>of() : bulk.foresee(chosen, form, viewer);
         if (wrong != null || !form.complaints().isEmpty()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", new BulkPage(form.act(), MatterAddress.of(HERE, query, Map.of()), MatterAddress.of(query), key(sent), form.said(), form.asks(new Bearable(directory)), form.complaints(), foreseen, chosen.ticked(), wrong, directory));
+        model.addAttribute("page", new BulkPage(form.act(), MatterAddress.of(HERE, query, Map.of()), Face.LIST.of(query), key(sent), form.said(), form.asks(new Bearable(directory)), form.complaints(), foreseen, chosen.ticked(), wrong, directory));
         return "ledger/bulk";
     }
 

@@ -26,7 +26,12 @@ record BulkForm(BulkAct act, Map<String, String> typed) {
     static final String GIVE = "give.";
 
     static BulkForm of(BulkAct act, MultiValueMap<String, String> sent) {
-        return new BulkForm(act, act.asks().stream().collect(Collectors.toMap(ask -> ask, ask -> Objects.requireNonNullElse(sent.getFirst(GIVE + ask), "").strip())));
+        return new BulkForm(act, act.asks().stream().collect(Collectors.toMap(ask -> ask, ask -> lines(Objects.requireNonNullElse(sent.getFirst(GIVE + ask), "")).strip())));
+    }
+
+    /** Browsers send the ends of lines in their own way. */
+    static String lines(String sent) {
+        return sent.replace("\r\n", "\n");
     }
 
     /** As one text, to know whether it was changed after it was looked at. */

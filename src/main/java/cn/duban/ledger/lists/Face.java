@@ -40,7 +40,16 @@ public enum Face {
 
     /** The beginning of what the question finds, in this face. */
     public String of(MatterQuery query) {
-        return MatterAddress.of(path, query.after(null), Map.of());
+        return begun(MatterAddress.of(path, query.after(null), Map.of()));
+    }
+
+    String without(MatterQuery query, String filter) {
+        return begun(MatterAddress.without(path, query, filter));
+    }
+
+    /** The bare list begins with the reader's first view; whoever asks for everything says so. */
+    private String begun(String address) {
+        return this == LIST && address.equals(path) ? path + "?view=" + SavedView.NONE : address;
     }
 
     static Face named(String word) {

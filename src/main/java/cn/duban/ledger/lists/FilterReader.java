@@ -71,7 +71,7 @@ class FilterReader {
     private record Chips(Face face, MatterQuery query, List<Chip> all) {
 
         void add(String filter, @Nullable String value) {
-            if (value != null) all.add(new Chip(Words.say("ledger.filter." + filter), value.strip(), MatterAddress.without(face.path(), query, filter)));
+            if (value != null) all.add(new Chip(Words.say("ledger.filter." + filter), value.strip(), face.without(query, filter)));
         }
     }
 

@@ -31,7 +31,7 @@ public record Filters(Face face, MatterQuery query, List<Chip> chips, List<Choic
 
     /** Without any filter; a view that is opened at first stays away. */
     public String cleared() {
-        return face.path() + "?view=" + SavedView.NONE;
+        return face.of(MatterQuery.all());
     }
 
     public String columns() {

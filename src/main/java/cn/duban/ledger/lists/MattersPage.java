@@ -37,7 +37,7 @@ public record MattersPage(Filters filters, Listing listing, List<MatterColumn> c
 
     /** By the same column again it turns round. */
     public String sorted(Sort sort) {
-        return MatterAddress.of(query().by(sort, query().sort() == sort && !query().descending()));
+        return Face.LIST.of(query().by(sort, query().sort() == sort && !query().descending()));
     }
 
     public String direction(Sort sort) {

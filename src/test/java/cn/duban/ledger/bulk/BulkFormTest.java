@@ -33,6 +33,7 @@ class BulkFormTest {
     void tellsWhetherItWasChanged() {
         var looked = form(BulkAct.EXTEND, Map.of("give.due", "2026-12-31", "give.reason", "汛期施工"));
         assertThat(looked.said()).isEqualTo(form(BulkAct.EXTEND, Map.of("give.due", " 2026-12-31 ", "give.reason", "汛期施工", "give.lead", "9")).said());
+        assertThat(form(BulkAct.REMIND, Map.of("give.note", "一\r\n二")).said()).isEqualTo(form(BulkAct.REMIND, Map.of("give.note", "一\n二")).said());
         assertThat(looked.said()).isNotEqualTo(form(BulkAct.EXTEND, Map.of("give.due", "2027-01-31", "give.reason", "汛期施工")).said());
     }
 
