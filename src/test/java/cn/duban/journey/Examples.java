@@ -106,12 +106,21 @@ final class Examples {
         see("/matters", "inspect", "/matters");
         see("/matters", "eco.handle", "/matters?q=没有这样的事项");
         see("/matters/bulk", "inspect", "/matters/bulk");
+        for (var face : List.of("board", "timeline", "calendar")) {
+            see("/matters/" + face, "inspect", "/matters/" + face);
+            see("/matters/" + face, "eco.handle", "/matters/" + face + "?type=rectification-measure");
+            see("/matters/" + face, "inspect", "/matters/" + face + "?q=没有这样的事项");
+        }
+        see("/matters", "inspect", "/matters?cols=number.title.type.assist.leader.owes.received.promised.due.settled.lamp.claim");
+        see("/matters/columns", "inspect", "/matters/columns");
+        see("/matters/views", "inspect", "/matters/views");
         var eco = town.unit("市生态环境局");
         var returned = round.measures().filter(measure -> measure.state().equals("working") && Integer.valueOf(eco).equals(measure.unit("lead"))).findFirst().orElseThrow().id();
         see("/matters/{id}", "inspect", "/matters/" + round.head().id());
         see("/matters/{id}", "inspect", "/matters/" + round.findings().getFirst().head().id());
         for (var state : List.of("drafted", "assigned", "working", "submitted", "closed")) see("/matters/{id}", "inspect", "/matters/" + measure(state));
         see("/matters/{id}", "eco.handle", "/matters/" + returned);
+        visits.add(new Visit("/matters/{id}/brief", "eco.handle", "/matters/" + returned + "/brief", 200, true));
         var acts = "/matters/{id}/actions/{action}";
         for (var act : List.of("assign", "void", "correct", "classify", "merge")) see(acts, "inspect", "/matters/" + measure("drafted") + "/actions/" + act);
         for (var act : List.of("close", "return", "sustain", "comment")) see(acts, "inspect", "/matters/" + measure("submitted") + "/actions/" + act);
