@@ -123,7 +123,7 @@ class MatterLists {
     }
 
     Condition seen(Bearing b, Viewer viewer, Directory directory) {
-        return sight.of(viewer, directory, new Sight.Columns(b.TENANT, b.MATTER, b.PHASE, b.SECRECY));
+        return sight.of(viewer, directory, new Sight.Borne(new Sight.Columns(b.TENANT, b.MATTER, b.PHASE, b.SECRECY), b.ROLE, b.UNIT, b.SUPERVISORS));
     }
 
     Listing list(MatterQuery query, Viewer viewer, Directory directory, Moment moment) {

@@ -89,6 +89,29 @@ public class Sight {
                 .where(RESPONSIBILITY.TENANT.eq(matter.tenant()), RESPONSIBILITY.MATTER.eq(matter.id()), any).offset(inline(0))));
     }
 
+    /** The columns of a bearing that say by themselves that somebody sees its matter. */
+    record Borne(Columns matter, Field<String> role, Field<Integer> unit, Field<Integer[]> supervisors) {}
+
+    /** The same condition on bearings: what the row itself tells comes first, so that others who bear the matter are asked for only where it does not. */
+    Condition of(Viewer viewer, Directory directory, Borne row) {
+        var said = values(viewer, directory);
+        Condition any = falseCondition();
+        for (var grant : GRANTS)
+            any = any.or(borne(grant.relation(), row, said).and(among(row.matter().phase(), grant.phases(), Phase.values().length)).and(among(row.matter().secrecy(), grant.secrecies(), Secrecy.values().length)));
+        return row.matter().tenant().eq(param(TENANT, viewer.tenant())).and(any.or(of(viewer, directory, row.matter())));
+    }
+
+    private static Condition borne(Relation relation, Borne row, Map<String, Object> said) {
+        var units = param(name(relation), (Integer[]) (relation == Relation.NAMED ? new Integer[0] : said.get(name(relation))));
+        return switch (relation) {
+            case SUPERVISES -> arrayOverlap(row.supervisors(), units);
+            // a post stands in no index of what units bear
+            case NAMED -> falseCondition();
+            case BEARS -> row.role().ne(inline("supervisor")).and(row.unit().eq(any(units)));
+            case ABOVE -> row.unit().eq(any(units));
+        };
+    }
+
     /**
      * The columns of a row in which a room above keeps by whom a matter is seen, for where it counts many at once.
      *

@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import static cn.duban_db.ledger.Tables.BEARING;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +50,8 @@ class SightTest {
             var bySql = new TreeSet<>(sql.select(MATTER.ID).from(MATTER).where(sight.of(viewer, directory, Sight.MATTERS)).fetch(MATTER.ID));
             var byJava = loaded.stream().filter(d -> sight.sees(d, viewer, directory)).map(d -> d.matter().id()).collect(Collectors.toCollection(TreeSet::new));
             assertThat(bySql).as(viewer.toString()).isEqualTo(byJava);
+            var borne = new Sight.Borne(new Sight.Columns(BEARING.TENANT, BEARING.MATTER, BEARING.PHASE, BEARING.SECRECY), BEARING.ROLE, BEARING.UNIT, BEARING.SUPERVISORS);
+            assertThat(new TreeSet<>(sql.selectDistinct(BEARING.MATTER).from(BEARING).where(sight.of(viewer, directory, borne)).fetch(BEARING.MATTER))).as("by what is borne: " + viewer).isEqualTo(byJava);
             seen += byJava.size();
         }
         assertThat(seen).isPositive().isLessThan(matters.size() * everybody(town).size());
