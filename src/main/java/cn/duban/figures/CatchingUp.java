@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CatchingUp implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(CatchingUp.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
 
     private final Standings standings;
     private final Tenants tenants;

@@ -3,6 +3,7 @@ package cn.duban.ledger;
 import cn.duban.ledger.MatterThen.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class Fold {
     private static final List<String> SPOKEN = List.of("note", "reason", "verdict");
 
     private final Map<String, Map<String, Map<String, Object>>> tables = new TreeMap<>();
+    /** Rows already read, until an entry changes them: of a matter with many steps most stay as they are. */
+    private final Map<Map<String, Object>, Object> read = new IdentityHashMap<>();
     private final List<Said> said = new ArrayList<>();
     private Hex head = Hex.ZERO;
     private int length;
@@ -71,6 +74,7 @@ final class Fold {
     private void change(String table, String key, Map<?, ?> columns) {
         var row = tables.computeIfAbsent(table, t -> new TreeMap<>()).computeIfAbsent(key, k -> new LinkedHashMap<>());
         columns.forEach((column, value) -> row.put((String) column, value));
+        read.remove(row);
     }
 
     private boolean sound(Entry entry) {
@@ -93,10 +97,14 @@ final class Fold {
     private <T> List<T> rows(String table, Matter matter, Class<T> type) {
         var byNumber = Map.Entry.<String, Map<String, Object>>comparingByKey(Comparator.comparing(Integer::valueOf));
         return tables.getOrDefault(table, Map.of()).entrySet().stream().sorted(byNumber).map(kept -> {
+            var known = read.get(kept.getValue());
+            if (known != null) return type.cast(known);
             var row = new LinkedHashMap<>(kept.getValue());
             row.put("tenant", matter.tenant());
             row.put("matter", matter.id().toString());
-            return Rows.JSON.convertValue(row, type);
+            var now = Rows.JSON.convertValue(row, type);
+            read.put(kept.getValue(), now);
+            return now;
         }).toList();
     }
 }
