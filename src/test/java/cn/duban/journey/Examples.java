@@ -9,9 +9,12 @@ import cn.duban.rectification.Rounds;
 import cn.duban.sheets.UglyLedger;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -160,7 +163,21 @@ final class Examples {
         see("/rectification/rounds", "inspect", "/rectification/rounds");
         see("/rectification/rounds", "eco.handle", "/rectification/rounds");
         see("/rectification/rounds/{id}", "inspect", "/rectification/rounds/" + round.head().id());
+        inspect.open("/rectification/intakes");
+        read(inspect.page, new FilePayload("要点.txt", "text/plain", plan()));
+        inspect.page.locator("button[value=adopt]").click();
+        inspect.page.waitForURL(Pattern.compile(".*/rectification/rounds/.*"));
+        see("/rectification/rounds/{id}", "inspect", inspect.path());
+        see("/matters/{id}", "inspect", "/matters/" + inspect.path().replaceFirst(".*/", ""));
         see("/rectification/rounds/{id}/plan", "inspect", "/rectification/rounds/" + round.head().id() + "/plan");
+    }
+
+    private static byte[] plan() {
+        try (var plan = Examples.class.getResourceAsStream("/bulletins/business-plan.txt")) {
+            return Objects.requireNonNull(plan).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void read(Page page, FilePayload file) {
