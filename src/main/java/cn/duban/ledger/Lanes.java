@@ -2,20 +2,34 @@ package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.MATTER;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import cn.duban.ledger.MatterLists.Moment;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
+import cn.duban_db.ledger.tables.Matter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.Field;
+import org.jooq.Record4;
 import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
-/** Several lists side by side in one statement, each with its own page and its own count. */
+/**
+ * Several lists side by side in one statement, each with its own page and its own count. For whoever sees much each lane is walked
+ * in the order of its index. Whoever sees little would have a lane that holds none of theirs walked to its end, so what they
+ * see is gathered first, and each lane is taken out of that.
+ */
 @Component
 class Lanes {
 
@@ -23,23 +37,48 @@ class Lanes {
 
     private final DSLContext sql;
     private final MatterLists lists;
+    private final Sight sight;
+    private final FewMatters few;
 
-    Lanes(DSLContext sql, MatterLists lists) {
+    Lanes(DSLContext sql, MatterLists lists, Sight sight, FewMatters few) {
         this.sql = sql;
         this.lists = lists;
+        this.sight = sight;
+        this.few = few;
     }
 
-    /** @param wanted each list under a name of its own */
+    /** @param wanted each list under a name of its own; at least one */
     Map<String, Listing> of(Map<String, MatterQuery> wanted, Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
-        Select<Record> all = null;
-        for (var lane : wanted.entrySet()) {
-            var page = lists.page(List.of(inline(lane.getKey()).as(LANE)), lane.getValue(), ListMark.read(lane.getValue().after()), m, viewer, directory, moment);
-            all = all == null ? page : all.unionAll(page);
-        }
-        Map<String, List<Record>> found = all == null ? Map.of() : sql.fetch(all).stream().collect(Collectors.groupingBy(row -> row.get(LANE, String.class)));
+        var own = few.of(viewer, directory) ? own(viewer, directory) : null;
+        var pages = wanted.entrySet().stream().map(lane -> {
+            Function<Matter, Condition> seen = own == null ? one -> walked(one, viewer, directory) : one -> gathered(one, own, lane.getValue(), viewer);
+            return lists.page(List.of(inline(lane.getKey()).as(LANE)), lane.getValue(), ListMark.read(lane.getValue().after()), m, seen, viewer, directory, moment);
+        }).reduce(Select::unionAll).orElseThrow();
+        var rows = own == null ? sql.fetch(pages) : sql.with(own).selectFrom(pages.asTable("lanes")).fetch();
+        var found = rows.stream().collect(Collectors.groupingBy(row -> row.get(LANE, String.class)));
         var lanes = new LinkedHashMap<String, Listing>();
-        wanted.forEach((name, query) -> lanes.put(name, lists.listing(found.getOrDefault(name, List.of()), query, ListMark.read(query.after()), m, directory, moment)));
+        wanted.forEach((key, query) -> lanes.put(key, lists.listing(found.getOrDefault(key, List.of()), query, ListMark.read(query.after()), m, directory, moment)));
         return lanes;
+    }
+
+    /** Drafts are the supervision's alone: others need not be asked for each of them whether they see it. */
+    private Condition walked(Matter m, Viewer viewer, Directory directory) {
+        return lists.seen(m, viewer, directory).and(viewer.has(Duty.SUPERVISE) ? noCondition() : m.PHASE.ne(inline("draft")));
+    }
+
+    private CommonTableExpression<Record4<UUID, String, String, String>> own(Viewer viewer, Directory directory) {
+        var m = MATTER.as("touched");
+        return name("own").fields("matter", "type", "state", "phase").asMaterialized(select(m.ID, m.TYPE, m.STATE, m.PHASE).from(m)
+                .where(m.TENANT.eq(viewer.tenant()), m.ID.in(sight.touched(viewer, directory))).and(lists.seen(m, viewer, directory)));
+    }
+
+    private static Condition gathered(Matter m, CommonTableExpression<?> own, MatterQuery query, Viewer viewer) {
+        return m.TENANT.eq(viewer.tenant()).and(m.ID.in(select(own.field("matter", m.ID.getDataType())).from(own)
+                .where(MatterLists.given(query.type(), text(own, "type")::eq), MatterLists.given(query.state(), text(own, "state")::eq), MatterLists.given(query.phase(), phase -> text(own, "phase").eq(Said.word(phase))))));
+    }
+
+    private static Field<String> text(CommonTableExpression<?> own, String column) {
+        return own.field(column, String.class);
     }
 }

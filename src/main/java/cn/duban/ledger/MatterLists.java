@@ -133,18 +133,22 @@ class MatterLists {
 
     private Listing byMatter(MatterQuery query, @Nullable ListMark mark, Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
-        return listing(page(List.of(), query, mark, m, viewer, directory, moment).fetch(), query, mark, m, directory, moment);
+        return listing(page(List.of(), query, mark, m, one -> seen(one, viewer, directory), viewer, directory, moment).fetch(), query, mark, m, directory, moment);
     }
 
-    /** A page, with one row more than it holds; each row says in {@code total} how many there are, and first what the caller wants of it. */
-    Select<Record> page(List<SelectField<?>> first, MatterQuery query, @Nullable ListMark mark, Matter m, Viewer viewer, Directory directory, Moment moment) {
+    /**
+     * A page, with one row more than it holds; each row says in {@code total} how many there are, and first what the caller wants of it.
+     *
+     * @param seen the condition of the viewer's sight
+     */
+    Select<Record> page(List<SelectField<?>> first, MatterQuery query, @Nullable ListMark mark, Matter m, Function<Matter, Condition> seen, Viewer viewer, Directory directory, Moment moment) {
         var columns = Columns.of(m, moment.now());
         var keyset = Keyset.of(query, m, columns.lead(), unitsByName(directory));
         var holding = holding(query, viewer);
-        var asked = seen(m, viewer, directory).and(asked(query, m, directory, moment)).and(holding.apply(m));
+        var asked = seen.apply(m).and(asked(query, m, directory, moment)).and(holding.apply(m));
         var counted = MATTER.as("m");
         Field<Integer> total = mark != null ? inline(mark.count()) : field(select(count()).from(select(inline(1)).from(counted)
-                .where(seen(counted, viewer, directory).and(asked(query, counted, directory, moment)).and(holding.apply(counted))).limit(inline(Listing.COUNTED + 1))));
+                .where(seen.apply(counted).and(asked(query, counted, directory, moment)).and(holding.apply(counted))).limit(inline(Listing.COUNTED + 1))));
         return sql.select(first).select(columns.fields()).select(Columns.bearers(m, query)).select(keyset.key().as("key"), total.as("total"))
                 .from(m).where(asked, keyset.after(mark))
                 .orderBy(keyset.order()).limit(inline(query.size() + 1));

@@ -1,5 +1,6 @@
 package cn.duban.ledger.lists;
 
+import cn.duban.ledger.Listing;
 import cn.duban.ledger.MatterAddress;
 import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.MatterTypes;
@@ -52,7 +53,7 @@ class BoardController {
         if (part != null && lane != null) cuts.keySet().retainAll(List.of(lane));
         var wanted = new LinkedHashMap<String, MatterQuery>();
         cuts.forEach((key, cut) -> wanted.put(key, cut.query().pages(CARDS).after(key.equals(lane) ? above.query().after() : null)));
-        var found = matters.lanes(wanted, viewer);
+        var found = wanted.isEmpty() ? Map.<String, Listing>of() : matters.lanes(wanted, viewer);
         var lanes = cuts.entrySet().stream().map(cut -> {
             var listing = found.get(cut.getKey());
             var begun = cut.getKey().equals(lane) && above.query().after() != null;

@@ -117,6 +117,20 @@ class FacesTest {
     }
 
     @Test
+    void countsInEachLaneWhatTheListOfTheLaneHoldsForEveryReader() throws Exception {
+        town.aDraftedMeasure();
+        town.anAssignedMeasure();
+        town.aMeasureAtWork();
+        town.aMeasureToVerify();
+        for (var login : List.of("inspect", "eco", "eco.handle", "housing.registry", "vice1", "mayor", "permit.handle1", "admin"))
+            for (var state : List.of("drafted", "assigned", "working", "submitted")) {
+                var lane = lane(at.page("/matters/board?type=rectification-measure", login), state);
+                var list = at.page("/matters?type=rectification-measure&state=" + state, login);
+                assertThat(count(lane)).as(login + " " + state).isEqualTo(list.contains("共 1 件") ? 1 : 0);
+            }
+    }
+
+    @Test
     void carriesTheSameQuestionFromFaceToFace() throws Exception {
         town.aMeasureAtWork();
         for (var face : FACES) {
