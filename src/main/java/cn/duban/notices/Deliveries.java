@@ -1,6 +1,7 @@
 package cn.duban.notices;
 
 import static cn.duban_db.notices.Tables.DELIVERY;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import cn.duban_db.notices.tables.records.DeliveryRecord;
@@ -67,7 +68,7 @@ class Deliveries {
     @Transactional
     void takeUp(int tenant) {
         var now = now();
-        var left = DELIVERY.TENANT.eq(tenant).and(DELIVERY.STATE.eq("sending")).and(DELIVERY.CLAIMED_AT.lt(now.minus(LEASE)));
+        var left = DELIVERY.TENANT.eq(tenant).and(DELIVERY.STATE.eq(inline("sending"))).and(DELIVERY.CLAIMED_AT.lt(now.minus(LEASE)));
         sql.update(DELIVERY).set(DELIVERY.STATE, "failed").set(DELIVERY.DONE_AT, now).set(DELIVERY.ANSWER, "notices.answer.unknown").where(left, DELIVERY.CHANNEL.eq("robot")).execute();
         sql.update(DELIVERY).set(DELIVERY.STATE, "pending").set(DELIVERY.NOT_BEFORE, now).set(DELIVERY.ANSWER, "notices.answer.again").where(left).execute();
     }
@@ -76,7 +77,7 @@ class Deliveries {
     @Transactional
     Optional<Claimed> claim(int tenant, Set<Way> shut) {
         var now = now();
-        var waiting = DELIVERY.TENANT.eq(tenant).and(DELIVERY.STATE.eq("pending")).and(DELIVERY.NOT_BEFORE.le(now)).and(open(shut));
+        var waiting = DELIVERY.TENANT.eq(tenant).and(DELIVERY.STATE.eq(inline("pending"))).and(DELIVERY.NOT_BEFORE.le(now)).and(open(shut));
         var first = sql.selectFrom(DELIVERY).where(waiting).orderBy(DELIVERY.NOT_BEFORE, DELIVERY.ID).limit(1).forUpdate().skipLocked().fetchOne();
         if (first == null) return Optional.empty();
         var channel = Channel.named(first.getChannel());

@@ -5,8 +5,10 @@ import static cn.duban_db.progress.Tables.DUE_REPORT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -26,6 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DueReports {
 
+    /** Rows of one statement. */
+    static final int MOST = 500;
+
+    // in a condition these words stand in the statement itself: no partial index serves a value that is only given later
     static final String OWED = "owed";
     static final String MISSED = "missed";
     static final String SUBMITTED = "submitted";
@@ -50,8 +56,11 @@ class DueReports {
 
     record Planned(UUID matter, int clock, Round round, int unit) {}
 
-    void plan(int tenant, Collection<Planned> planned) {
-        if (planned.isEmpty()) return;
+    void plan(int tenant, List<Planned> planned) {
+        for (int from = 0; from < planned.size(); from += MOST) some(tenant, planned.subList(from, Math.min(planned.size(), from + MOST)));
+    }
+
+    private void some(int tenant, List<Planned> planned) {
         var rows = planned.stream().map(one -> row(tenant, one.matter(), one.clock(), one.round().from(), one.round().to(), one.round().rhythm().toString(), one.unit(),
                 one.round().end().lastDay(), one.round().end().dueAt(), OWED)).toList();
         sql.insertInto(DUE_REPORT, DUE_REPORT.TENANT, DUE_REPORT.MATTER, DUE_REPORT.CLOCK, DUE_REPORT.STARTS_ON, DUE_REPORT.ENDS_ON, DUE_REPORT.RHYTHM, DUE_REPORT.UNIT, DUE_REPORT.LAST_DAY, DUE_REPORT.DUE_AT, DUE_REPORT.STATE)
@@ -63,18 +72,22 @@ class DueReports {
     /** What was closed as not reported, for those who are told of it. */
     record Missed(MatterId matter, int clock, LocalDate startsOn, int unit, LocalDate lastDay) {}
 
-    /** Whatever ended without a report, while its clock still waits for one. */
+    /** The next few that ended without a report while their clock still waits for one, the oldest first. */
     List<Missed> close(int tenant, Instant now) {
+        var ended = DUE_REPORT.as("ended");
+        var some = select(ended.MATTER, ended.CLOCK, ended.STARTS_ON).from(ended)
+                .where(ended.TENANT.eq(tenant), ended.STATE.eq(inline(OWED)), ended.DUE_AT.le(now))
+                .and(exists(selectOne().from(RHYTHM_ROW).where(RHYTHM_ROW.TENANT.eq(ended.TENANT), RHYTHM_ROW.MATTER.eq(ended.MATTER), RHYTHM_ROW.CLOCK.eq(ended.CLOCK), RHYTHM_ROW.DUE_AT.le(now))))
+                .orderBy(ended.DUE_AT).limit(inline(MOST));
         return sql.update(DUE_REPORT).set(DUE_REPORT.STATE, MISSED).set(DUE_REPORT.MISSED_AT, now)
-                .where(DUE_REPORT.TENANT.eq(tenant), DUE_REPORT.STATE.eq(OWED), DUE_REPORT.DUE_AT.le(now))
-                .and(exists(selectOne().from(RHYTHM_ROW).where(RHYTHM_ROW.TENANT.eq(DUE_REPORT.TENANT), RHYTHM_ROW.MATTER.eq(DUE_REPORT.MATTER), RHYTHM_ROW.CLOCK.eq(DUE_REPORT.CLOCK), RHYTHM_ROW.DUE_AT.le(now))))
+                .where(DUE_REPORT.TENANT.eq(tenant), DUE_REPORT.STATE.eq(inline(OWED)), row(DUE_REPORT.MATTER, DUE_REPORT.CLOCK, DUE_REPORT.STARTS_ON).in(some))
                 .returningResult(DUE_REPORT.MATTER, DUE_REPORT.CLOCK, DUE_REPORT.STARTS_ON, DUE_REPORT.UNIT, DUE_REPORT.LAST_DAY)
                 .fetch(r -> new Missed(new MatterId(tenant, r.value1()), r.value2(), r.value3(), r.value4(), r.value5()));
     }
 
     /** Of matters that moved: what is no longer asked for, and what another unit now answers for. */
     void follow(int tenant, Collection<UUID> matters, Instant now) {
-        Condition these = DUE_REPORT.TENANT.eq(tenant).and(DUE_REPORT.MATTER.in(matters)).and(DUE_REPORT.STATE.eq(OWED)).and(DUE_REPORT.DUE_AT.gt(now));
+        Condition these = DUE_REPORT.TENANT.eq(tenant).and(DUE_REPORT.MATTER.in(matters)).and(DUE_REPORT.STATE.eq(inline(OWED))).and(DUE_REPORT.DUE_AT.gt(now));
         var clock = RHYTHM_ROW.TENANT.eq(DUE_REPORT.TENANT).and(RHYTHM_ROW.MATTER.eq(DUE_REPORT.MATTER)).and(RHYTHM_ROW.CLOCK.eq(DUE_REPORT.CLOCK));
         sql.update(DUE_REPORT).set(DUE_REPORT.STATE, LAPSED).where(these).and(notExists(selectOne().from(RHYTHM_ROW).where(clock))).execute();
         sql.update(DUE_REPORT).set(DUE_REPORT.UNIT, RHYTHM_ROW.UNIT).from(RHYTHM_ROW).where(these).and(RHYTHM_ROW.TENANT.eq(tenant)).and(clock).and(DUE_REPORT.UNIT.ne(RHYTHM_ROW.UNIT)).execute();

@@ -7,6 +7,7 @@ import static cn.duban_db.ledger.Tables.TEXT_ROW;
 import static cn.duban_db.progress.Tables.DUE_REPORT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.notExists;
@@ -168,7 +169,7 @@ class Duties {
         var directory = directories.of(viewer.tenant());
         var around = new TreeSet<>(directory.lineage(viewer.unit()));
         around.addAll(directory.below(viewer.unit()));
-        return DUE_REPORT.TENANT.eq(viewer.tenant()).and(DUE_REPORT.STATE.eq(DueReports.SUBMITTED))
+        return DUE_REPORT.TENANT.eq(viewer.tenant()).and(DUE_REPORT.STATE.eq(inline(DueReports.SUBMITTED)))
                 .and(exists(selectOne().from(BEARER_ROW).where(BEARER_ROW.TENANT.eq(viewer.tenant()), BEARER_ROW.MATTER.eq(DUE_REPORT.MATTER), BEARER_ROW.ROLE.eq("supervisor"), BEARER_ROW.UNIT.in(around))));
     }
 
