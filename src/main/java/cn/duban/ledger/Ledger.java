@@ -92,7 +92,8 @@ public class Ledger {
         act.fields().values().forEach(Door::check);
         var directory = directories.of(viewer.tenant());
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
-        var review = act.action().equals(LookBack.ACT) ? review(id, act, viewer, directory) : null;
+        // what was done under the key already takes no number again
+        var review = act.action().equals(LookBack.ACT) && (sure == null || idempotency.earlier(sure).isEmpty()) ? review(id, act, viewer, directory) : null;
         return once(sure, () -> {
             var wanted = act.other() == null ? List.of(id.id()) : List.of(id.id(), act.other());
             var reporting = act.action().equals("report") && act.other() == null ? dossiers.reporting(id) : null;
