@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FewMatters {
 
-    private static final int FEW = 20_000;
+    static final int FEW = 20_000;
 
     private final DSLContext sql;
     private final Sight sight;

@@ -1,10 +1,13 @@
 package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.MATTER;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 
 import cn.duban.ledger.MatterLists.Moment;
 import cn.duban.units.Directory;
@@ -68,9 +71,12 @@ class Lanes {
     }
 
     private CommonTableExpression<Record4<UUID, String, String, String>> own(Viewer viewer, Directory directory) {
-        var m = MATTER.as("touched");
-        return name("own").fields("matter", "type", "state", "phase").asMaterialized(select(m.ID, m.TYPE, m.STATE, m.PHASE).from(m)
-                .where(m.TENANT.eq(viewer.tenant()), m.ID.in(sight.touched(viewer, directory))).and(lists.seen(m, viewer, directory)));
+        var m = MATTER.as("m");
+        var touched = selectDistinct(field(name("matter"), m.ID.getDataType())).from(sight.touched(viewer, directory).limit(inline(FewMatters.FEW)).asTable("touches", "matter")).asTable("touched", "matter");
+        // one look for each of them: joined freely the planner, which does not know how few they are, would read all matters
+        var one = lateral(select(m.ID, m.TYPE, m.STATE, m.PHASE).from(m).where(m.TENANT.eq(viewer.tenant()), m.ID.eq(touched.field("matter", m.ID.getDataType()))).and(lists.seen(m, viewer, directory)).limit(inline(1))).as("one", "matter", "type", "state", "phase");
+        return name("own").fields("matter", "type", "state", "phase").asMaterialized(
+                select(one.field("matter", m.ID.getDataType()), one.field("type", String.class), one.field("state", String.class), one.field("phase", String.class)).from(touched).crossJoin(one));
     }
 
     private static Condition gathered(Matter m, CommonTableExpression<?> own, MatterQuery query, Viewer viewer) {

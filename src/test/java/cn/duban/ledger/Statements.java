@@ -21,10 +21,10 @@ public class Statements implements BeanPostProcessor {
 
     private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
 
-    /** Registers and calendars stand in memory and are looked up again every few seconds, sessions before every page: no part of an act. */
+    /** Registers, calendars, the catalogue of types and what people keep of lists stand in memory and are looked up again every few seconds, sessions before every page: no part of an act. */
     public record Sent(List<String> all) {
         private List<String> kernel() {
-            return all.stream().filter(s -> !s.contains("\"units\".") && !s.contains("\"workdays\".") && !s.contains("number_series") && !s.contains("access.session")).toList();
+            return all.stream().filter(s -> !s.contains("\"units\".") && !s.contains("\"workdays\".") && !s.contains("number_series") && !s.contains("\"saved_view\"") && !s.contains("from \"ledger\".\"matter_type\"") && !s.contains("access.session")).toList();
         }
 
         public List<String> reads() {
