@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectCount;
@@ -105,11 +106,11 @@ class Duties {
         return sql.select(DUE_REPORT.REVIEW).from(DUE_REPORT).where(DueReports.these(key)).fetchOptional(DUE_REPORT.REVIEW).orElse(0);
     }
 
-    /** A row as it stands, locked to the end of the transaction; whoever asks has not been asked yet whether they may see it. */
-    record Held(String state, @Nullable Integer entry) {}
+    /** A row as it stands, for whoever was asked before whether they may see it. */
+    record Standing(String state, @Nullable Integer entry) {}
 
-    Optional<Held> held(Key key) {
-        return sql.select(DUE_REPORT.STATE, DUE_REPORT.ENTRY).from(DUE_REPORT).where(DueReports.these(key)).forUpdate().fetchOptional(r -> new Held(r.value1(), r.value2()));
+    Optional<Standing> standing(Key key) {
+        return sql.select(DUE_REPORT.STATE, DUE_REPORT.ENTRY).from(DUE_REPORT).where(DueReports.these(key)).fetchOptional(r -> new Standing(r.value1(), r.value2()));
     }
 
     /** The rows that a form names, as far as this viewer may see them, whatever became of them since. */
@@ -164,7 +165,7 @@ class Duties {
         return sql.selectCount().from(DUE_REPORT).crossJoin(lateral(matters.admitting(MatterQuery.all(), viewer, DUE_REPORT.MATTER).asTable("admitting"))).where(toReview(viewer)).fetchSingle().value1();
     }
 
-    /** Of matters whose supervising role the viewer's unit bears, or one that it stands over. Who of them may is the kernel's to say. */
+    /** The state as a word, since no parameter proves the partial index. Of matters whose supervising role the viewer's unit bears, or one that it stands over. Who of them may is the kernel's to say. */
     private Condition toReview(Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         var around = new TreeSet<>(directory.lineage(viewer.unit()));

@@ -36,8 +36,8 @@ class HandIn {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @param behalf for whom it is entered (代报); null in one's own name */
-    record Given(String text, List<Act.Attachment> files, Act.@Nullable Behalf behalf) {}
+    /** @param from first day of the round that the page showed; null where whatever is owed is meant @param behalf for whom it is entered (代报); null in one's own name */
+    record Given(@Nullable LocalDate from, String text, List<Act.Attachment> files, Act.@Nullable Behalf behalf) {}
 
     /** @throws Refused when the kernel refuses the report, the text repeats, or the round was reported already */
     void report(MatterId matter, Given given, Viewer viewer) {
@@ -48,10 +48,13 @@ class HandIn {
         var deadlines = planning.deadlines(matter.tenant());
         var waiting = clocks.of(matter, deadlines, LocaleContextHolder.getLocale()).orElseThrow(() -> Refused.conflict("progress.not-due", Words.say("progress.not-due"), Words.say("progress.not-due.next")));
         Instant now = planning.now();
+        var today = LocalDate.ofInstant(now, deadlines.zone());
+        // another round than the one that was looked at is not reported by a second click
+        if (given.from() != null && !given.from().equals(waiting.answeredOn(today, deadlines).from())) throw Refused.conflict("progress.moved", Words.say("progress.moved"), Words.say("progress.moved.next"));
         var act = Act.of("report").saying("note", given.text()).with(given.files().toArray(Act.Attachment[]::new)).onBehalfOf(given.behalf());
         var done = ledger.act(matter, act, viewer);
         var after = clocks.of(matter, deadlines, LocaleContextHolder.getLocale()).orElse(waiting);
-        var round = after.from().equals(waiting.from()) ? waiting.answeredOn(LocalDate.ofInstant(now, deadlines.zone()), deadlines)
+        var round = after.from().equals(waiting.from()) ? waiting.answeredOn(today, deadlines)
                 : Round.holding(after.rhythm(), after.from().minusDays(1), deadlines);
         if (!due.handed(new Handed(new Key(matter, waiting.clock(), round.from()), round, waiting.unit(), done.entry(), now)))
             throw Refused.conflict("progress.reported", Words.say("progress.reported"), Words.say("progress.reported.next"));

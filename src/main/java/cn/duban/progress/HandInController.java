@@ -12,10 +12,12 @@ import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,12 +56,13 @@ class HandInController {
 
     @PostMapping("/{matter}")
     String take(@PathVariable MatterId matter, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String behalfName, @RequestParam(defaultValue = "false") boolean sure,
-            @RequestParam(defaultValue = "hand-in") String step, @RequestParam(defaultValue = "") List<String> evidence, @RequestParam(name = "evidenceFiles", required = false) @Nullable List<MultipartFile> uploads,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from, @RequestParam(defaultValue = "hand-in") String step, @RequestParam(defaultValue = "") List<String> evidence, @RequestParam(name = "evidenceFiles", required = false) @Nullable List<MultipartFile> uploads,
             @RequestParam(defaultValue = "DOCUMENT") EvidenceKind evidenceKind, Viewer viewer, HttpServletResponse response, Model model) throws IOException {
         if (step.equals("draft")) {
             writing.keep(matter, text, viewer);
             return "redirect:/progress/" + matter + "?saved";
         }
+        if (from != null && writing.said(matter, from, text.strip(), viewer)) return "redirect:/progress?done";
         var complaints = new Complaints();
         var kept = kept(evidence, uploads == null ? List.of() : uploads, evidenceKind, viewer, complaints);
         var typed = new Writing.Typed(text.strip(), behalfName.strip(), sure, kept);
@@ -71,10 +74,10 @@ class HandInController {
         if (complaints.isEmpty()) {
             try {
                 var attachments = kept.stream().map(f -> new Act.Attachment(f.id().hex(), f.name(), "", "", 0)).toList();
-                handIn.report(matter, new HandIn.Given(typed.text(), attachments, typed.behalfName().isEmpty() ? null : new Act.Behalf(writing.unit(matter, viewer), typed.behalfName())), viewer);
+                handIn.report(matter, new HandIn.Given(from, typed.text(), attachments, typed.behalfName().isEmpty() ? null : new Act.Behalf(writing.unit(matter, viewer), typed.behalfName())), viewer);
                 return "redirect:/progress?done";
             } catch (Refused no) {
-                if (writing.said(matter, typed.text(), viewer)) return "redirect:/progress?done";
+                if (from != null && writing.said(matter, from, typed.text(), viewer)) return "redirect:/progress?done";
                 refused = no.getMessage() + no.next();
                 response.setStatus(no.status().value());
             }

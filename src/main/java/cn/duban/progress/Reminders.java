@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Reminders {
 
+    /** Where half a county is silent, so many at a time. */
+    private static final int PAGE = 200;
+
     private static final String MATTER = "matter";
     private static final Set<Duty> REPORTING = Set.of(Duty.HANDLE, Duty.REGISTRY);
 
@@ -49,7 +52,11 @@ class Reminders {
     }
 
     private void tell(int tenant, Collection<Missed> what, String source, Kind kind, String by) {
-        if (what.isEmpty()) return;
+        var all = List.copyOf(what);
+        for (int from = 0; from < all.size(); from += PAGE) tellSome(tenant, all.subList(from, Math.min(all.size(), from + PAGE)), source, kind, by);
+    }
+
+    private void tellSome(int tenant, List<Missed> what, String source, Kind kind, String by) {
         var directory = directories.of(tenant);
         var key = source.startsWith("reminded") ? "progress.notice.reminded" : "progress.notice.missed";
         var label = new Label(Words.in(Words.CHINESE, key), Words.in(Locale.ENGLISH, key));

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits for this reviewer, as many as one sitting takes.
  *
+ * @param gone what waits no more
  * @param done what was decided with the last click
  * @param faults how many rows could not be done
  * @param more whether more waits behind these
  */
-public record ReviewPage(List<Row> rows, Done done, int faults, boolean more) implements Titled {
+public record ReviewPage(List<Row> rows, List<Gone> gone, Done done, int faults, boolean more) implements Titled {
+
+    /** A row that somebody else decided meanwhile, with the reason that was typed for it. */
+    public record Gone(MatterRow matter, String fault, String reason) {}
 
     public record Done(int passed, int returned) {
 

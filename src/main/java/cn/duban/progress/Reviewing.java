@@ -42,21 +42,27 @@ class Reviewing {
 
     /** Sent again it changes nothing. @throws Refused with the sentence for the row */
     void review(Decision decision, Viewer viewer) {
-        HandIn.Attempts.twice(() -> transaction.executeWithoutResult(status -> once(decision, viewer)));
+        try {
+            HandIn.Attempts.twice(() -> transaction.executeWithoutResult(status -> once(decision, viewer)));
+        } catch (Refused refused) {
+            // clicked twice at once: the other click did it
+            if (duties.standing(decision.key()).filter(row -> decided(decision, row)).isEmpty()) throw refused;
+        }
     }
 
     private void once(Decision decision, Viewer viewer) {
         MatterId matter = decision.key().matter();
-        var row = duties.held(decision.key()).orElseThrow(() -> Refused.conflict("progress.gone", Words.say("progress.gone"), ""));
+        var row = duties.standing(decision.key()).orElseThrow(() -> Refused.conflict("progress.gone", Words.say("progress.gone"), ""));
         if (decided(decision, row)) return;
         if (!row.state().equals(DueReports.SUBMITTED) || row.entry() == null || row.entry() != decision.entry()) throw Refused.conflict("progress.reviewed", Words.say("progress.reviewed"), "");
         var act = Act.of(decision.passes() ? "pass-report" : "return-report").saying("entry", String.valueOf(decision.entry()));
         if (decision.reason() != null) act = act.saying("reason", decision.reason());
         var done = ledger.act(matter, act, viewer);
-        due.reviewed(matter, decision.entry(), decision.passes(), done.entry(), planning.now());
+        // the matter is held first, then the row, as by whoever hands in
+        if (!due.reviewed(matter, decision.entry(), decision.passes(), done.entry(), planning.now())) throw Refused.conflict("progress.reviewed", Words.say("progress.reviewed"), "");
     }
 
-    private static boolean decided(Decision decision, Duties.Held row) {
+    private static boolean decided(Decision decision, Duties.Standing row) {
         return row.entry() != null && row.entry() == decision.entry() && row.state().equals(decision.passes() ? DueReports.PASSED : DueReports.RETURNED);
     }
 }

@@ -2,6 +2,8 @@ package cn.duban.progress;
 
 import static cn.duban_db.ledger.Tables.REASON_ROW;
 import static cn.duban_db.ledger.Tables.REPORT_ROW;
+import static cn.duban_db.progress.Tables.DUE_REPORT;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.evidence.FileRow;
 import cn.duban.ledger.MatterId;
@@ -125,9 +127,11 @@ class Writing {
         if (!due.draft(owed.key(), text.isBlank() ? null : text, viewer.person(), planning.now())) throw Refused.conflict("progress.reported", Words.say("progress.reported"), Words.say("progress.reported.next"));
     }
 
-    /** Whether the round that is open now, or was until this very report, says these words already: clicked twice. */
-    boolean said(MatterId matter, String text, Viewer viewer) {
-        var found = owed(matter, viewer).map(Owed::duty).filter(duty -> duty != null && duty.state().equals(DueReports.SUBMITTED));
-        return found.isPresent() && Optional.ofNullable(last(matter)).filter(last -> last.text().equals(text)).isPresent();
+    /** Whether these words were handed in for the round that begins on this day: clicked twice. */
+    boolean said(MatterId matter, LocalDate from, String text, Viewer viewer) {
+        return matter.tenant() == viewer.tenant() && sql.fetchExists(selectOne().from(DUE_REPORT)
+                .join(REPORT_ROW).on(REPORT_ROW.TENANT.eq(DUE_REPORT.TENANT), REPORT_ROW.MATTER.eq(DUE_REPORT.MATTER), REPORT_ROW.NO.eq(DUE_REPORT.ENTRY))
+                .where(DUE_REPORT.TENANT.eq(matter.tenant()), DUE_REPORT.MATTER.eq(matter.id()), DUE_REPORT.STARTS_ON.eq(from), REPORT_ROW.TENANT.eq(matter.tenant()), REPORT_ROW.TEXT.eq(text))
+                .and(DUE_REPORT.STATE.ne(DueReports.RETURNED)));
     }
 }

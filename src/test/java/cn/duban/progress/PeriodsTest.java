@@ -88,7 +88,7 @@ class PeriodsTest {
     }
 
     private void report(MatterId id, Instant now, String text) {
-        handIn(now).report(id, new HandIn.Given(text, List.of(), null), town.as("eco.handle"));
+        handIn(now).report(id, new HandIn.Given(null, text, List.of(), null), town.as("eco.handle"));
     }
 
     private List<String> states(MatterId id) {
@@ -127,6 +127,15 @@ class PeriodsTest {
 
     private int entries(MatterId id) {
         return happenings.of(id.tenant(), java.util.stream.IntStream.rangeClosed(1, 20).mapToObj(no -> new Happenings.Key(id.id(), no)).toList()).size();
+    }
+
+    @Test
+    void reportsNoOtherRoundByASecondClick() {
+        var id = atWork(at(8, 18));
+        var late = new HandIn.Given(LocalDate.of(2031, 8, 16), "迟报：已清运垃圾三吨。", List.of(), null);
+        handIn(at(9, 5)).report(id, late, town.as("eco.handle"));
+        assertThatThrownBy(() -> handIn(at(9, 5)).report(id, late, town.as("eco.handle"))).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.rule()).isEqualTo("progress.moved"));
+        assertThat(states(id)).containsExactly("2031-08-16 submitted");
     }
 
     @Test
@@ -170,7 +179,7 @@ class PeriodsTest {
     @Test
     void undoesTheRowWhereTheKernelRefusesTheReviewer() {
         var id = atWork(at(8, 18));
-        handIn(at(8, 20)).report(id, new HandIn.Given("电话报来：已封堵两处。", List.of(), new Act.Behalf(town.unit("市生态环境局"), "江映川")), town.as("inspect1"));
+        handIn(at(8, 20)).report(id, new HandIn.Given(null, "电话报来：已封堵两处。", List.of(), new Act.Behalf(town.unit("市生态环境局"), "江映川")), town.as("inspect1"));
         var waiting = duties.waiting(town.as("inspect1")).getFirst();
         assertThat(waiting.behalfName()).isEqualTo("江映川");
         assertThatThrownBy(() -> reviewing(at(8, 21)).review(new Reviewing.Decision(waiting.duty().key(), waiting.entry(), null), town.as("inspect1")))
@@ -194,6 +203,26 @@ class PeriodsTest {
         assertThat(states(id)).containsExactly("2031-08-16 submitted", "2031-09-01 lapsed");
         planning(at(9, 20)).turn(id.tenant(), at(9, 20));
         assertThat(states(id)).as("nobody was silent").containsExactly("2031-08-16 submitted", "2031-09-01 lapsed");
+    }
+
+    @Test
+    void isReportedByTheRegistryAboveForAUnitThatNeverSignsIn() {
+        var section = town.unit("工程质量安全科");
+        var door = then(at(8, 18));
+        var id = door.open(town.measure("老旧小区消防通道"), town.as("inspect"), null).id();
+        door.act(id, Act.of("assign").role("leader", town.post("vice1")).role("lead", section).due(LocalDate.of(2031, 12, 30)), town.as("inspect"));
+        door.act(id, Act.of("receive"), town.as("housing.handle1"));
+        planning(at(8, 18)).plan(id.tenant(), List.of(id.id()));
+        assertThat(duties.mine(town.as("housing.registry"), LocalDate.of(2031, 8, 20))).extracting(Duty::matter).containsExactly(id);
+        var given = new HandIn.Given(null, "电话报来：通道已清理3处。", List.of(), new Act.Behalf(section, "卫一砖"));
+        assertThatThrownBy(() -> handIn(at(8, 20)).report(id, given, town.as("eco.registry"))).isInstanceOf(Refused.class);
+        handIn(at(8, 20)).report(id, given, town.as("housing.registry"));
+        assertThat(states(id)).containsExactly("2031-08-16 submitted");
+        assertThat(duties.waiting(town.as("inspect"))).singleElement().satisfies(waiting -> {
+            assertThat(waiting.person()).isEqualTo("俞小楼");
+            assertThat(waiting.behalfName()).isEqualTo("卫一砖");
+            assertThat(waiting.behalfUnit()).isEqualTo(section);
+        });
     }
 
     @Test
