@@ -2,15 +2,21 @@ package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.values;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +24,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Row2;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +52,34 @@ public class AsOf {
                 .orderBy(ENTRY.MATTER, ENTRY.NO)
                 .fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class));
         return ordered(chains, root.id());
+    }
+
+    /**
+     * Matters of one ledger that some of these units supervise, which were open at some moment between two instants, as they stood at the later one;
+     * in one statement.
+     *
+     * @param type null for all types of the ledger
+     */
+    public List<MatterThen> among(int tenant, String ledger, @Nullable String type, Collection<Integer> supervisors, Instant from, Instant at, int most) {
+        var ids = select(MATTER.ID).from(MATTER).where(MATTER.TENANT.eq(tenant), MATTER.LEDGER.eq(ledger), MATTER.OPENED_AT.le(at))
+                .and(type == null ? noCondition() : MATTER.TYPE.eq(type)).and(MATTER.SETTLED_AT.isNull().or(MATTER.SETTLED_AT.ge(from)))
+                .and(exists(selectOne().from(RESPONSIBILITY).where(RESPONSIBILITY.TENANT.eq(tenant), RESPONSIBILITY.MATTER.eq(MATTER.ID), RESPONSIBILITY.ROLE.eq("supervisor"), RESPONSIBILITY.UNTIL.isNull(), RESPONSIBILITY.UNIT.in(supervisors))))
+                .orderBy(MATTER.ID).limit(most);
+        var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
+        return folded(sql.select(ENTRY.MATTER, entry).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.in(ids), ENTRY.AT.le(at))
+                .orderBy(ENTRY.MATTER, ENTRY.NO).fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class)));
+    }
+
+    /** The same matters at an earlier instant; those that were not there yet are left out. */
+    public List<MatterThen> before(int tenant, Collection<UUID> matters, Instant at) {
+        if (matters.isEmpty()) return List.of();
+        var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
+        return folded(sql.select(ENTRY.MATTER, entry).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.eq(any(matters.toArray(UUID[]::new))), ENTRY.AT.lt(at))
+                .orderBy(ENTRY.MATTER, ENTRY.NO).fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class)));
+    }
+
+    private static List<MatterThen> folded(Map<UUID, List<Entry>> chains) {
+        return chains.values().stream().flatMap(entries -> Fold.of(entries).stream()).toList();
     }
 
     /** Matters as they stood at a version each, in the order of {@link #tree}; what is gone, or unreadable, is left out. */

@@ -9,6 +9,7 @@ import cn.duban.web.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One bulletin and who may do what with it. Pure.
  *
  * @param unit the supervising unit that issues it
+ * @param root the matter that it is about, or the series of periods
+ * @param rootType its type, or the {@link Scope} of a period as one word
  * @param texts part → the editor's words around the figures
  * @param asOf the instant whose figures it tells
  * @param approved digest of what was approved
@@ -31,6 +34,11 @@ public record Bulletin(
     /** As somebody typed it, unsaved. */
     Bulletin typed(String words, Map<String, String> parts, @Nullable Instant hour) {
         return new Bulletin(id, tenant, unit, root, rootType, state, words, parts, asOf, hour, approved, version, withdrawal, writers);
+    }
+
+    /** The period and ledger that it tells of; empty where it is about one matter. */
+    public Optional<Scope> scope() {
+        return Scope.read(rootType);
     }
 
     public MatterId about() {

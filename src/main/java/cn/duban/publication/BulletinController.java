@@ -119,6 +119,15 @@ class BulletinController {
         return back(id);
     }
 
+    /** The words of the one published before, around this one's figures. */
+    @PostMapping("/{id}/words")
+    String takeOver(@PathVariable UUID id, Viewer viewer) {
+        var bulletin = find(id, viewer);
+        var before = published.before(bulletin).flatMap(last -> bulletins.find(bulletin.tenant(), last.bulletin())).orElseThrow(NotFound::new);
+        drafting.takeOver(bulletin, before, viewer);
+        return back(id);
+    }
+
     @PostMapping("/{id}/redactions")
     String redact(@PathVariable UUID id, @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String reason, Viewer viewer) {
@@ -166,8 +175,10 @@ class BulletinController {
     @GetMapping("/{id}/figures/{name}")
     String rows(@PathVariable UUID id, @PathVariable String name, Viewer viewer, Model model) {
         var bulletin = find(id, viewer);
-        var figure = sheet(bulletin).composition().figures().get(name);
-        if (figure == null) throw new NotFound();
+        var composition = sheet(bulletin).composition();
+        var counted = composition.figures().get(name);
+        if (counted == null) throw new NotFound();
+        var figure = counted.called(composition.called(name));
         var rows = sheets.matters(bulletin).stream().filter(m -> figure.rows().contains(m.matter().id())).toList();
         model.addAttribute("page", new RowsPage(id, figure, rows.stream().map(m -> RowsPage.row(m, types.of(m.matter()))).toList(), Dates.minute(bulletin.asOf()), FigureLinks.list(bulletin, rows)));
         return "publication/rows";
@@ -214,7 +225,7 @@ class BulletinController {
         var shown = new LinkedHashMap<String, String>();
         then.passages().forEach(p -> p.segments().stream().filter(s -> s.figure() != null).forEach(s -> shown.putIfAbsent(s.figure(), s.text())));
         now.composition().figures().values().stream().filter(f -> f.unit() != Composition.Unit.NONE && shown.containsKey(f.name()))
-                .forEach(f -> compared.add(new Comparison(f.name(), shown.get(f.name()), f.text())));
+                .forEach(f -> compared.add(new Comparison(now.composition().called(f.name()), shown.get(f.name()), f.text())));
         return compared;
     }
 

@@ -55,6 +55,12 @@ class BulletinNotices implements Subjects {
         tell(bulletin, "submit", Kind.REVIEW, readers, actor);
     }
 
+    /** By its schedule, for its author to look through. */
+    void begun(Bulletin bulletin, Viewer author) {
+        var what = new Label(Words.in(Words.CHINESE, "publication.schedule.begun"), Words.in(Locale.ENGLISH, "publication.schedule.begun"));
+        notices.tell(new Telling(bulletin.tenant(), NAME, bulletin.id(), "", what, "", null, NAME + ":begun:" + bulletin.id()), Map.of(author, Kind.OWED));
+    }
+
     void returned(Bulletin bulletin, Viewer actor) {
         Predicate<Viewer> wrote = reader -> bulletin.writers().contains(reader.person()) && reader.person() != actor.person();
         tell(bulletin, "return", Kind.RETURNED, holders(directories.of(bulletin.tenant()), bulletin.unit(), Duty.SUPERVISE).filter(wrote).toList(), actor);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Composition(String title, List<Part> parts, Map<String, Figure> figures, List<String> remarks, Set<String> needed, List<Claim> claims) {
 
+    private static final Pattern OF_UNIT = Pattern.compile("(单位\\d+)(.*)");
+
     public Composition {
         parts = List.copyOf(parts);
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
@@ -31,6 +34,12 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
     /** Whether there are matters behind a figure to lead to. */
     public boolean leads(@Nullable String figure) {
         return figure != null && figures.containsKey(figure) && (figures.get(figure).value() != null || !figures.get(figure).rows().isEmpty());
+    }
+
+    /** A figure as people call it: one of a unit bears the unit's name instead of its number in the register. */
+    public String called(String figure) {
+        var unit = OF_UNIT.matcher(figure);
+        return unit.matches() && figures.containsKey(unit.group(1)) ? figures.get(unit.group(1)).text() + unit.group(2) : figure;
     }
 
     public enum Kind {
@@ -76,6 +85,10 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
     public record Figure(String name, String text, @Nullable Integer value, Unit unit, Set<UUID> rows, boolean proved, @Nullable String hidden) {
         public Figure {
             rows = Collections.unmodifiableSet(new LinkedHashSet<>(rows));
+        }
+
+        Figure called(String other) {
+            return new Figure(other, text, value, unit, rows, proved, hidden);
         }
 
         public static Figure count(String name, Unit unit, Set<UUID> rows) {

@@ -43,8 +43,10 @@ class Drafting {
     private final Sight sight;
     private final Directories directories;
     private final BulletinNotices notices;
+    private final Issuers issuers;
 
-    Drafting(DSLContext sql, Bulletins bulletins, Sheets sheets, Sight sight, Directories directories, BulletinNotices notices) {
+    Drafting(DSLContext sql, Bulletins bulletins, Sheets sheets, Sight sight, Directories directories, BulletinNotices notices, Issuers issuers) {
+        this.issuers = issuers;
         this.notices = notices;
         this.sql = sql;
         this.bulletins = bulletins;
@@ -77,7 +79,10 @@ class Drafting {
     }
 
     /** The matter may have been handed to another supervisor since the bulletin was drafted. */
-    void requireOwner(UUID root, Viewer viewer) {
+    void requireOwner(Bulletin bulletin, Viewer viewer) {
+        // what is told of a period is by its very count supervised by the unit that issues it, or one below
+        if (bulletin.scope().isPresent()) return;
+        var root = bulletin.root();
         var below = directories.of(viewer.tenant()).below(viewer.unit());
         if (!sql.fetchExists(BEARER_ROW, BEARER_ROW.TENANT.eq(viewer.tenant()), BEARER_ROW.MATTER.eq(root), BEARER_ROW.ROLE.eq("supervisor"), BEARER_ROW.UNIT.in(below)))
             throw Bulletin.refused("owner", "publication.refused.owner");
@@ -101,6 +106,27 @@ class Drafting {
         return bulletin;
     }
 
+    /**
+     * A bulletin of a period: over its end where that has come, else as of now.
+     *
+     * @param author whose unit issues it
+     * @param drafted who is written down as its drafter: the author, or nobody where the schedule began it
+     */
+    @Transactional
+    Bulletin draft(Scope scope, Viewer author, Viewer drafted) {
+        author.require(Viewer.Duty.SUPERVISE);
+        if (!scope.sound()) throw Refused.invalid("publication.period", say("publication.period.wrong"), say("publication.period.wrong.next"));
+        if (scope.from().isAfter(today(author))) throw Refused.invalid("publication.period", say("publication.period.future"), say("publication.period.future.next"));
+        var bare = new Bulletin(Generators.timeBasedEpochGenerator().generate(), author.tenant(), author.unit(), scope.series(author.tenant(), author.unit()), scope.word(), State.DRAFTED,
+                "—", Map.of(), instant(scope.to(), author), null, null, 1, null, Set.of(drafted.person()));
+        var composed = sheets.of(bare, List.of(), today(author)).composition();
+        var title = issuers.of(author.tenant(), author.unit()).mark() + composed.title();
+        var bulletin = with(bare, title.length() <= LONGEST_TITLE ? title : composed.title(), Map.of(), bare.asOf(), null);
+        bulletins.insert(bulletin, author);
+        bulletins.step(bulletin, "draft", "", drafted);
+        return bulletin;
+    }
+
     @Transactional
     void save(Bulletin was, int seen, String title, Map<String, String> texts, @Nullable Instant embargo, Viewer viewer) {
         was.requireEdit(viewer);
@@ -118,11 +144,28 @@ class Drafting {
         bulletins.step(was, "save", "", viewer);
     }
 
+    /** What was written into the one before, wherever this one has the same part and every figure that it names. */
+    @Transactional
+    void takeOver(Bulletin was, Bulletin before, Viewer viewer) {
+        was.requireEdit(viewer);
+        var composition = sheets.of(was, List.of(), today(viewer)).composition();
+        var texts = new TreeMap<>(was.texts());
+        composition.parts().stream().filter(part -> part.free() && before.texts().containsKey(part.name())).forEach(part -> {
+            var words = before.texts().get(part.name());
+            if (composition.figures().keySet().containsAll(Wording.names(words))) texts.put(part.name(), words);
+        });
+        bulletins.update(was, with(was, was.title(), texts, was.asOf(), was.embargo()));
+        bulletins.step(was, "save", "", viewer);
+    }
+
     /** The same words around the figures of another instant. */
     @Transactional
     void refresh(Bulletin was, @Nullable LocalDate day, Viewer viewer) {
         was.requireEdit(viewer);
-        var asOf = instant(day, viewer);
+        var scope = was.scope().orElse(null);
+        if (scope != null && day != null && (day.isBefore(scope.from()) || day.isAfter(scope.to())))
+            throw Refused.invalid("publication.period", say("publication.period.outside", scope.from(), scope.to()), say("publication.period.outside.next"));
+        var asOf = instant(scope != null && day == null ? scope.to() : day, viewer);
         bulletins.update(was, with(was, was.title(), was.texts(), asOf, was.embargo()));
         bulletins.step(was, "refresh", asOf.toString(), viewer);
     }

@@ -72,7 +72,7 @@ class Publishing {
     Frozen publish(Bulletin was, Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         was.requireApproval(viewer, directory, State.APPROVED);
-        drafting.requireOwner(was.root(), viewer);
+        drafting.requireOwner(was, viewer);
         var sheet = sheet(was);
         if (sheet.stopped()) throw stopped();
         if (!sheet.approvable().equals(was.approved()))
@@ -99,10 +99,11 @@ class Publishing {
 
     /**
      * The digest goes into the chain of the matter itself, and with the daily anchor out of the database: whoever rewrites a
-     * published text and its digest must rewrite that too. Whoever publishes without a say in the matter leaves it.
+     * published text and its digest must rewrite that too. Whoever publishes without a say in the matter leaves it, and a bulletin of a period
+     * is about no one matter: its digest stands in the steps, which the database lets nobody change.
      */
     private @Nullable Integer note(Bulletin bulletin, String number, String digest, Viewer viewer) {
-        if (!viewer.has(Duty.SUPERVISE) && !viewer.has(Duty.LEAD)) return null;
+        if (bulletin.scope().isPresent() || !viewer.has(Duty.SUPERVISE) && !viewer.has(Duty.LEAD)) return null;
         return ledger.act(bulletin.about(), Act.of("comment").saying("note", noted(number, digest)), viewer).entry();
     }
 

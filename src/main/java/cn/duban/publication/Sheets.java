@@ -1,13 +1,19 @@
 package cn.duban.publication;
 
+import static cn.duban.web.Words.say;
+
 import cn.duban.ledger.AsOf;
 import cn.duban.ledger.MatterThen;
+import cn.duban.ledger.MatterTypes;
 import cn.duban.ledger.Secrecy;
 import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Composition.Part;
 import cn.duban.publication.Content.Counted;
 import cn.duban.publication.Content.Passage;
 import cn.duban.units.Directories;
+import cn.duban.units.Directory;
+import cn.duban.web.Refused;
+import cn.duban.web.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,6 +22,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,13 +34,18 @@ class Sheets {
     /** The figure that every bulletin has: where the public may speak up. */
     static final String CONTACT = "监督联系方式";
 
+    /** A county's ledger of years fits; more is told by type, or by the board. */
+    static final int MOST = 20_000;
+
     private final AsOf ledger;
     private final Directories directories;
     private final Issuers issuers;
     private final Bulletins bulletins;
+    private final MatterTypes types;
     private final Map<String, Composer> composers;
 
-    Sheets(AsOf ledger, Directories directories, Issuers issuers, Bulletins bulletins, List<Composer> composers) {
+    Sheets(AsOf ledger, Directories directories, Issuers issuers, Bulletins bulletins, MatterTypes types, List<Composer> composers) {
+        this.types = types;
         this.ledger = ledger;
         this.directories = directories;
         this.issuers = issuers;
@@ -47,7 +59,20 @@ class Sheets {
 
     /** Before publication as they stood at its instant, afterwards as they were counted. */
     List<MatterThen> matters(Bulletin bulletin) {
-        return bulletin.frozen() ? ledger.at(bulletin.about(), bulletins.counted(bulletin)) : ledger.tree(bulletin.about(), bulletin.asOf());
+        if (bulletin.frozen()) return ledger.at(bulletin.about(), bulletins.counted(bulletin));
+        return bulletin.scope().map(scope -> among(bulletin, scope)).orElseGet(() -> ledger.tree(bulletin.about(), bulletin.asOf()));
+    }
+
+    private List<MatterThen> among(Bulletin bulletin, Scope scope) {
+        var directory = directories.of(bulletin.tenant());
+        var matters = ledger.among(bulletin.tenant(), scope.ledger(), scope.type(), directory.below(bulletin.unit()), start(scope, directory), bulletin.asOf(), MOST + 1);
+        if (matters.isEmpty()) throw Refused.invalid("publication.period.empty", say("publication.period.empty"), say("publication.period.empty.next"));
+        if (matters.size() > MOST) throw Refused.invalid("publication.period.many", say("publication.period.many", MOST), say("publication.period.many.next"));
+        return matters;
+    }
+
+    private static Instant start(Scope scope, Directory directory) {
+        return scope.from().atStartOfDay(directory.zone()).toInstant();
     }
 
     Sheet of(Bulletin bulletin, List<Redaction> redactions, LocalDate dated) {
@@ -76,14 +101,29 @@ class Sheets {
     }
 
     Composition composed(int tenant, String rootType, List<MatterThen> matters, Instant asOf, String contact) {
-        var composer = composers.get(rootType);
-        if (composer == null) throw new NoSuchElementException("Nobody composes bulletins on " + rootType);
         var directory = directories.of(tenant);
         var on = LocalDate.ofInstant(asOf, directory.zone());
-        var composition = composer.compose(matters, on, unit -> directory.unitName(unit, on));
+        IntFunction<String> units = unit -> directory.unitName(unit, on);
+        var composition = Scope.read(rootType).map(scope -> period(tenant, scope, matters, asOf, directory, units)).orElseGet(() -> {
+            var composer = composers.get(rootType);
+            if (composer == null) throw new NoSuchElementException("Nobody composes bulletins on " + rootType);
+            return composer.compose(matters, on, units);
+        });
         var figures = new LinkedHashMap<>(composition.figures());
         figures.put(CONTACT, Figure.named(CONTACT, contact, Set.of()));
         return new Composition(composition.title(), composition.parts(), figures, composition.remarks(), composition.needed(), composition.claims());
+    }
+
+    private Composition period(int tenant, Scope scope, List<MatterThen> matters, Instant asOf, Directory directory, IntFunction<String> units) {
+        var from = start(scope, directory);
+        var before = ledger.before(tenant, matters.stream().map(m -> m.matter().id()).toList(), from);
+        return PeriodBulletin.compose(scope, called(tenant, scope), PeriodTally.of(matters, before, from, asOf, directory.zone()), units);
+    }
+
+    /** The type, or the ledger, in the words of the paper. */
+    String called(int tenant, Scope scope) {
+        if (scope.type() != null) return types.current(tenant, scope.type()).type().label().zh();
+        return Words.in(Words.CHINESE, "publication.ledger", Words.has("ledger.name." + scope.ledger()) ? Words.in(Words.CHINESE, "ledger.name." + scope.ledger()) : scope.ledger());
     }
 
     private static Map<String, String> texts(Bulletin bulletin, Composition composition) {

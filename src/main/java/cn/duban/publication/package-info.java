@@ -7,12 +7,16 @@
  * a place that the public sees as {@code ▇▇〔略〕}. <em>Frozen</em> is what was published, byte for byte, with its SM3 digest and
  * the version and head of every matter counted.
  *
+ * <p>A bulletin of a <em>period</em> ({@link cn.duban.publication.Scope}) tells of any ledger or type: {@link
+ * cn.duban.publication.PeriodTally} counts, {@link cn.duban.publication.PeriodBulletin} writes. A <em>schedule</em> begins one by itself, as a
+ * to-do of its author; it never goes further by itself.
+ *
  * <p>Invariants. Figures are counted in one place, from the entries, never typed. Whoever wrote on a bulletin neither approves
  * nor publishes it. What is published is what was approved. Numbers have no gaps. What was published never changes; it can be
  * withdrawn, with a reason. No word under a redaction leaves the internal version. The room changes no matter; publication only leaves its
  * digest as a comment on the matter it is about, through the ledger's own door.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "notices", "web", "units", "crypto"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "notices", "web", "units", "crypto", "workdays", "timers"})
 @NullMarked
 package cn.duban.publication;
 

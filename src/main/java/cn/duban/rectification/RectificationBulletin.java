@@ -71,9 +71,14 @@ class RectificationBulletin implements Composer {
         return new Composition(title(round.matter().title()), parts, figures, each.remarks(), Set.of(INSPECTED_BY), CLAIMS);
     }
 
-    /** 关于……整改情况的通报, whatever the round was called. */
+    /**
+     * 关于……整改情况的通报, whatever the round was called. Who issued the source is not who issues this: 财政局党组关于巡察整改情况的通报 tells
+     * of the bureau, so that it becomes 关于财政局党组巡察整改情况的通报.
+     */
     static String title(String round) {
         var name = round.strip().replaceFirst("的?(情况)?的?通报$", "");
+        var about = name.indexOf("关于");
+        if (about > 0) name = "关于" + name.substring(0, about) + name.substring(about + 2);
         if (!name.contains("整改")) name += "整改";
         if (!name.endsWith("情况")) name += "情况";
         return (name.contains("关于") ? "" : "关于") + name + "的通报";

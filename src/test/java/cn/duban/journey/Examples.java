@@ -207,6 +207,8 @@ final class Examples {
         first.page.locator("[name=contact]").fill("监督电话：0990-6620。");
         first.page.locator("form[action$='/issuer'] button.btn-primary").click();
         see("/bulletins/new", "inspect1", "/bulletins/new");
+        see("/bulletins/periods/new", "inspect1", "/bulletins/periods/new");
+        see("/bulletins/schedules", "inspect1", "/bulletins/schedules");
         var published = drafted(first);
         first.page.locator("input[name=vouched]").check();
         first.page.locator("form[action$='/review'] button.btn-primary").click();

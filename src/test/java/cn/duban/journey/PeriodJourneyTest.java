@@ -36,11 +36,12 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Half a month's progress in a real browser: one clerk drafts and hands in, another copies what was reported last, and the supervisor
- * passes the one and returns the other, with a reason, on one page.
+ * passes the one and returns the other, with a reason, on one page. And the bulletin that tells of a period, from the choice of the ledger to
+ * what a citizen reads.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-class ProgressJourneyTest {
+class PeriodJourneyTest {
 
     private static final String COPIED = "已约谈沿线企业负责人，逐户下达整改通知，整改方案正在报送审查。";
 
@@ -84,6 +85,100 @@ class ProgressJourneyTest {
         signIn("eco.handle2");
         seesTheReturn(copied);
         assertThat(complaints).as("axe-core, and what does not fit on a small screen").isEmpty();
+    }
+
+    @Test
+    void tellsOfAPeriodOfALedger() {
+        city = cities.foundWithLogins();
+        var town = new Town(cities, city, directories, ledger, files);
+        reportedLast(town, "河道垃圾清理", "三处倾倒点已清理两处。");
+        overdue(town, "污水直排");
+        signIn("inspect1");
+        schedule();
+        var bulletin = draft(town);
+        signIn("inspect");
+        publish(bulletin);
+        assertThat(complaints).as("axe-core, and what does not fit on a small screen").isEmpty();
+    }
+
+    private void overdue(Town town, String title) {
+        var began = at(town.today().minusDays(20));
+        var id = began.open(town.measure(title), town.as("inspect"), null).id();
+        began.act(id, town.assign().due(town.today().minusDays(3)), town.as("inspect"));
+        began.act(id, Act.of("receive"), town.as("eco.registry"));
+    }
+
+    private void schedule() {
+        go("/bulletins/schedules");
+        page.locator("#what").selectOption("rectification");
+        page.locator("form[action='/bulletins/schedules'] button.btn-primary").click();
+        assertThat(page.locator(".due-reports")).containsText("每周的星期五");
+        look("schedules");
+        page.context().addCookies(List.of(new Cookie("language", "en").setUrl("http://localhost:" + port)));
+        go("/bulletins/schedules");
+        look("schedules-en");
+        go("/bulletins/periods/new");
+        look("period-new-en");
+        page.context().addCookies(List.of(new Cookie("language", "zh").setUrl("http://localhost:" + port)));
+    }
+
+    private String draft(Town town) {
+        go("/bulletins/issuer");
+        page.locator("input[name=contact], textarea[name=contact]").fill("监督电话：0990-6620。");
+        page.locator("form[action$='/issuer'] button.btn-primary").click();
+        go("/bulletins/periods/new");
+        page.locator("#what").selectOption("rectification/rectification-measure");
+        page.locator("input[name=rhythm][value='']").check();
+        page.locator("#from").fill(town.today().minusDays(10).toString());
+        look("period-new");
+        page.locator("form[action='/bulletins/periods'] button.btn-primary").click();
+        assertThat(page.locator(".alert-danger")).containsText("起、止都要填");
+        page.locator("#to").fill(town.today().toString());
+        page.locator("form[action='/bulletins/periods'] button.btn-primary").click();
+        page.waitForURL(Pattern.compile(".*/bulletins/[0-9a-f-]{20,}.*"));
+        assertThat(page.locator("main")).containsText("期末在办");
+        assertThat(page.locator("main")).containsText("污水直排");
+        var here = page.url().replaceAll("[?#].*", "");
+        page.locator("form[action$='/redactions'] [name=words]").first().fill("污水直排");
+        page.locator("form[action$='/redactions'] [name=reason]").first().fill("正在执法调查");
+        page.locator("form[action$='/redactions'] button").first().click();
+        look("period-editor");
+        page.locator("input[name=vouched]").check();
+        page.locator("form[action$='/review'] button.btn-primary").click();
+        return here;
+    }
+
+    private void publish(String bulletin) {
+        page.navigate(bulletin);
+        look("period-review");
+        page.locator("form[action$='/approval'] button.btn-primary").click();
+        page.locator("details.confirm").filter(new Locator.FilterOptions().setHas(page.locator("form[action$='/publication']"))).locator("summary").click();
+        page.locator("form[action$='/publication'] button").last().click();
+        assertThat(page.locator("main")).containsText("〔" + LocalDate.now().getYear() + "〕");
+        look("period-published");
+        paper(bulletin, "pdf");
+        paper(bulletin, "docx");
+        go("/public/bulletins");
+        page.locator("main a[href^='/public/bulletins/" + city.tenant() + "-']").first().click();
+        assertThat(page.locator("main")).containsText("期末在办");
+        assertThat(page.locator("main")).containsText("▇▇〔略〕");
+        assertThat(page.locator("main")).not().containsText("污水直排");
+        look("period-public");
+    }
+
+    private void paper(String bulletin, String form) {
+        var answer = page.request().get(bulletin + "/" + form);
+        assertThat(answer.ok()).isTrue();
+        assertThat(answer.body().length).isGreaterThan(2_000);
+        if (System.getProperty("shots") != null) write(Path.of(System.getProperty("shots"), "period." + form), answer.body());
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            java.nio.file.Files.write(file, bytes);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** At work since the round before this one, and reported for it. */
