@@ -31,8 +31,8 @@ class GenerateTables {
         var target = Path.of(arguments[1]);
         var stamp = target.resolve("migrations.sm");
         var now = digest(migrations);
-        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
         if (Files.exists(stamp) && Files.readString(stamp).equals(now)) return;
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
 
         try (var postgres = EmbeddedPostgres.builder().start()) {
             var url = postgres.getJdbcUrl("postgres", "postgres");
