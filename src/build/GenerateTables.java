@@ -2,8 +2,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -19,7 +17,6 @@ import org.jooq.meta.jaxb.Target;
 
 /**
  * Writes the jOOQ classes of every module's schema, read from the Flyway migrations on an embedded PostgreSQL.
- * Does nothing when neither the migrations nor this file changed since the last run.
  *
  * <p>Arguments: the folder of migrations, the folder to write to. Schema {@code ledger} becomes the package {@code
  * cn.duban_db.ledger}, outside the application's own package so that module checks do not count it.
@@ -29,9 +26,6 @@ class GenerateTables {
     public static void main(String[] arguments) throws Exception {
         var migrations = Path.of(arguments[0]);
         var target = Path.of(arguments[1]);
-        var stamp = target.resolve("migrations.sm");
-        var now = digest(migrations);
-        if (Files.exists(stamp) && Files.readString(stamp).equals(now)) return;
         ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
 
         try (var postgres = EmbeddedPostgres.builder().start()) {
@@ -49,7 +43,6 @@ class GenerateTables {
                             .withGenerate(new Generate().withPojos(false).withDaos(false).withRecords(true))
                             .withTarget(new Target().withPackageName("cn.duban_db").withDirectory(target.toString()))));
         }
-        Files.writeString(stamp, now);
     }
 
     /**
@@ -61,16 +54,5 @@ class GenerateTables {
             return Stream.concat(Stream.of("public"), folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted())
                     .map(name -> new SchemaMappingType().withInputSchema(name)).toList();
         }
-    }
-
-    private static String digest(Path migrations) throws Exception {
-        var digest = MessageDigest.getInstance("SHA-256");
-        try (var files = Files.walk(migrations)) {
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                digest.update(migrations.relativize(file).toString().getBytes());
-                digest.update(Files.readAllBytes(file));
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }
