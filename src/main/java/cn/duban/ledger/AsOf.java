@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Row2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,11 +45,11 @@ public class AsOf {
         var id = field(name("below", "id"), UUID.class);
         var below = name("below").fields("id").as(select(MATTER.ID).from(MATTER).where(MATTER.TENANT.eq(root.tenant()), MATTER.ID.eq(root.id()))
                 .union(select(child.ID).from(child).join(table(name("below"))).on(child.PARENT.eq(id)).where(child.TENANT.eq(root.tenant()))));
-        var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
+        var entry = Rows.json(ENTRY);
         var chains = sql.withRecursive(below).select(ENTRY.MATTER, entry).from(ENTRY)
                 .where(ENTRY.TENANT.eq(root.tenant()), ENTRY.MATTER.in(select(id).from(table(name("below")))), ENTRY.AT.le(at))
                 .orderBy(ENTRY.MATTER, ENTRY.NO)
-                .fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class));
+                .fetchGroups(r -> r.value1(), r -> Rows.read(r.value2(), Entry.class));
         return ordered(chains, root.id());
     }
 
@@ -65,17 +64,17 @@ public class AsOf {
                 .and(type == null ? noCondition() : MATTER.TYPE.eq(type)).and(MATTER.SETTLED_AT.isNull().or(MATTER.SETTLED_AT.ge(from)))
                 .and(exists(selectOne().from(RESPONSIBILITY).where(RESPONSIBILITY.TENANT.eq(tenant), RESPONSIBILITY.MATTER.eq(MATTER.ID), RESPONSIBILITY.ROLE.eq("supervisor"), RESPONSIBILITY.UNTIL.isNull(), RESPONSIBILITY.UNIT.in(supervisors))))
                 .orderBy(MATTER.ID).limit(most);
-        var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
+        var entry = Rows.json(ENTRY);
         return folded(sql.select(ENTRY.MATTER, entry).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.in(ids), ENTRY.AT.le(at))
-                .orderBy(ENTRY.MATTER, ENTRY.NO).fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class)));
+                .orderBy(ENTRY.MATTER, ENTRY.NO).fetchGroups(r -> r.value1(), r -> Rows.read(r.value2(), Entry.class)));
     }
 
     /** The same matters at an earlier instant; those that were not there yet are left out. */
     public List<MatterThen> before(int tenant, Collection<UUID> matters, Instant at) {
         if (matters.isEmpty()) return List.of();
-        var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
+        var entry = Rows.json(ENTRY);
         return folded(sql.select(ENTRY.MATTER, entry).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.eq(any(matters.toArray(UUID[]::new))), ENTRY.AT.lt(at))
-                .orderBy(ENTRY.MATTER, ENTRY.NO).fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class)));
+                .orderBy(ENTRY.MATTER, ENTRY.NO).fetchGroups(r -> r.value1(), r -> Rows.read(r.value2(), Entry.class)));
     }
 
     private static List<MatterThen> folded(Map<UUID, List<Entry>> chains) {
@@ -84,13 +83,13 @@ public class AsOf {
 
     /** Matters as they stood at a version each, in the order of {@link #tree}; what is gone, or unreadable, is left out. */
     public List<MatterThen> at(MatterId root, Map<UUID, Integer> versions) {
-        var entry = field("to_jsonb({0})", JSONB.class, name(ENTRY.getUnqualifiedName()));
+        var entry = Rows.json(ENTRY);
         if (versions.isEmpty()) return List.of();
         var wanted = values(versions.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toArray(Row2[]::new)).as("wanted", "id", "version");
         var chains = sql.select(ENTRY.MATTER, entry).from(ENTRY)
                 .join(wanted).on(ENTRY.MATTER.eq(wanted.field("id", UUID.class)), ENTRY.NO.le(wanted.field("version", Integer.class)))
                 .where(ENTRY.TENANT.eq(root.tenant())).orderBy(ENTRY.MATTER, ENTRY.NO)
-                .fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class));
+                .fetchGroups(r -> r.value1(), r -> Rows.read(r.value2(), Entry.class));
         return ordered(chains, root.id());
     }
 

@@ -14,7 +14,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbArrayAgg;
 import static org.jooq.impl.DSL.key;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.jsonbObject;
@@ -168,7 +167,7 @@ class Dossiers {
                 .where(RELATION.TENANT.eq(MATTER.TENANT), RELATION.MATTER.eq(MATTER.ID), RELATION.KIND.eq("has_duplicate"), RELATION.UNTIL.isNull()));
         var parentPhase = field(select(parent.PHASE).from(parent).where(parent.TENANT.eq(MATTER.TENANT), parent.ID.eq(MATTER.PARENT)));
         return jsonbObject(
-                key(inline("matter")).value(json(MATTER)),
+                key(inline("matter")).value(Rows.json(MATTER)),
                 key(inline("responsibilities")).value(rows(RESPONSIBILITY, RESPONSIBILITY.TENANT, RESPONSIBILITY.MATTER, RESPONSIBILITY.NO)),
                 key(inline("assignments")).value(rows(ASSIGNMENT, ASSIGNMENT.TENANT, ASSIGNMENT.MATTER, ASSIGNMENT.NO)),
                 key(inline("clocks")).value(rows(CLOCK, CLOCK.TENANT, CLOCK.MATTER, CLOCK.NO)),
@@ -184,16 +183,12 @@ class Dossiers {
 
     /** One entry as it is stored; asked for by the act that erases it. */
     Optional<Entry> entry(MatterId id, int no) {
-        return sql.select(json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(id.tenant()), ENTRY.MATTER.eq(id.id()), ENTRY.NO.eq(no))
-                .fetchOptional(row -> Rows.JSON.readValue(row.value1().data(), Entry.class));
-    }
-
-    private static Field<JSONB> json(Table<?> table) {
-        return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
+        return sql.select(Rows.json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(id.tenant()), ENTRY.MATTER.eq(id.id()), ENTRY.NO.eq(no))
+                .fetchOptional(row -> Rows.read(row.value1(), Entry.class));
     }
 
     private static Field<JSONB> rows(Table<?> table, TableField<?, Integer> tenant, TableField<?, UUID> matter, TableField<?, Integer> no) {
-        return field(select(coalesce(jsonbArrayAgg(json(table)).orderBy(no), inline(JSONB.valueOf("[]"))))
+        return field(select(coalesce(jsonbArrayAgg(Rows.json(table)).orderBy(no), inline(JSONB.valueOf("[]"))))
                 .from(table).where(tenant.eq(MATTER.TENANT), matter.eq(MATTER.ID)));
     }
 }

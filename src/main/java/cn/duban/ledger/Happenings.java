@@ -5,10 +5,8 @@ import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -25,8 +23,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,18 +53,18 @@ public class Happenings {
     /** Entries of one government with their matters, in one statement and in the order asked for; what is not there is left out. */
     public List<Happening> of(int tenant, List<Key> keys) {
         if (keys.isEmpty()) return List.of();
-        Field<List<Responsibility>> bearers = multiset(select(json(RESPONSIBILITY)).from(RESPONSIBILITY)
-                .where(RESPONSIBILITY.TENANT.eq(MATTER.TENANT), RESPONSIBILITY.MATTER.eq(MATTER.ID)).orderBy(RESPONSIBILITY.NO)).convertFrom(rows -> rows.map(r -> read(r.value1(), Responsibility.class)));
-        Field<List<Assignment>> shares = multiset(select(json(ASSIGNMENT)).from(ASSIGNMENT)
-                .where(ASSIGNMENT.TENANT.eq(MATTER.TENANT), ASSIGNMENT.MATTER.eq(MATTER.ID)).orderBy(ASSIGNMENT.NO)).convertFrom(rows -> rows.map(r -> read(r.value1(), Assignment.class)));
-        Field<List<Entry>> entries = multiset(select(json(ENTRY)).from(ENTRY)
+        Field<List<Responsibility>> bearers = multiset(select(Rows.json(RESPONSIBILITY)).from(RESPONSIBILITY)
+                .where(RESPONSIBILITY.TENANT.eq(MATTER.TENANT), RESPONSIBILITY.MATTER.eq(MATTER.ID)).orderBy(RESPONSIBILITY.NO)).convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Responsibility.class)));
+        Field<List<Assignment>> shares = multiset(select(Rows.json(ASSIGNMENT)).from(ASSIGNMENT)
+                .where(ASSIGNMENT.TENANT.eq(MATTER.TENANT), ASSIGNMENT.MATTER.eq(MATTER.ID)).orderBy(ASSIGNMENT.NO)).convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Assignment.class)));
+        Field<List<Entry>> entries = multiset(select(Rows.json(ENTRY)).from(ENTRY)
                 .where(ENTRY.TENANT.eq(MATTER.TENANT), ENTRY.MATTER.eq(MATTER.ID), row(ENTRY.MATTER, ENTRY.NO).in(keys.stream().map(key -> row(key.matter(), key.entry())).toList())))
-                .convertFrom(rows -> rows.map(r -> read(r.value1(), Entry.class)));
+                .convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Entry.class)));
         var found = new HashMap<Key, Happening>();
-        sql.select(json(MATTER), bearers, shares, entries).from(MATTER)
+        sql.select(Rows.json(MATTER), bearers, shares, entries).from(MATTER)
                 .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(keys.stream().map(Key::matter).collect(Collectors.toSet())))
                 .forEach(r -> {
-                    var matter = read(r.value1(), Matter.class);
+                    var matter = Rows.read(r.value1(), Matter.class);
                     r.value4().forEach(entry -> found.put(new Key(matter.id(), entry.no()), new Happening(matter, r.value2(), r.value3(), types.of(matter), entry)));
                 });
         return keys.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -95,13 +91,5 @@ public class Happenings {
                 .where(CLOCK.TENANT.eq(tenant), CLOCK.STATE.eq(inline("running")), CLOCK.DUE_AT.gt(after), CLOCK.DUE_AT.le(until), MATTER.PHASE.in(MatterLists.AWAKE), further)
                 .orderBy(CLOCK.DUE_AT, CLOCK.MATTER, CLOCK.NO).limit(most)
                 .fetch(r -> new End(new MatterId(tenant, r.value1()), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
-    }
-
-    private static <T> T read(JSONB json, Class<T> type) {
-        return Rows.JSON.readValue(json.data(), type);
-    }
-
-    private static Field<JSONB> json(Table<?> table) {
-        return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
     }
 }

@@ -1,8 +1,14 @@
 package cn.duban.ledger;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Table;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -28,6 +34,15 @@ final class Rows {
     private static final TypeReference<Map<String, Object>> IMAGE = new TypeReference<>() {};
 
     private Rows() {}
+
+    /** A row of this table, by the table's own name, as the database says it. */
+    static Field<JSONB> json(Table<?> table) {
+        return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
+    }
+
+    static <T> T read(JSONB json, Class<T> type) {
+        return JSON.readValue(json.data(), type);
+    }
 
     /** A row as column → value, without the columns that are null. */
     static Map<String, Object> image(Object row) {

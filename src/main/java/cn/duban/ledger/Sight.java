@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -81,10 +82,7 @@ public class Sight {
      */
     public Condition of(Viewer viewer, Directory directory, Columns matter) {
         var said = values(viewer, directory);
-        Condition any = falseCondition();
-        for (var grant : GRANTS)
-            any = any.or(borne(grant.relation(), said)
-                    .and(among(matter.phase(), grant.phases(), Phase.values().length)).and(among(matter.secrecy(), grant.secrecies(), Secrecy.values().length)));
+        var any = granted(GRANTS, relation -> borne(relation, said), matter.phase(), matter.secrecy());
         return matter.tenant().eq(param(TENANT, viewer.tenant())).and(exists(selectOne().from(RESPONSIBILITY)
                 .where(RESPONSIBILITY.TENANT.eq(matter.tenant()), RESPONSIBILITY.MATTER.eq(matter.id()), any).offset(inline(0))));
     }
@@ -95,9 +93,7 @@ public class Sight {
     /** The same condition on bearings: what the row itself tells comes first, so that others who bear the matter are asked for only where it does not. */
     Condition of(Viewer viewer, Directory directory, Borne row) {
         var said = values(viewer, directory);
-        Condition any = falseCondition();
-        for (var grant : GRANTS)
-            any = any.or(borne(grant.relation(), row, said).and(among(row.matter().phase(), grant.phases(), Phase.values().length)).and(among(row.matter().secrecy(), grant.secrecies(), Secrecy.values().length)));
+        var any = granted(GRANTS, relation -> borne(relation, row, said), row.matter().phase(), row.matter().secrecy());
         return row.matter().tenant().eq(param(TENANT, viewer.tenant())).and(any.or(of(viewer, directory, row.matter())));
     }
 
@@ -123,10 +119,8 @@ public class Sight {
 
     /** The same condition on rows that keep their audience. */
     public Condition of(Viewer viewer, Directory directory, Audience matter) {
-        Condition any = falseCondition();
-        for (var grant : GRANTS)
-            if (has(viewer, grant)) any = any.or(borne(grant.relation(), matter, viewer, directory)
-                    .and(among(matter.phase(), grant.phases(), Phase.values().length)).and(among(matter.secrecy(), grant.secrecies(), Secrecy.values().length)));
+        var held = GRANTS.stream().filter(grant -> has(viewer, grant)).toList();
+        var any = granted(held, relation -> borne(relation, matter, viewer, directory), matter.phase(), matter.secrecy());
         return matter.tenant().eq(viewer.tenant()).and(any);
     }
 
@@ -138,6 +132,14 @@ public class Sight {
             case BEARS -> arrayOverlap(matter.bearers(), units);
             case ABOVE -> arrayOverlap(matter.supervisors(), units).or(arrayOverlap(matter.bearers(), units));
         };
+    }
+
+    /** One of the grants holds: how the viewer stands to the matter, within the phases and secrecies that it is for. */
+    private static Condition granted(List<Grant> grants, Function<Relation, Condition> stands, Field<String> phase, Field<String> secrecy) {
+        Condition any = falseCondition();
+        for (var grant : grants)
+            any = any.or(stands.apply(grant.relation()).and(among(phase, grant.phases(), Phase.values().length)).and(among(secrecy, grant.secrecies(), Secrecy.values().length)));
+        return any;
     }
 
     private static Condition among(Field<String> column, Set<? extends Enum<?>> values, int all) {

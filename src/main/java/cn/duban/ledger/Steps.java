@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbArrayAgg;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.key;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
 import java.util.Collection;
@@ -20,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /** How matters came to stand as they do: what rooms count that follow the acts after their commit. */
@@ -40,16 +37,16 @@ public class Steps {
         if (ids.isEmpty()) return List.of();
         // by another name than that of a column of the entries
         var m = MATTER.as("m");
-        var responsibilities = field(select(coalesce(jsonbArrayAgg(json(RESPONSIBILITY)).orderBy(RESPONSIBILITY.NO), inline(JSONB.valueOf("[]"))))
+        var responsibilities = field(select(coalesce(jsonbArrayAgg(Rows.json(RESPONSIBILITY)).orderBy(RESPONSIBILITY.NO), inline(JSONB.valueOf("[]"))))
                 .from(RESPONSIBILITY).where(RESPONSIBILITY.TENANT.eq(m.TENANT), RESPONSIBILITY.MATTER.eq(m.ID)));
-        var clocks = field(select(coalesce(jsonbArrayAgg(json(CLOCK)).orderBy(CLOCK.NO), inline(JSONB.valueOf("[]"))))
+        var clocks = field(select(coalesce(jsonbArrayAgg(Rows.json(CLOCK)).orderBy(CLOCK.NO), inline(JSONB.valueOf("[]"))))
                 .from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID)));
         return sql.select(jsonbObject(
-                        key(inline("matter")).value(json(m)), key(inline("responsibilities")).value(responsibilities), key(inline("clocks")).value(clocks),
+                        key(inline("matter")).value(Rows.json(m)), key(inline("responsibilities")).value(responsibilities), key(inline("clocks")).value(clocks),
                         key(inline("act")).value(ENTRY.ACT), key(inline("at")).value(ENTRY.AT), key(inline("from")).value(ENTRY.FROM_STATE)))
                 .from(m).join(ENTRY).on(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.eq(m.VERSION))
                 .where(m.TENANT.eq(tenant), m.ID.eq(any(ids.toArray(UUID[]::new))))
-                .fetch(row -> Rows.JSON.readValue(row.value1().data(), Step.class));
+                .fetch(row -> Rows.read(row.value1(), Step.class));
     }
 
     /**
@@ -59,13 +56,9 @@ public class Steps {
     public Map<UUID, List<Step>> all(int tenant, Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
         var steps = new HashMap<UUID, List<Step>>();
-        sql.select(ENTRY.MATTER, json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.eq(any(ids.toArray(UUID[]::new)))).orderBy(ENTRY.MATTER, ENTRY.NO)
-                .fetchGroups(ENTRY.MATTER, row -> Rows.JSON.readValue(row.value2().data(), Entry.class))
+        sql.select(ENTRY.MATTER, Rows.json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.eq(any(ids.toArray(UUID[]::new)))).orderBy(ENTRY.MATTER, ENTRY.NO)
+                .fetchGroups(ENTRY.MATTER, row -> Rows.read(row.value2(), Entry.class))
                 .forEach((matter, entries) -> steps.put(matter, Fold.steps(entries)));
         return steps;
-    }
-
-    private static Field<JSONB> json(Table<?> table) {
-        return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
     }
 }

@@ -9,8 +9,6 @@ import static cn.duban_db.ledger.Tables.EVIDENCE;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RELATION;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -27,7 +25,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Table;
 import tools.jackson.core.type.TypeReference;
 
@@ -63,9 +60,9 @@ record StoredRows(DSLContext sql, int tenant) {
     }
 
     Map<UUID, List<Entry>> entries(List<UUID> matters) {
-        return sql.select(ENTRY.MATTER, image(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.in(matters))
+        return sql.select(ENTRY.MATTER, Rows.json(ENTRY)).from(ENTRY).where(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.in(matters))
                 .orderBy(ENTRY.MATTER, ENTRY.NO)
-                .fetchGroups(r -> r.value1(), r -> Rows.JSON.readValue(r.value2().data(), Entry.class));
+                .fetchGroups(r -> r.value1(), r -> Rows.read(r.value2(), Entry.class));
     }
 
     /** Rows and entries left without the matter that they belong to. */
@@ -73,7 +70,7 @@ record StoredRows(DSLContext sql, int tenant) {
         var breaks = new ArrayList<Proof.Break>();
         for (var table : tables()) {
             if (table.equals(MATTER)) continue;
-            sql.select(matter(table), image(table)).from(table)
+            sql.select(matter(table), Rows.json(table)).from(table)
                     .where(tenant(table).eq(tenant), notExists(selectOne().from(MATTER).where(MATTER.TENANT.eq(tenant(table)), MATTER.ID.eq(matter(table)))))
                     .forEach(r -> breaks.add(new Proof.Break("matter " + tenant + "-" + r.value1() + " " + table.getName() + " " + key(table, Rows.JSON.readValue(r.value2().data(), ROW)),
                             "所属的事项不见了", "the matter that it belongs to is gone")));
@@ -86,7 +83,7 @@ record StoredRows(DSLContext sql, int tenant) {
     }
 
     private void read(Table<?> table, Field<UUID> id, List<UUID> matters, Take take) {
-        sql.select(id, image(table)).from(table).where(tenant(table).eq(tenant), id.in(matters))
+        sql.select(id, Rows.json(table)).from(table).where(tenant(table).eq(tenant), id.in(matters))
                 .forEach(r -> take.row(r.value1(), plain(table, Rows.JSON.readValue(r.value2().data(), ROW))));
     }
 
@@ -108,10 +105,6 @@ record StoredRows(DSLContext sql, int tenant) {
         tables.add(MATTER);
         tables.add(ENTRY);
         return tables;
-    }
-
-    private static Field<JSONB> image(Table<?> table) {
-        return field("to_jsonb({0})", JSONB.class, name(table.getUnqualifiedName()));
     }
 
     private static Field<Integer> tenant(Table<?> table) {

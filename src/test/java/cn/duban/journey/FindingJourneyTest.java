@@ -12,7 +12,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +43,7 @@ class FindingJourneyTest {
             2026年9月30日
             """;
 
-    private static Chromium chromium;
+    @AutoClose private static Chromium chromium;
 
     @LocalServerPort int port;
     @Autowired City cities;
@@ -53,11 +53,6 @@ class FindingJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) chromium.close();
     }
 
     @Test

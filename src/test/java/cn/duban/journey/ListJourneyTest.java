@@ -14,7 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.class)
 class ListJourneyTest {
 
-    private static Chromium chromium;
+    @AutoClose private static Chromium chromium;
 
     @LocalServerPort int port;
     @Autowired Town towns;
@@ -44,11 +44,6 @@ class ListJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) chromium.close();
     }
 
     @Test

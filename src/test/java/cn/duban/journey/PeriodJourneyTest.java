@@ -13,7 +13,6 @@ import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Town;
 import cn.duban.units.Directories;
 import cn.duban.workdays.Rhythm;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -23,10 +22,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +43,7 @@ class PeriodJourneyTest {
 
     private static final String COPIED = "已约谈沿线企业负责人，逐户下达整改通知，整改方案正在报送审查。";
 
-    private static Chromium chromium;
+    @AutoClose private static Chromium chromium;
 
     @LocalServerPort int port;
     @Autowired City cities;
@@ -54,7 +52,7 @@ class PeriodJourneyTest {
     @Autowired EvidenceFiles files;
     @Autowired AYear year;
 
-    private final List<String> complaints = new ArrayList<>();
+    private Journey journey;
     private City.Founded city;
     private Page page;
 
@@ -63,14 +61,10 @@ class PeriodJourneyTest {
         chromium = Chromium.start();
     }
 
-    @AfterAll
-    static void stop() {
-        if (chromium != null) chromium.close();
-    }
-
     @Test
     void passesOneReportAndReturnsTheCopyOnOnePage() {
         city = cities.foundWithLogins();
+        journey = new Journey(chromium, port, city);
         var town = new Town(cities, city, directories, ledger, files);
         var honest = reportedLast(town, "河道垃圾清理", "三处倾倒点已清理两处，第三处待与村委会协调。");
         var copied = reportedLast(town, "沿线企业排污整治", COPIED);
@@ -84,12 +78,13 @@ class PeriodJourneyTest {
         review();
         signIn("eco.handle2");
         seesTheReturn(copied);
-        assertThat(complaints).as("axe-core, and what does not fit on a small screen").isEmpty();
+        assertThat(journey.complaints()).as("axe-core, and what does not fit on a small screen").isEmpty();
     }
 
     @Test
     void tellsOfAPeriodOfALedger() {
         city = cities.foundWithLogins();
+        journey = new Journey(chromium, port, city);
         var town = new Town(cities, city, directories, ledger, files);
         reportedLast(town, "河道垃圾清理", "三处倾倒点已清理两处。");
         overdue(town, "污水直排");
@@ -98,7 +93,7 @@ class PeriodJourneyTest {
         var bulletin = draft(town);
         signIn("inspect");
         publish(bulletin);
-        assertThat(complaints).as("axe-core, and what does not fit on a small screen").isEmpty();
+        assertThat(journey.complaints()).as("axe-core, and what does not fit on a small screen").isEmpty();
     }
 
     private void overdue(Town town, String title) {
@@ -208,34 +203,15 @@ class PeriodJourneyTest {
     }
 
     private void signIn(String login) {
-        page = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900).setBypassCSP(true)).newPage();
-        page.setDefaultTimeout(20_000);
-        page.navigate("http://localhost:" + port + "/access/sign-in");
-        if (page.locator("select[name=tenant]").count() > 0) page.locator("select[name=tenant]").selectOption("" + city.tenant());
-        page.locator("input[name=login]").fill(login);
-        page.locator("input[name=password]").fill(city.password());
-        page.locator("form[action='/access/sign-in'] button.btn-primary").click();
-        page.waitForURL(Pattern.compile(".*/(?!access).*"));
+        page = journey.as(login);
     }
 
     private void go(String path) {
-        page.navigate("http://localhost:" + port + path);
+        journey.go(page, path);
     }
 
-    /** On a desk and on a phone. */
     private void look(String name) {
-        complaints.addAll(Chromium.complaints(page));
-        shot(name + "-1440");
-        page.setViewportSize(390, 844);
-        var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
-        if (width > 390) complaints.add(page.url() + " is " + width + " wide at 390");
-        complaints.addAll(Chromium.complaints(page));
-        shot(name + "-390");
-        page.setViewportSize(1440, 900);
-    }
-
-    private void shot(String name) {
-        if (System.getProperty("shots") != null) page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(System.getProperty("shots"), name + ".png")));
+        journey.lookWideAndNarrow(page, name);
     }
 
     private void draftAndHandIn(MatterId matter) {

@@ -12,7 +12,7 @@ import cn.duban.units.Directories;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +30,7 @@ class TypeChangeJourneyTest {
 
     private static final String MEASURE = "/types/rectification-measure";
 
-    private static Chromium chromium;
+    @AutoClose private static Chromium chromium;
 
     @LocalServerPort int port;
     @Autowired City cities;
@@ -44,11 +44,6 @@ class TypeChangeJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) chromium.close();
     }
 
     @Test
