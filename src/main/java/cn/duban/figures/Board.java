@@ -68,9 +68,11 @@ public record Board(Scope scope, Instant at, LocalDate day, LocalDate since, Tal
         return Scope.address("/figures/wall", scope.parts());
     }
 
-    /** The tables as a file for a spreadsheet. */
-    public String file() {
-        return Scope.address("/figures.csv", scope.parts());
+    /** The tables as a file for a spreadsheet, ranked as they are shown. */
+    public String file(String suffix) {
+        Map<String, String> parts = new LinkedHashMap<>(scope.parts());
+        if (ranking != Ranking.LATE) parts.put("rank", ranking.word());
+        return Scope.address("/figures." + suffix, parts);
     }
 
     private String with(String name, String value) {

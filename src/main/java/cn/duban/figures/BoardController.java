@@ -1,5 +1,6 @@
 package cn.duban.figures;
 
+import cn.duban.documents.TablesXlsx;
 import cn.duban.figures.Counts.Spot;
 import cn.duban.figures.RowsPage.Row;
 import cn.duban.ledger.Matters;
@@ -7,6 +8,8 @@ import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BoardController {
 
     private static final int ROWS = 50;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Boards boards;
     private final Counts counts;
@@ -61,6 +65,16 @@ class BoardController {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(Words.say("figures.file", board.day()) + ".csv", StandardCharsets.UTF_8).build().toString())
                 .body(new BoardFile(board).text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The tables as they are shown, each on a sheet that says as of when and of what it tells. */
+    @GetMapping("/figures.xlsx")
+    void sheets(@RequestParam Map<String, String> asked, Viewer viewer, HttpServletResponse response) throws IOException {
+        var scope = Scope.read(asked);
+        var board = boards.of(scope, Ranking.of(asked.get("rank")), viewer);
+        response.setContentType(XLSX);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(Words.say("figures.file", board.day()) + ".xlsx", StandardCharsets.UTF_8).build().toString());
+        TablesXlsx.write(BoardSheets.of(board, board.filter() == null ? Words.say("figures.all") : board.filter()), response.getOutputStream());
     }
 
     @GetMapping("/figures/rows")

@@ -14,7 +14,7 @@
  * it is the same. A stretch never changes, so that a rule or a calendar changed later rewrites no past day. The condition that
  * counts a cell is the one that lists its rows. Whoever counts sees what they may see today. The room changes no matter.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "units", "web", "workdays"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "units", "web", "workdays"})
 @NullMarked
 package cn.duban.figures;
 

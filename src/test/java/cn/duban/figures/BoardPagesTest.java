@@ -11,8 +11,12 @@ import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Town;
 import cn.duban.units.Directories;
 import cn.duban.web.SignedIn;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,5 +79,36 @@ class BoardPagesTest {
         assertThat(page("/figures/wall", "vice1")).contains("hx-trigger=\"every 60s\"", "市生态环境局");
         assertThat(page("/figures.csv", "inspect")).startsWith("\uFEFF").contains("生态环境局\",\"2\",");
         assertThat(http.perform(get("/figures/rows?of=nothing").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse().getStatus()).isEqualTo(404);
+    }
+
+    /** Read back as Excel reads it: every table with its head, its order, counts as numbers, rates with what they are of. */
+    @Test
+    void leavesAsAWorkbookOfTheTablesShown() throws Exception {
+        var response = http.perform(get("/figures.xlsx?rank=settled&ledger=rectification").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse();
+        assertThat(response.getContentType()).isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(response.getContentAsByteArray()))) {
+            assertThat(workbook).extracting(Sheet::getSheetName).containsExactly("总览", "责任单位", "责任领导", "事项类型", "来源", "近十二个月", "逾期多久", "在各状态停留多久");
+            var units = workbook.getSheet("责任单位");
+            assertThat(text(units, 0)).isEqualTo("统计 · 责任单位");
+            assertThat(text(units, 1)).startsWith("截至 " + town.today());
+            assertThat(text(units, 2)).isEqualTo("只统计：巡察整改");
+            assertThat(text(units, 3)).isEqualTo("排序：办结多的在前");
+            var head = new ArrayList<String>();
+            units.getRow(4).forEach(cell -> head.add(cell.getStringCellValue()));
+            assertThat(head).containsExactly("责任单位", "在办", "七天内到期", "逾期", "逾期率", "逾期率分子（逾期）", "逾期率分母（在办）", "办结", "按期办结率", "按期办结率分子（按期办结）", "按期办结率分母（有期限的办结）", "退回", "重办");
+            var eco = units.getRow(5);
+            assertThat(eco.getCell(0).getStringCellValue()).contains("市生态环境局");
+            assertThat(eco.getCell(1).getNumericCellValue()).isEqualTo(2);
+            assertThat(eco.getCell(4).getStringCellValue()).isEqualTo("0%（0/2）");
+            assertThat(eco.getCell(8).getStringCellValue()).isEqualTo("100%（1/1）");
+            assertThat(eco.getCell(9).getNumericCellValue()).isEqualTo(1);
+            assertThat(workbook.getSheet("近十二个月").getPhysicalNumberOfRows()).as("head and twelve months").isEqualTo(3 + 1 + 12);
+            assertThat(workbook.getSheet("总览").getRow(4).getCell(1).getNumericCellValue()).isEqualTo(2);
+        }
+        assertThat(page("/figures?rank=settled", "inspect")).contains("/figures.xlsx?rank=settled");
+    }
+
+    private static String text(Sheet sheet, int row) {
+        return sheet.getRow(row).getCell(0).getStringCellValue();
     }
 }
