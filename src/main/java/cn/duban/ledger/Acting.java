@@ -66,13 +66,14 @@ class Acting {
     @Nullable MatterPage take(Asked asked, Given given, Viewer viewer) throws IOException {
         var portrait = portrait(asked.id(), viewer);
         var complaints = new Complaints();
-        var kept = receive(given, portrait.dossier(), viewer, portrait.viewer(), complaints);
+        var kept = receive(given, portrait.dossier(), viewer, complaints);
         var form = form(portrait, asked, given.typed(), complaints, null, kept, List.of());
         var asks = new Asks(portrait.lifecycle().type(), portrait.dossier(), portrait.lifecycle().directory(), given.typed());
         var act = asks.act(asked.action(), assignment(portrait, asked), form.asks(), complaints::add)
                 .with(kept.stream().map(f -> new Act.Attachment(f.id().hex(), f.name(), "", "", 0)).toArray(Act.Attachment[]::new))
                 .onBehalfOf(behalf(form, complaints)).other(other(asked, given, viewer, complaints));
         if (!asked.action().equals("comment")) act = act.seen(seen(given.typed(), portrait));
+        complaints.addIf(asks.leadAssists(form.asks()), Asks.ROLE + "assist", "ledger.form.lead-assists");
         if (!complaints.isEmpty()) return portrait.page(TimelineKind.ALL).with(form);
         if (repeats(act, portrait)) return null;
         try {
@@ -142,7 +143,7 @@ class Acting {
         return new ActForm(asked.action(), NextAct.called(type, asked.action()).in(language()), assignment == null ? null : directory.unitName(assignment.unit()), href,
                 portrait.dossier().matter().version(), UUID.randomUUID().toString(), asks, takesFiles, needed.contains("evidence"), kept, takesFiles ? there(portrait, kept) : List.of(), behalves, own,
                 Objects.requireNonNullElse(typed.getFirst("behalfUnit"), own || behalves.isEmpty() ? "" : behalves.getFirst().value()),
-                Objects.requireNonNullElse(typed.getFirst("behalfName"), ""), complaints, refused, since);
+                Objects.requireNonNullElse(typed.getFirst("behalfName"), ""), complaints, refused, since, new ActEffect(type, portrait.dossier()).of(asked.action(), assignment != null));
     }
 
     /** The files of the matter, each once, the latest first. */
@@ -152,13 +153,11 @@ class Acting {
         return List.copyOf(files.values());
     }
 
-    /** @param viewer whoever asks, as the ledger of the matter knows them */
-    private List<FileRow> receive(Given given, Dossier dossier, Viewer asking, Viewer viewer, Complaints complaints) throws IOException {
+    private List<FileRow> receive(Given given, Dossier dossier, Viewer viewer, Complaints complaints) throws IOException {
         var kept = new ArrayList<FileRow>();
         var hidden = given.typed().getOrDefault("evidence", List.of()).stream().filter(id -> id.matches("\\d{1,9}-[0-9a-f]{64}")).map(FileId::of).toList();
         dossier.evidence().stream().map(TimelineWords::file).filter(file -> hidden.contains(file.id())).filter(file -> kept.stream().noneMatch(had -> had.id().equals(file.id()))).forEach(kept::add);
         var handedIn = hidden.stream().filter(id -> kept.stream().noneMatch(had -> had.id().equals(id))).toList();
-        if (!handedIn.isEmpty() && asking != viewer) files.bringAlong(handedIn, asking, viewer).forEach(receipt -> kept.add(FileRow.of(receipt)));
         if (!handedIn.isEmpty()) files.attachable(viewer, handedIn).forEach(receipt -> kept.add(FileRow.of(receipt)));
         for (var upload : given.uploads()) {
             if (upload.isEmpty() && Objects.requireNonNullElse(upload.getOriginalFilename(), "").isEmpty()) continue;

@@ -14,6 +14,7 @@ import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Dates;
 import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -45,7 +46,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
             case Reminding.ACT -> List.of(words("note", false));
             case "void", LookBack.ACT -> List.of(words("reason", true));
             case "accept" -> List.of(words("verdict", false));
-            case "return" -> List.of(words("reason", true), due(false, null));
+            case "return" -> List.of(words("reason", true), due("due.share", false, null, ofShare(assignment)));
             case "merge" -> List.of(new Ask("other", asked("other"), Ask.Kind.LINE, true, asked("other.hint"), now("other", List.of()), List.of()), words("reason", true));
             case "hand-on" -> List.of(desk(assignment, post -> post.has(Duty.HANDLE) || post.has(Duty.REVIEW)));
             case "pass-up" -> List.of(desk(assignment, post -> post.has(Duty.REVIEW) || post.has(Duty.SIGN)));
@@ -53,7 +54,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
             case "reassign" -> {
                 var asks = new ArrayList<>(roles(Set.of()));
                 asks.add(words("reason", true));
-                asks.add(due(false, null));
+                asks.add(due("due.reassign", false, null, hint("due.reassign.hint", dossier.matter().dueOn())));
                 yield asks;
             }
             case "correct" -> correcting();
@@ -77,7 +78,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         for (var need : needs) {
             if (type.fields().containsKey(need)) asks.add(field(type.fields().get(need), true));
             else if (WORDS.contains(need)) asks.add(words(need, true));
-            else if (need.equals("due")) asks.add(due(true, draft ? dossier.matter().dueOn() : null));
+            else if (need.equals("due")) asks.add(dueOf(action));
         }
         if (draft && action.to() != null) asks.addAll(stillOpen(needs));
         if (!named.isEmpty() && needs.stream().noneMatch(WORDS::contains)) asks.add(words("note", false));
@@ -98,7 +99,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         asks.add(new Ask("body", asked("body"), Ask.Kind.PARAGRAPH, false, null, now("body", List.of(matter.body())), List.of()));
         type.fields().values().forEach(f -> asks.add(field(f, f.required())));
         asks.addAll(roles(Set.of()));
-        asks.add(due(false, matter.dueOn()));
+        asks.add(due("due", false, matter.dueOn(), null));
         return asks;
     }
 
@@ -106,8 +107,27 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         return new Ask(name, asked(name), Ask.Kind.PARAGRAPH, required, null, now(name, List.of()), List.of());
     }
 
-    private Ask due(boolean required, @Nullable LocalDate standing) {
-        return new Ask("due", asked("due"), Ask.Kind.DATE, required, null, now("due", standing == null ? List.of() : List.of(standing.toString())), List.of());
+    /** Before a matter is handed out its day; of one that is out the new day, beside the one that holds. */
+    private Ask dueOf(Action action) {
+        var due = dossier.matter().dueOn();
+        if (dossier.matter().phase() == Phase.DRAFT) return due("due", true, due, null);
+        if (!action.extension()) return due(action.name().equals("return") ? "due.return" : "due.new", true, null, hint("due.was", due));
+        var holds = dossier.clocks().stream().filter(c -> c.running() && c.assignment() == null && c.budget().equals("due")).findFirst().map(Clock::lastDay).orElse(due);
+        var is = hint("due.is", holds);
+        var most = action.most() == null ? null : action.most() == 1 ? Words.say("ledger.ask.due.once") : Words.say("ledger.ask.due.most", action.most());
+        return due("due.new", true, null, is == null ? most : most == null ? is : is + Words.say("ledger.effect.between") + most);
+    }
+
+    private @Nullable String ofShare(@Nullable Assignment assignment) {
+        return assignment == null ? null : hint("due.reassign.hint", assignment.dueOn() != null ? assignment.dueOn() : dossier.matter().dueOn());
+    }
+
+    private static @Nullable String hint(String what, @Nullable LocalDate day) {
+        return day == null ? null : Words.say("ledger.ask." + what, Dates.day(day));
+    }
+
+    private Ask due(String label, boolean required, @Nullable LocalDate standing, @Nullable String hint) {
+        return new Ask("due", asked(label), Ask.Kind.DATE, required, hint, now("due", standing == null ? List.of() : List.of(standing.toString())), List.of());
     }
 
     private Ask field(Field field, boolean required) {
@@ -187,6 +207,12 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
 
     private List<String> given(String name) {
         return typed.getOrDefault(name, List.of()).stream().filter(v -> v.matches("\\d{1,9}")).toList();
+    }
+
+    /** Whether one unit was given to lead and to assist at once. */
+    boolean leadAssists(List<Ask> asks) {
+        var both = asks.stream().map(Ask::name).toList();
+        return both.contains(ROLE + "lead") && both.contains(ROLE + "assist") && given(ROLE + "assist").stream().anyMatch(given(ROLE + "lead")::contains);
     }
 
     /** Where a refusal's missing need stands in the form. */

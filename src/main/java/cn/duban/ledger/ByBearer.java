@@ -18,7 +18,6 @@ import cn.duban_db.ledger.tables.Bearing;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 record ByBearer(MatterLists lists, MatterQuery query, Viewer viewer, Directory directory, Moment moment) {
 
     /** Empty where the list asks for no unit, or for another order. */
-    Optional<List<? extends Record>> rows(DSLContext sql, @Nullable ListMark mark) {
+    Optional<Listing> rows(DSLContext sql, @Nullable ListMark mark) {
         if (query.unit() == null && query.lead() == null || query.sort() != MatterQuery.Sort.DUE || query.descending()) return Optional.empty();
         var page = query.size() + 1;
         var found = name("found").fields("matter", "due_at").asMaterialized(
@@ -48,7 +46,7 @@ record ByBearer(MatterLists lists, MatterQuery query, Viewer viewer, Directory d
                 .from(select(found.fields()).from(found).orderBy(order, found.field("matter")).limit(inline(page)).asTable("found"))
                 .join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(found.field("matter", m.ID.getDataType())))
                 .orderBy(order, m.ID).fetch();
-        return Optional.of(rows);
+        return Optional.of(lists.listing(rows, query, mark, m, directory, moment));
     }
 
     private Collection<Integer> units() {

@@ -7,14 +7,19 @@ import cn.duban.ledger.LedgersPage.Figure;
 import cn.duban.ledger.LedgersPage.Section;
 import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.Overviews.Count;
+import cn.duban.ledger.type.MatterType.ClockRule;
 import cn.duban.ledger.type.Phase;
 import cn.duban.web.Navigation;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,9 +66,20 @@ class LedgerController {
     String ledgers(Viewer viewer, Model model) {
         var counts = matters.counts(viewer);
         var sections = catalogue.of(viewer.tenant()).stream().collect(Collectors.groupingBy(Published::ledger, java.util.TreeMap::new, Collectors.toList()))
-                .entrySet().stream().map(ledger -> new Section(ledger.getKey(), name(ledger.getKey()), ledger.getValue().stream().map(type -> row(type, counts)).toList())).toList();
+                .entrySet().stream().map(ledger -> new Section(ledger.getKey(), name(ledger.getKey()), order(ledger.getValue()).map(type -> row(type, counts)).toList())).toList();
         model.addAttribute("page", new LedgersPage(sections));
         return "ledger/ledgers";
+    }
+
+    /** As they stand under each other, and last what a clock opens beside them. */
+    private static Stream<Published> order(List<Published> types) {
+        var parents = types.stream().filter(type -> type.type().parent() != null).collect(Collectors.toMap(type -> type.type().name(), type -> Objects.requireNonNull(type.type().parent())));
+        var opened = types.stream().flatMap(type -> type.type().clocks().values().stream()).map(ClockRule::opens).filter(Objects::nonNull).collect(Collectors.toSet());
+        return types.stream().sorted(Comparator.comparing((Published type) -> opened.contains(type.type().name())).thenComparing(type -> depth(type.type().name(), parents)));
+    }
+
+    private static long depth(String type, Map<String, String> parents) {
+        return Stream.iterate(type, Objects::nonNull, parents::get).limit(parents.size() + 1L).count();
     }
 
     static String name(String ledger) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -50,8 +51,10 @@ class MatterController {
 
     /** A matter in short, beside the list from which it was opened. */
     @GetMapping("/{id}/brief")
-    String brief(@PathVariable MatterId id, Viewer viewer, Model model) {
-        model.addAttribute("page", matters.page(id, viewer).orElseThrow(NotFound::new));
+    String brief(@PathVariable MatterId id, @RequestHeader(name = "HX-Request", required = false) @Nullable String part, Viewer viewer, Model model) {
+        var page = matters.page(id, viewer).orElseThrow(NotFound::new);
+        if (part == null) return "redirect:" + page.href();
+        model.addAttribute("page", page);
         return "ledger/aside";
     }
 

@@ -60,7 +60,7 @@ public record MatterPage(
     /** What the open act is for, where its name alone does not say so. */
     public @Nullable String hint() {
         var key = form == null ? "" : "ledger.hint." + row.type() + "." + form.action();
-        return Words.has(key) ? Words.say(key) : null;
+        return Words.has(key) ? Words.say(key) : form == null ? null : form.effect();
     }
 
     public String act(Offer offer) {

@@ -15,8 +15,10 @@ public record Party(String role, String roleLabel, String name, List<String> peo
      * A unit's own assignment.
      *
      * @param stage where it lies inside the unit; null where the unit does not use these steps
+     * @param verdict what was said of the answer
+     * @param returned whether it was sent back, so that the verdict says why
      * @param received when, and by whom
      */
     public record Share(int no, String state, String colour, String icon, String given, @Nullable String due, @Nullable String received, @Nullable String answered, @Nullable String answer,
-            @Nullable String verdict, @Nullable String stage, List<Offer> offers) {}
+            @Nullable String verdict, boolean returned, @Nullable String stage, List<Offer> offers) {}
 }

@@ -107,7 +107,7 @@ record Portrait(MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, I
         var stage = a.stage() == Assignment.Stage.UNIT ? null
                 : Words.say("ledger.stage." + a.stage().name().toLowerCase(Locale.ROOT)) + (a.desk() == null ? "" : "：" + words().post(a.desk()));
         return new Share(a.no(), Words.say("ledger.share." + state), colour, icon, Dates.minute(a.givenAt()), a.dueOn() == null ? null : Dates.day(a.dueOn()), received,
-                a.answeredAt() == null ? null : Dates.minute(a.answeredAt()), a.answer(), a.verdict(), stage, offers.on(a));
+                a.answeredAt() == null ? null : Dates.minute(a.answeredAt()), a.answer(), a.verdict(), a.state() == Assignment.State.RETURNED, stage, offers.on(a));
     }
 
     private List<Filed> evidence() {

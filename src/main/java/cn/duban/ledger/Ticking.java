@@ -79,8 +79,12 @@ record Ticking(MatterType type, Deadlines deadlines) {
         else start(change, rule, null, day);
     }
 
-    /** After a move to another version: a clock of the same name and measure runs on, others stop or start. */
+    /**
+     * After a move to another version: a clock of the same name and measure runs on, others stop or start. What came out of a
+     * document has no clock for its past; once one ran, it is worked on here, and none may stop without another in its place.
+     */
     void migrate(Change change) {
+        var ticked = change.clocks.values().stream().anyMatch(c -> c.running() && c.assignment() == null);
         for (var clock : change.clocks.values().stream().filter(c -> c.running() && c.assignment() == null).toList()) {
             var rule = type.clocks().get(clock.name());
             if (rule == null || !rule.during().contains(change.matter.state()) || !budget(rule).equals(clock.budget())) leave(change, clock);
@@ -88,7 +92,7 @@ record Ticking(MatterType type, Deadlines deadlines) {
         for (var rule : type.clocks().values()) {
             var clock = latest(change, rule.name(), null);
             var runs = !rule.onAssignment() && stateOf(change.matter) != null && rule.during().contains(change.matter.state());
-            if (runs && !change.matter.imported() && (clock == null || !clock.running())) enter(change, rule, clock, null);
+            if (runs && (ticked || !change.matter.imported()) && (clock == null || !clock.running())) enter(change, rule, clock, null);
         }
         change.matter = change.matter.ticking(nearest(change));
     }

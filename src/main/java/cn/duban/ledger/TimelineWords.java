@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Entries in words: who did what, what was said, and what it changed beside the state. Pure, in the reader's language. */
@@ -75,11 +76,19 @@ record TimelineWords(MatterType type, Dossier dossier, Directory directory) {
 
     private void clock(String key, Map<?, ?> row, List<String> changes) {
         var kind = String.valueOf(row.get("kind"));
-        if (kind.equals("stop") || !(row.get("last_day") instanceof String last)) return;
+        if (!(row.get("last_day") instanceof String last)) return;
         dossier.clocks().stream().filter(c -> c.no() == Integer.parseInt(key.substring(0, key.indexOf('.')))).findFirst().ifPresent(clock -> {
             var rule = type.clocks().get(clock.name());
-            changes.add(Words.say("ledger.timeline.clock." + kind, rule == null ? clock.name() : rule.label().in(language()), Dates.day(LocalDate.parse(last))));
+            var said = kind.equals("renew") && last.equals(before(key)) ? "reported" : kind;
+            changes.add(Words.say("ledger.timeline.clock." + said, rule == null ? clock.name() : rule.label().in(language()), Dates.day(LocalDate.parse(last))));
         });
+    }
+
+    /** The last day of a clock before this line of its journal, as it stands in entries. */
+    private @Nullable String before(String key) {
+        var clock = Integer.parseInt(key.substring(0, key.indexOf('.')));
+        var no = Integer.parseInt(key.substring(key.indexOf('.') + 1));
+        return dossier.journal().stream().filter(line -> line.clock() == clock && line.no() == no - 1).findFirst().map(ClockEntry::lastDay).map(LocalDate::toString).orElse(null);
     }
 
     @SuppressWarnings("unchecked")
@@ -109,6 +118,7 @@ record TimelineWords(MatterType type, Dossier dossier, Directory directory) {
 
     static String value(Field field, String value) {
         if (field.kind() == Kind.CHOICE && field.choices().containsKey(value)) return field.choices().get(value).in(language());
+        if (field.kind() == Kind.DATE && value.matches("\\d{4}-\\d{2}-\\d{2}")) return Dates.day(LocalDate.parse(value));
         if (field.kind() == Kind.YES_NO) return Words.say(value.equals("true") ? "ledger.yes" : "ledger.no");
         return value;
     }

@@ -62,7 +62,6 @@ class AutomatonTest {
     @Autowired Tenants tenants;
     @Autowired PlatformTransactionManager transactions;
     @Autowired org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
-    @Autowired Hosts hosts;
 
     private Town town;
     private int tenant;
@@ -89,7 +88,7 @@ class AutomatonTest {
     private LookBacks later() {
         var hands = new Hands();
         hands.on(java.time.Duration.ofDays(110));
-        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions, reportRules, hosts);
+        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions, reportRules);
         return new LookBacks(sql, then, dossiers, types, directories, tenants, transactions);
     }
 

@@ -77,6 +77,29 @@ class KernelFormsTest {
     }
 
     @Test
+    void saysWhatAnActWillDoBeforeItIsDone() throws Exception {
+        var working = town.aMeasureAtWork();
+        assertThat(page("/matters/" + working + "/actions/extend", "inspect")).contains("新的完成期限", "现为 " + town.today().plusDays(60), "只能延期一次");
+        assertThat(page("/matters/" + working + "/actions/pause", "inspect")).contains("办理之后转为“已中止”", "整改时限、半月一督查暂停计算，恢复之后接着算", "中止期限（");
+        assertThat(page("/matters/" + working + "/actions/void", "inspect")).contains("不能恢复", "btn btn-danger");
+        assertThat(page("/matters/" + working + "/actions/reassign", "inspect")).contains("各项不改则留原值", "已选 1 个：明川市住房和城乡建设局");
+        var submitted = town.aMeasureToVerify();
+        assertThat(page("/matters/" + submitted + "/actions/return", "inspect")).contains("重新报送期限", "原期限 " + town.today().plusDays(60), "核查时限停止计算", "整改时限（到约定的日期）");
+        assertThat(page("/matters/" + submitted + "/actions/sustain", "inspect")).contains("办理之后转为“长期坚持”", "长期坚持报告（", "回头看（");
+    }
+
+    @Test
+    void refusesAUnitThatWouldLeadAndAssistAtOnce() throws Exception {
+        var id = town.aDraftedMeasure();
+        var unit = String.valueOf(town.unit("市生态环境局"));
+        var form = http.perform(multipart("/matters/" + id + "/actions/assign").param("role.lead", unit).param("role.assist", unit).param("role.leader", "" + town.post("vice1"))
+                .param("due", town.today().plusDays(30).toString()).with(as("inspect")).with(csrf())).andReturn().getResponse();
+        assertThat(form.getStatus()).isEqualTo(422);
+        assertThat(form.getContentAsString(StandardCharsets.UTF_8)).contains("责任单位不能同时作配合单位");
+        assertThat(matter(id).phase()).isEqualTo(Phase.DRAFT);
+    }
+
+    @Test
     void reassignsToAnotherUnitAndComments() throws Exception {
         var id = town.aMeasureAtWork();
         take(id, "actions/comment", "vice1", Map.of("note", "请每周报我一次"));

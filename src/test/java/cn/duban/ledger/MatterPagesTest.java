@@ -208,7 +208,7 @@ class MatterPagesTest {
     @Test
     void entersAUnitsOwnShareOnItsBehalf() throws Exception {
         var id = town.aMeasureAtWork();
-        assertThat(page("/matters/" + id, "inspect1")).contains("/assignments/2/actions/receive", "代录：签收").doesNotContain("/assignments/2/actions/sign");
+        assertThat(page("/matters/" + id, "inspect1")).contains("/assignments/2/actions/receive", "代该单位登记：签收").doesNotContain("/assignments/2/actions/sign");
         assertThat(page("/matters/" + id + "/assignments/2/actions/receive", "inspect1")).contains("name=\"behalfUnit\"", "value=\"" + town.unit("市住建局") + "\" selected");
         var typed = Map.of("behalfUnit", "" + town.unit("市住建局"));
         assertThat(send(id, "assignments/2/actions/receive", "inspect1", typed).getContentAsString(StandardCharsets.UTF_8)).contains("id=\"behalfName-wrong\"");

@@ -39,7 +39,7 @@ class RehearsalTest {
 
     @Test
     void saysWhoOwesWhatAndUntilWhenOverTheHolidays() {
-        assertThat(rehearsal.owed()).extracting(Label::zh).containsExactly("督查室：交办");
+        assertThat(rehearsal.owed()).extracting(Label::zh).containsExactly("督查单位：交办");
         // three working days from Monday 28 September: the 29th, the 30th, and then the holidays up to the 8th of October
         assertThat(clock("docket").lastDay()).isEqualTo(new Deadlines(WorkCalendar.shipped()).calendar().addWorkingDays(LocalDate.of(2026, 9, 28), 3));
         assertThat(clock("docket").lastDay()).isAfter(LocalDate.of(2026, 10, 7));

@@ -2,6 +2,7 @@ package cn.duban.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
@@ -33,6 +34,7 @@ class TypeMovesTest {
     @Autowired TypeVersions versions;
     @Autowired Migration migration;
     @Autowired TypeMoves moves;
+    @Autowired Matters pages;
     @Autowired City cities;
     @Autowired Directories directories;
     @Autowired EvidenceFiles files;
@@ -89,6 +91,26 @@ class TypeMovesTest {
         assertThat(dossiers.of(submitted).orElseThrow().matter().state()).as("nobody said what takes its place").isEqualTo("submitted");
         assertThat(proof.prove(town.city.tenant()).breaks()).isEmpty();
         assertThat(versions.history(town.as("inspect"), MEASURE)).extracting(TypeVersions.Event::act).containsExactly("move", "publish", "draft");
+    }
+
+    @Test
+    void leavesNothingThatWaitsWithoutAClock() {
+        var opening = town.measure("文件里来的措施");
+        var id = ledger.open(new Opening(opening.id(), opening.ledger(), opening.type(), opening.title(), opening.body(), opening.fields(), opening.roles(), null, null, null, 0,
+                opening.secrecy(), true, null, null), town.as("inspect"), null).id();
+        ledger.act(id, town.assign(), town.as("inspect"));
+        ledger.act(id, Act.of("receive"), town.as("eco.registry"));
+        ledger.act(id, Act.of("submit").saying("note", "已清理完毕").with(town.aFile("eco.handle")), town.as("eco.handle"));
+        var untouched = ledger.open(new Opening(Ledger.newId(), opening.ledger(), opening.type(), "还没有动过的措施", opening.body(), opening.fields(), opening.roles(), null, null, null, 0,
+                opening.secrecy(), true, null, null), town.as("inspect"), null).id();
+        var plan = plan(ShippedTypes.texts().get(MEASURE).replace("while: submitted, budget: 5wd", "while: submitted, budget: 9wd"), Map.of());
+        assertThat(finished(moves.order(town.as("inspect"), plan, "核查时间改为九个工作日")).moved()).isEqualTo(2);
+        var clocks = dossiers.of(id).orElseThrow().clocks().stream().filter(clock -> clock.name().equals("verify")).toList();
+        assertThat(clocks).extracting(Clock::budget, Clock::state).containsExactly(tuple("5wd", Clock.State.STOPPED), tuple("9wd", Clock.State.RUNNING));
+        assertThat(dossiers.of(id).orElseThrow().matter().dueAt()).isEqualTo(clocks.getLast().dueAt());
+        assertThat(dossiers.of(untouched).orElseThrow().clocks()).as("no clock starts for the past of what a document said").isEmpty();
+        var page = pages.page(id, town.as("inspect")).orElseThrow();
+        assertThat(page.timeline().getFirst().changes()).anyMatch(line -> line.equals("Time to verify stops")).anyMatch(line -> line.startsWith("Time to verify runs until"));
     }
 
     @Test

@@ -11,6 +11,9 @@ import cn.duban.ledger.lists.BoardPage.Lane;
 import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
+import cn.duban.workdays.Calendars;
+import cn.duban.workdays.Deadlines;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +36,12 @@ class BoardController {
     private final TypeVersions versions;
     private final MatterTypes types;
     private final Directories directories;
+    private final Calendars calendars;
+    private final Clock clock;
 
-    BoardController(Matters matters, FilterReader filters, TypeVersions versions, MatterTypes types, Directories directories) {
+    BoardController(Matters matters, FilterReader filters, TypeVersions versions, MatterTypes types, Directories directories, Calendars calendars, Clock clock) {
+        this.calendars = calendars;
+        this.clock = clock;
         this.matters = matters;
         this.filters = filters;
         this.versions = versions;
@@ -60,7 +67,8 @@ class BoardController {
             return new Lane(cut.getKey(), cut.getValue().label(), listing, Face.LIST.of(cut.getValue().query()),
                     listing.next() == null ? null : MatterAddress.of(Face.BOARD.path(), above.query().after(listing.next()), Map.of("lane", cut.getKey())), begun ? Face.BOARD.of(above.query()) : null);
         }).toList();
-        model.addAttribute("page", new BoardPage(above, lanes, directories.of(viewer.tenant()).today()));
+        var directory = directories.of(viewer.tenant());
+        model.addAttribute("page", new BoardPage(above, lanes, new Deadlines(calendars.of(directory.tenant(), directory.region()), directory.zone()), clock.instant()));
         return "ledger/board";
     }
 

@@ -2,14 +2,14 @@ package cn.duban.ledger.lists;
 
 import cn.duban.ledger.Listing;
 import cn.duban.ledger.MatterRow;
-import cn.duban.web.Words;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import cn.duban.workdays.Deadlines;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Where matters stand, lane by lane. */
-public record BoardPage(Filters filters, List<Lane> lanes, LocalDate today) {
+public record BoardPage(Filters filters, List<Lane> lanes, Deadlines deadlines, Instant now) {
 
     /**
      * One state, or one phase where no type is chosen.
@@ -20,10 +20,13 @@ public record BoardPage(Filters filters, List<Lane> lanes, LocalDate today) {
      */
     public record Lane(String key, String label, Listing listing, String href, @Nullable String next, @Nullable String first) {}
 
-    /** How far the end is, in days of the calendar; empty where no clock runs. */
+    /** How far the end is, in working days as on the matter's own page; empty where no clock runs. */
     public String left(MatterRow row) {
-        if (row.dueDay() == null) return "";
-        var days = ChronoUnit.DAYS.between(today, row.dueDay());
-        return days == 0 ? Words.say("ledger.board.today") : Words.say(days > 0 ? "ledger.board.left" : "ledger.board.over", Math.abs(days));
+        return row.dueAt() == null ? "" : deadlines.remaining(row.dueAt(), now).say(LocaleContextHolder.getLocale());
+    }
+
+    /** Whether nothing stands anywhere. */
+    public boolean empty() {
+        return lanes.stream().allMatch(lane -> lane.listing().rows().isEmpty() && lane.first() == null);
     }
 }

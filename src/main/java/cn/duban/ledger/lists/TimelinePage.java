@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The matters of a list along a year. */
@@ -37,6 +38,14 @@ public record TimelinePage(Filters filters, int year, LocalDate today, Listing l
 
     public @Nullable String first() {
         return filters.query().after() == null ? null : at(year);
+    }
+
+    /** What the drawing alone does not say; empty where it says all. */
+    public String note(YearBar bar) {
+        if (bar.backwards()) return Words.say("ledger.year.backwards");
+        if (bar.elsewhere()) return Words.say("ledger.year.elsewhere");
+        if (bar.open()) return Words.say("ledger.year.without");
+        return bar.beyond() ? Words.say("ledger.year.beyond", Dates.day(Objects.requireNonNull(bar.row().facts().dueOn()))) : "";
     }
 
     /** What the bar shows, for whoever does not see it. */

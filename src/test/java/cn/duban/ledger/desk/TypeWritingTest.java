@@ -173,7 +173,7 @@ class TypeWritingTest {
     @Test
     void playsAMatterThroughAnAddressAlone() throws Exception {
         var path = "/types/" + MEASURE + "/shipped-1/rehearsal?opened=2026-09-28";
-        assertThat(page(path, "eco.handle")).contains("待交办", "督查室：交办", "只能在“整改中”时进行", "等到它届满看看");
+        assertThat(page(path, "eco.handle")).contains("待交办", "督查单位：交办", "只能在“整改中”时进行", "等到它届满看看");
         var done = open(path + "&as=supervisor&day=2026-09-29&time=10:00&due=2026-11-30&do=assign", "eco.handle");
         assertThat(done.getStatus()).isEqualTo(302);
         var next = page(done.getRedirectedUrl(), "eco.handle");

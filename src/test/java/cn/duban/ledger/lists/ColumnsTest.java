@@ -51,7 +51,7 @@ class ColumnsTest {
     void showsWhoAssistsAndWhoLeadsInOneStatement() throws Exception {
         var path = "/matters?cols=number.title.assist.leader.promised.received";
         var page = at.part(path, "eco.handle");
-        assertThat(heads(page)).containsExactly("编号", "事项", "配合单位", "责任领导", "约定期限", "收到日期");
+        assertThat(heads(page)).containsExactly("编号", "事项", "配合单位", "责任领导", "完成期限", "收到日期");
         assertThat(page).contains("明川市住房和城乡建设局", "副市长（城建与环境） 蔺青松", at.town().today().plusDays(60).toString());
         assertThat(Statements.during(() -> at.part(path, "eco.handle")).reads()).hasSize(1);
         assertThat(Statements.during(() -> at.part(path + "&unit=" + at.town().unit("市住建局"), "eco.handle")).reads()).hasSize(1);
@@ -62,12 +62,12 @@ class ColumnsTest {
     void remembersThemForThePersonAndForThatPersonOnly() throws Exception {
         var moved = Browsing.html(at.send("/matters/columns", "eco.handle", "order", "number", "order", "title", "order", "due", "order", "lamp", "show", "due", "show", "lamp", "up", "lamp"));
         assertThat(moved.indexOf("value=\"lamp\"")).isLessThan(moved.indexOf("value=\"due\""));
-        assertThat(heads(at.part("/matters", "eco.handle"))).as("moving keeps nothing yet").containsExactly("编号", "事项", "状态", "责任单位", "期限", "督办灯");
+        assertThat(heads(at.part("/matters", "eco.handle"))).as("moving keeps nothing yet").containsExactly("编号", "事项", "状态", "责任单位", "最近时限", "督办灯");
         assertThat(at.send("/matters/columns", "eco.handle", "order", "number", "order", "title", "order", "lamp", "order", "due", "show", "due", "show", "lamp").getStatus()).isEqualTo(302);
-        assertThat(heads(at.part("/matters", "eco.handle"))).containsExactly("编号", "事项", "督办灯", "期限");
-        assertThat(heads(at.part("/matters", "eco.registry"))).containsExactly("编号", "事项", "状态", "责任单位", "期限", "督办灯");
+        assertThat(heads(at.part("/matters", "eco.handle"))).containsExactly("编号", "事项", "督办灯", "最近时限");
+        assertThat(heads(at.part("/matters", "eco.registry"))).containsExactly("编号", "事项", "状态", "责任单位", "最近时限", "督办灯");
         at.send("/matters/columns", "eco.handle", "order", "number", "usual", "true");
-        assertThat(heads(at.part("/matters", "eco.handle"))).containsExactly("编号", "事项", "状态", "责任单位", "期限", "督办灯");
+        assertThat(heads(at.part("/matters", "eco.handle"))).containsExactly("编号", "事项", "状态", "责任单位", "最近时限", "督办灯");
     }
 
     @Test

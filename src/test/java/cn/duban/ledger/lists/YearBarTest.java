@@ -23,7 +23,7 @@ class YearBarTest {
     private static MatterRow matter(String received, @Nullable String due, @Nullable String settled, @Nullable Lamp lamp) {
         var label = new Label("件", "one");
         var facts = new MatterRow.Facts(LocalDate.parse(received), LocalDate.parse(received), due == null ? null : LocalDate.parse(due), settled == null ? null : LocalDate.parse(settled), List.of(), List.of());
-        return new MatterRow(new MatterId(1, new UUID(0, 1)), "l", "1", "t", "t", label, "s", label, settled == null ? Phase.OPEN : Phase.ENDED, List.of(), null, null, null, lamp, 0, 0, false, null, Instant.EPOCH, 1, facts, null);
+        return new MatterRow(new MatterId(1, new UUID(0, 1)), "l", "1", "t", "t", label, "s", label, settled == null ? Phase.OPEN : Phase.ENDED, List.of(), null, null, null, lamp, 0, 0, false, null, Instant.EPOCH, 1, facts);
     }
 
     @Test
@@ -57,6 +57,26 @@ class YearBarTest {
         assertThat(bar.settled()).isEqualTo(151);
         assertThat(bar.colour()).isEqualTo("done");
         assertThat(YearBar.of(matter("2025-05-01", "2025-06-20", "2026-06-01", null), 2026, TODAY).elsewhere()).as("settled in a later year").isFalse();
+    }
+
+    @Test
+    void saysThatItGoesOnIntoALaterYear() {
+        assertThat(YearBar.of(matter("2026-05-01", "2027-02-01", null, Lamp.BLUE), 2026, TODAY).beyond()).isTrue();
+        assertThat(YearBar.of(matter("2026-05-01", "2027-02-01", null, Lamp.BLUE), 2027, TODAY).beyond()).isFalse();
+        assertThat(YearBar.of(matter("2026-05-01", "2026-12-31", null, Lamp.BLUE), 2026, TODAY).beyond()).isFalse();
+        assertThat(YearBar.of(matter("2026-05-01", "2026-03-31", null, Lamp.RED), 2026, TODAY).backwards()).isTrue();
+    }
+
+    @Test
+    void showsHowItsOwnDayStandsAndNotAnEarlierClock() {
+        assertThat(YearBar.of(nearest(matter("2026-05-01", "2026-12-31", null, Lamp.YELLOW), "2026-07-02"), 2026, TODAY).colour()).as("the clock of receipt is nearly over").isEqualTo("blue");
+        assertThat(YearBar.of(nearest(matter("2026-05-01", "2026-07-02", null, Lamp.YELLOW), "2026-07-02"), 2026, TODAY).colour()).isEqualTo("yellow");
+        assertThat(YearBar.of(nearest(matter("2026-05-01", "2026-06-20", null, Lamp.RED), "2026-06-20"), 2026, TODAY).colour()).isEqualTo("red");
+    }
+
+    private static MatterRow nearest(MatterRow row, String day) {
+        return new MatterRow(row.id(), row.ledger(), row.number(), row.title(), row.type(), row.typeLabel(), row.state(), row.stateLabel(), row.phase(), row.leads(), row.owes(), LocalDate.parse(day), row.dueAt(), row.lamp(),
+                row.openChildren(), row.children(), row.imported(), row.claim(), row.openedAt(), row.version(), row.facts());
     }
 
     @Test
