@@ -155,6 +155,29 @@ class PagesTest {
     }
 
     @Test
+    void appointsNobodyWhoWasNotChosen() throws Exception {
+        var head = directory().head(unit("市财政局")).orElseThrow();
+        int person = directory().peopleNamed("徐望舒").getFirst().id();
+        web.perform(as(get("/posts/" + head.id() + "/take"), Duty.ADMINISTER)).andExpect(content().string(containsString("<option value=\"\" selected>请选择姓名</option>")));
+        web.perform(as(post("/posts/" + head.id() + "/take").param("person", "").param("from", "2026-01-01").param("basis", "明组〔2026〕1号"), Duty.ADMINISTER))
+                .andExpect(status().is(422)).andExpect(content().string(allOf(containsString("请选择姓名。"), containsString("明组〔2026〕1号"))));
+        web.perform(as(post("/people/" + person + "/take").param("post", "").param("from", "2026-01-01").param("basis", ""), Duty.ADMINISTER))
+                .andExpect(status().is(422)).andExpect(content().string(containsString("请选择岗位。")));
+        assertThat(directory().holders(head.id())).hasSize(1);
+        assertThat(directory().postsOf(person)).hasSize(2);
+    }
+
+    @Test
+    void saysOfAClosedUnitThatItIsClosed() throws Exception {
+        int closing = unit("市财政局");
+        int successor = unit("市交通运输局");
+        web.perform(as(post("/units/" + closing + "/close").param("successor", String.valueOf(successor)).param("from", directory().today().toString()).param("basis", ""), Duty.ADMINISTER))
+                .andExpect(status().isSeeOther());
+        web.perform(as(get("/units/" + closing), Duty.ADMINISTER)).andExpect(content().string(allOf(
+                containsString("已撤销（"), containsString("岗位已于"), containsString("由明川市交通运输局承接"), not(containsString("还没有岗位")))));
+    }
+
+    @Test
     void showsWhatRestsOnAUnitBeforeItCloses() throws Exception {
         web.perform(as(get("/units/" + unit("市财政局") + "/close"), Duty.ADMINISTER)).andExpect(content().string(allOf(containsString("没有承担未办结的事项"), containsString("同日撤销，"))));
     }

@@ -19,6 +19,11 @@ final class Asking {
 
     /** @param act does the change and says what was done */
     static ModelAndView submit(FormPage form, MultiValueMap<String, String> typed, RedirectAttributes flash, Supplier<String> act) {
+        if (form.lacking(typed)) {
+            var again = ask(form.retyped(typed));
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
         try {
             flash.addFlashAttribute("said", act.get());
             return to(form.back());

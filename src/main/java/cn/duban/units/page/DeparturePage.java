@@ -28,6 +28,11 @@ public record DeparturePage(Person person, LocalDate from, String basis, List<Le
         }
     }
 
+    /** Whether nothing is to be handed over. */
+    public boolean empty() {
+        return posts.stream().allMatch(left -> left.holds().isEmpty());
+    }
+
     public record Held(String label, Handover.Borne borne) {}
 
     @Override

@@ -40,18 +40,40 @@ public record FormPage(
             return new Field(name, label, kind, values, options, hint, false);
         }
 
+        /** A choice that need not be made, with what is said of not making it. */
+        Field voluntary(String none) {
+            var all = new ArrayList<>(options);
+            all.set(0, new Option("", none));
+            return new Field(name, label, kind, values, all, hint, false);
+        }
+
         public boolean chosen(Option option) {
             return values.contains(option.value());
         }
     }
 
-    public record Option(String value, String label) {}
+    /** @param hint what it means, where its name alone does not say so */
+    public record Option(String value, String label, @Nullable String hint) {
+        Option(String value, String label) {
+            this(value, label, null);
+        }
+    }
 
     /** @param href where it can be looked at */
     public record Stake(String text, @Nullable String href) {}
 
     static FormPage of(String key, String title, String action, String back, Field... fields) {
         return new FormPage(title, Words.say(key + ".lead"), action, back, Words.say(key), false, List.of(), List.of(fields), new Complaints());
+    }
+
+    /** The same with a button that says what it does. */
+    FormPage doing(String key) {
+        return new FormPage(title, lead, action, back, Words.say(key), danger, stakes, fields, complaints);
+    }
+
+    /** The same, to be looked at before it is done. */
+    FormPage with(List<Stake> hanging) {
+        return new FormPage(title, lead, action, back, submit, danger, hanging, fields, complaints);
     }
 
     /** The same, for what cannot be taken back. */
@@ -64,6 +86,14 @@ public record FormPage(
         var again = fields.stream().map(field -> new Field(field.name(), field.label(), field.kind(),
                 typed.getOrDefault(field.name(), List.of()), field.options(), field.hint(), field.required())).toList();
         return new FormPage(title, lead, action, back, submit, danger, stakes, again, complaints);
+    }
+
+    /** Complains of every choice that must be made and was not. @return whether there is any */
+    boolean lacking(MultiValueMap<String, String> typed) {
+        for (var field : fields)
+            complaints.addIf(field.required() && field.kind() == Field.Kind.CHOICE && typed.getOrDefault(field.name(), List.of()).stream().allMatch(String::isBlank),
+                    field.name(), "units.choose.missing", field.label());
+        return !complaints.isEmpty();
     }
 
     /** Rule, without its room → the field it is about. */
@@ -98,6 +128,14 @@ public record FormPage(
         return new Field(name, Words.say(key), Field.Kind.CHOICE, List.of(chosen), options, null, true);
     }
 
+    /** Nothing is chosen for whoever does not choose. */
+    static Field choose(String name, String key, List<Option> options) {
+        var all = new ArrayList<Option>();
+        all.add(new Option("", Words.say("units.choose", Words.say(key))));
+        all.addAll(options);
+        return choice(name, key, "", all);
+    }
+
     static Field kinds(Unit.Kind chosen) {
         return choice("kind", "units.kind", chosen.name(),
                 Arrays.stream(Unit.Kind.values()).map(kind -> new Option(kind.name(), Words.say("units.kind." + kind))).toList());
@@ -105,7 +143,7 @@ public record FormPage(
 
     static Field duties(Set<Viewer.Duty> chosen) {
         return new Field("duties", Words.say("units.duties"), Field.Kind.CHECKS, chosen.stream().map(Enum::name).toList(),
-                Arrays.stream(Viewer.Duty.values()).map(duty -> new Option(duty.name(), Words.say("units.duty." + duty))).toList(), null, false);
+                Arrays.stream(Viewer.Duty.values()).map(duty -> new Option(duty.name(), Words.say("units.duty." + duty), Words.say("units.duty." + duty + ".may"))).toList(), null, false);
     }
 
     static Field head(boolean head) {

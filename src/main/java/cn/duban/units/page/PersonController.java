@@ -9,11 +9,17 @@ import cn.duban.units.Directory;
 import cn.duban.units.Logins;
 import cn.duban.units.People;
 import cn.duban.units.Person;
+import cn.duban.units.Post;
+import cn.duban.units.Posts;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,9 +38,11 @@ class PersonController {
 
     private final Directories directories;
     private final People people;
+    private final Posts posts;
     private final ObjectProvider<Logins> logins;
 
-    PersonController(Directories directories, People people, ObjectProvider<Logins> logins) {
+    PersonController(Directories directories, People people, Posts posts, ObjectProvider<Logins> logins) {
+        this.posts = posts;
         this.directories = directories;
         this.people = people;
         this.logins = logins;
@@ -96,11 +104,11 @@ class PersonController {
     }
 
     @PostMapping("/{person:[0-9]+}/take")
-    ModelAndView take(@PathVariable int person, @RequestParam int post, @RequestParam LocalDate from, @RequestParam String basis,
+    ModelAndView take(@PathVariable int person, @RequestParam @Nullable Integer post, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
         viewer.require(Viewer.Duty.ADMINISTER);
         return submit(takeForm(directories.of(viewer.tenant()), person), typed, flash, () -> {
-            people.take(Author.of(viewer), person, post, from, basis);
+            people.take(Author.of(viewer), person, Objects.requireNonNull(post), from, basis);
             return Words.say("units.done.post-taken");
         });
     }
@@ -134,15 +142,25 @@ class PersonController {
 
     private static FormPage takeForm(Directory directory, int id) {
         var options = directory.below(directory.root().id()).stream().flatMap(unit -> directory.posts(unit).stream())
-                .map(post -> new FormPage.Option(String.valueOf(post.id()), directory.unitName(post.unit()) + " · " + post.name())).toList();
+                .map(post -> new FormPage.Option(String.valueOf(post.id()), directory.fullName(post.unit()) + " · " + post.name())).toList();
         return FormPage.of("units.take", Words.say("units.take.person.title", known(directory, id).name()), "/people/" + id + "/take", "/people/" + id,
-                FormPage.choice("post", "units.post", "", options), FormPage.from(directory.today()), FormPage.basis());
+                FormPage.choose("post", "units.post", options), FormPage.from(directory.today()), FormPage.basis());
     }
 
-    private static FormPage leaveForm(Directory directory, int id, int post) {
+    private FormPage leaveForm(Directory directory, int id, int post) {
         var left = directory.post(post).orElseThrow(NotFound::new);
-        return FormPage.of("units.leave", Words.say("units.leave.title", known(directory, id).name(), left.name()),
-                "/people/" + id + "/posts/" + post + "/leave", "/people/" + id, FormPage.from(directory.today()), FormPage.basis());
+        return FormPage.of("units.leave", Words.say("units.leave.title", known(directory, id).name(), directory.unitName(left.unit()) + " · " + left.name()),
+                "/people/" + id + "/posts/" + post + "/leave", "/people/" + id, FormPage.from(directory.today()), FormPage.basis()).doing("units.leave.do").with(stakes(directory, id, left));
+    }
+
+    /** What the post bears and who stays in it; whoever leaves for good hands over on another page. */
+    private List<FormPage.Stake> stakes(Directory directory, int person, Post left) {
+        var stakes = new ArrayList<FormPage.Stake>();
+        var borne = posts.borne(directory.tenant(), left.id());
+        var alone = directory.holders(left.id()).stream().allMatch(holder -> holder.id() == person);
+        stakes.add(new FormPage.Stake(borne == 0 ? Words.say("units.leave.nothing") : Words.say(alone ? "units.leave.vacant" : "units.leave.others", borne), null));
+        stakes.add(new FormPage.Stake(Words.say("units.leave.depart"), "/people/" + person + "/depart"));
+        return stakes;
     }
 
     private static Person known(Directory directory, int person) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public record PostRow(Post post, String unit, List<Person> holders) {
 
     static PostRow of(Post post, Directory directory) {
-        return new PostRow(post, directory.unitName(post.unit()), directory.holders(post.id()));
+        return new PostRow(post, directory.fullName(post.unit()), directory.holders(post.id()));
     }
 
     public String duties() {

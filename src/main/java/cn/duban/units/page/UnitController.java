@@ -143,12 +143,11 @@ class UnitController {
 
     private FormPage closeForm(Directory directory, int id) {
         var unit = known(directory, id);
-        var options = new ArrayList<FormPage.Option>();
-        options.add(new FormPage.Option("", Words.say("units.close.none")));
-        FormPage.units(directory).stream().filter(option -> !option.value().equals(String.valueOf(id))).forEach(options::add);
+        var options = FormPage.units(directory).stream().filter(option -> !directory.within(Integer.parseInt(option.value()), id)).toList();
+        var successor = FormPage.choose("successor", "units.unit.successor", options);
+        if (units.resting(directory.tenant(), id) == 0) successor = successor.voluntary(Words.say("units.close.none"));
         return FormPage.of("units.close", Words.say("units.close.title", unit.name()), "/units/" + id + "/close", "/units/" + id,
-                FormPage.choice("successor", "units.unit.successor", "", options).voluntary(),
-                FormPage.from(directory.today()), FormPage.basis()).dangerous(stakes(directory, id));
+                successor, FormPage.from(directory.today()), FormPage.basis()).doing("units.close.do").dangerous(stakes(directory, id));
     }
 
     /** What is open in its name and who works there: all of it goes elsewhere on that day. */

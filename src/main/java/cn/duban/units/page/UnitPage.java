@@ -50,10 +50,10 @@ public record UnitPage(
         return new Stay(parent, then, then.equals(now) ? null : now, under.since(), under.until());
     }
 
-    /** Until when a name or a place stood: a closed unit has none today. */
+    /** The last day on which a name or a place stood: the day before the next one, and a closed unit has none today. */
     public String until(@Nullable LocalDate until) {
-        var last = until != null ? until : open ? null : unit.closedOn();
-        return last == null ? Words.say("units.now") : last.toString();
+        var end = until != null ? until : open ? null : unit.closedOn();
+        return end == null ? Words.say("units.now") : end.minusDays(1).toString();
     }
 
     @Override

@@ -17,6 +17,7 @@ import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,11 +110,11 @@ class UnitPostController {
     }
 
     @PostMapping("/posts/{post:[0-9]+}/take")
-    ModelAndView take(@PathVariable int post, @RequestParam int person, @RequestParam LocalDate from, @RequestParam String basis,
+    ModelAndView take(@PathVariable int post, @RequestParam @Nullable Integer person, @RequestParam LocalDate from, @RequestParam String basis,
             @RequestParam MultiValueMap<String, String> typed, Viewer viewer, RedirectAttributes flash) {
         viewer.require(Viewer.Duty.ADMINISTER);
         return submit(takeForm(directories.of(viewer.tenant()), post), typed, flash, () -> {
-            people.take(Author.of(viewer), person, post, from, basis);
+            people.take(Author.of(viewer), Objects.requireNonNull(person), post, from, basis);
             return Words.say("units.done.post-taken");
         });
     }
@@ -127,16 +128,16 @@ class UnitPostController {
 
     private static FormPage chargeForm(Directory directory, int id) {
         var post = known(directory, id);
-        return FormPage.of("units.post.charge", Words.say("units.post.charge.title", post.name()), "/posts/" + id + "/charge", "/posts/" + id,
+        return FormPage.of("units.post.charge", Words.say("units.post.charge.title", called(directory, post)), "/posts/" + id + "/charge", "/posts/" + id,
                 FormPage.text("name", "units.name", post.name(), true), FormPage.duties(post.duties()), FormPage.head(post.head()),
                 FormPage.from(directory.today()), FormPage.basis());
     }
 
     private FormPage closeForm(Directory directory, int id) {
         var post = known(directory, id);
-        return FormPage.of("units.post.close", Words.say("units.post.close.title", post.name()), "/posts/" + id + "/close", "/posts/" + id,
+        return FormPage.of("units.post.close", Words.say("units.post.close.title", called(directory, post)), "/posts/" + id + "/close", "/posts/" + id,
                 FormPage.choice("successor", "units.post.successor", "", successors(directory, post)).voluntary(),
-                FormPage.from(directory.today()), FormPage.basis()).dangerous(stakes(directory, id));
+                FormPage.from(directory.today()), FormPage.basis()).doing("units.post.close.do").dangerous(stakes(directory, id));
     }
 
     /** What the post bears, and who leaves it. */
@@ -156,7 +157,7 @@ class UnitPostController {
             for (var post : directory.posts(unit)) {
                 if (post.id() == closing.id()) continue;
                 var held = directory.holders(post.id()).stream().map(Person::name).collect(Collectors.joining("、"));
-                options.add(new FormPage.Option(String.valueOf(post.id()), directory.unitName(unit) + " " + post.name() + (held.isEmpty() ? "" : "（" + held + "）")));
+                options.add(new FormPage.Option(String.valueOf(post.id()), directory.unitName(unit) + " " + post.name() + (held.isEmpty() ? "" : Words.say("units.bracketed", held))));
             }
         }
         return options;
@@ -165,8 +166,12 @@ class UnitPostController {
     private static FormPage takeForm(Directory directory, int id) {
         var options = directory.people().stream()
                 .map(person -> new FormPage.Option(String.valueOf(person.id()), PersonRow.of(person, directory).said())).toList();
-        return FormPage.of("units.take", Words.say("units.take.title", known(directory, id).name()), "/posts/" + id + "/take", "/posts/" + id,
-                FormPage.choice("person", "units.person", "", options), FormPage.from(directory.today()), FormPage.basis());
+        return FormPage.of("units.take", Words.say("units.take.title", called(directory, known(directory, id))), "/posts/" + id + "/take", "/posts/" + id,
+                FormPage.choose("person", "units.person", options), FormPage.from(directory.today()), FormPage.basis());
+    }
+
+    private static String called(Directory directory, Post post) {
+        return directory.unitName(post.unit()) + " · " + post.name();
     }
 
     private static Post known(Directory directory, int post) {

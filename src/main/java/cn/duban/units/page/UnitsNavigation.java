@@ -27,7 +27,7 @@ class UnitsNavigation implements Navigation {
     @Override
     public List<Entry> entries() {
         return List.of(
-                new Entry("units.navigation", "/units", "sitemap", 800, Set.of()),
+                new Entry("units.navigation", "/units", "sitemap", 800, Set.of(), "/posts"),
                 new Entry("units.people.title", "/people", "users", 801, Set.of()));
     }
 

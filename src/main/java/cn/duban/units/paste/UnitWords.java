@@ -71,11 +71,11 @@ final class UnitWords {
     record Duties(Set<Duty> duties, boolean head) {}
 
     static String duties() {
-        return Stream.concat(labels(Duty.values(), d -> "units.duty." + d), Stream.of(Words.say("units.head"))).collect(Collectors.joining("、"));
+        return Stream.concat(labels(Duty.values(), d -> "units.duty." + d), Stream.of(Words.say("units.head"))).collect(Collectors.joining(Words.english() ? ", " : "、"));
     }
 
     static String kinds() {
-        return labels(Unit.Kind.values(), k -> "units.kind." + k).collect(Collectors.joining("；"));
+        return labels(Unit.Kind.values(), k -> "units.kind." + k).collect(Collectors.joining(Words.english() ? "; " : "；"));
     }
 
     private static <T> Stream<String> labels(T[] all, Function<T, String> key) {
