@@ -131,7 +131,7 @@ class AccountController {
 
     private AccountRow row(Directory directory, Person person, @Nullable Account account) {
         var posts = directory.postsOf(person.id()).stream()
-                .map(post -> directory.unitName(post.unit()) + " · " + post.name()).collect(Collectors.joining("；"));
+                .map(post -> directory.fullName(post.unit()) + " · " + post.name()).collect(Collectors.joining("；"));
         return new AccountRow(person.id(), person.name(), posts, account == null ? null : account.login(),
                 account == null ? AccountRow.State.NONE : account.state(clock.instant()));
     }

@@ -12,7 +12,7 @@ class RectificationNavigation implements Navigation {
     @Override
     public List<Entry> entries() {
         return List.of(
-                new Entry("rectification.rounds.title", "/rectification/rounds", "checklist", 210, Set.of()),
+                new Entry("rectification.rounds.title", "/rectification/rounds", "list-tree", 210, Set.of()),
                 new Entry("rectification.intakes.title", "/rectification/intakes", "file-import", 220, Set.of(Duty.SUPERVISE)));
     }
 }

@@ -66,7 +66,7 @@ class Frames {
                 .forEach((room, figures) -> room.entries(viewer)
                         .forEach(entry -> shown.add(new Shown(entry, figures.getOrDefault(entry.href(), 0)))));
         shown.sort(Comparator.comparingInt(s -> s.entry().order()));
-        var here = shown.stream().map(s -> s.entry().href()).filter(href -> within(path, href) || href.equals(path + "?" + query))
+        var here = shown.stream().filter(s -> s.entry().also() != null && within(path, s.entry().also()) || within(path, s.entry().href()) || s.entry().href().equals(path + "?" + query)).map(s -> s.entry().href())
                 .max(Comparator.comparingInt(String::length)).orElse("");
         var items = new ArrayList<Frame.Item>();
         var group = -1;

@@ -43,8 +43,13 @@ public interface Navigation {
      * @param icon a name of Tabler's outline icons
      * @param order entries are sorted by it; each hundred begins a group
      * @param duties who sees it: a viewer with any of these, everybody signed in where it is empty
+     * @param also another address whose pages belong to the entry
      */
-    record Entry(String key, String href, String icon, int order, Set<Viewer.Duty> duties) {
+    record Entry(String key, String href, String icon, int order, Set<Viewer.Duty> duties, @Nullable String also) {
+
+        public Entry(String key, String href, String icon, int order, Set<Viewer.Duty> duties) {
+            this(key, href, icon, order, duties, null);
+        }
 
         /** An entry that bears a name of its own, and hangs under the one before it. */
         public static Entry called(String name, String href, String icon, int order) {

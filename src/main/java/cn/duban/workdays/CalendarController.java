@@ -21,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -43,7 +44,8 @@ class CalendarController {
 
     /** Whether nobody works on the one day sent, whatever its field is called; nothing where it is a working day or none. */
     @GetMapping("/calendar/rest")
-    String rest(@RequestParam Map<String, String> asked, Viewer viewer, Model model) {
+    String rest(@RequestParam Map<String, String> asked, @RequestHeader(name = "HX-Request", required = false) @Nullable String part, Viewer viewer, Model model) {
+        if (part == null) return "redirect:/calendar" + asked.values().stream().map(CalendarController::day).flatMap(Optional::stream).findFirst().map(day -> "?year=" + day.getYear()).orElse("");
         var region = directories.of(viewer.tenant()).region();
         asked.values().stream().map(CalendarController::day).flatMap(Optional::stream).findFirst()
                 .flatMap(day -> RestDay.of(calendars.of(viewer.tenant(), region), day)).ifPresent(rest -> model.addAttribute("rest", rest.text()));

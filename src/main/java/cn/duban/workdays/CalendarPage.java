@@ -56,7 +56,15 @@ public record CalendarPage(int year, LocalDate today, WorkCalendar calendar, Lis
     }
 
     public String spans(WorkingHours set) {
-        return set.spans().stream().map(WorkingHours.Span::toString).collect(Collectors.joining("，"));
+        return set.spans().stream().map(WorkingHours.Span::toString).collect(Collectors.joining(Words.english() ? ", " : "，"));
+    }
+
+    private static final List<String> BY_LAW = List.of("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
+
+    /** The holidays by law whose days are known before the notice of the year is out, or those that are not: the lunar ones of later years. */
+    public String byLaw(boolean known) {
+        var named = months().stream().flatMap(month -> days(month).stream()).filter(day -> day.reason() == CalendarDay.Reason.HOLIDAY).map(CalendarDay::name).collect(Collectors.toSet());
+        return BY_LAW.stream().filter(name -> named.contains(name) == known).map(name -> Words.say("workdays.by-law." + (BY_LAW.indexOf(name) + 1))).collect(Collectors.joining(Words.say("workdays.by-law.and")));
     }
 
     public boolean provisional() {

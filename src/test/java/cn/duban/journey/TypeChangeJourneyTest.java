@@ -126,7 +126,7 @@ class TypeChangeJourneyTest {
         assertThat(page.locator(".stage")).containsText("整改推进中");
         page.locator("select[name=as]").selectOption("lead");
         page.locator("button[value=extend]").click();
-        assertThat(page.locator(".refused-step")).containsText("由督查室来做");
+        assertThat(page.locator(".refused-step")).containsText("由督查单位来做");
         page.locator("a[href*=wait]").first().click();
         look();
     }

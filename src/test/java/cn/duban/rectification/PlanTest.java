@@ -180,9 +180,10 @@ class PlanTest {
     void saysThatALastDayIsARestDay() throws Exception {
         ledger.act(line(2).id(), Act.of("correct").due(java.time.LocalDate.of(2026, 10, 4)), town.as("inspect"));
         assertThat(page("/rectification/rounds/" + round)).contains("2026-10-04（周日）是休息日（国庆节）", "前一个工作日是2026-09-30", "后一个工作日是2026-10-08");
-        assertThat(page("/calendar/rest?m.x.due=2026-10-04")).contains("国庆节");
-        assertThat(page("/calendar/rest?due=2026-11-07")).contains("周末");
-        for (var none : List.of("2026-11-09", "", "gestern", "2026-02-31", "9999-01-01")) assertThat(page("/calendar/rest?due=" + none)).doesNotContain("休息日（");
+        assertThat(part("/calendar/rest?m.x.due=2026-10-04")).contains("国庆节");
+        assertThat(part("/calendar/rest?due=2026-11-07")).contains("周末");
+        for (var none : List.of("2026-11-09", "", "gestern", "2026-02-31", "9999-01-01")) assertThat(part("/calendar/rest?due=" + none)).doesNotContain("休息日（");
+        assertThat(web.perform(get("/calendar/rest?due=2026-11-07").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse().getRedirectedUrl()).as("opened by itself it is no page").isEqualTo("/calendar?year=2026");
         assertThat(line(2).dueOn()).isEqualTo("2026-10-04");
     }
 
@@ -223,6 +224,10 @@ class PlanTest {
 
     private String page(String path) throws Exception {
         return html(web.perform(get(path).with(SignedIn.as(town.as("inspect")))).andReturn().getResponse());
+    }
+
+    private String part(String path) throws Exception {
+        return html(web.perform(get(path).header("HX-Request", "true").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse());
     }
 
     private static String html(MockHttpServletResponse answer) throws Exception {
