@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -156,20 +157,33 @@ record Ticking(MatterType type, Deadlines deadlines) {
         return line.clock() == report.clock() && (line.kind() == ClockEntry.Kind.PASS || line.kind() == ClockEntry.Kind.RETURN) && line.reason().equals(ENTRY + report.entry());
     }
 
-    /** What the review of a report does to its clock: a returned one, where it is the last to stand, takes it back to the round that it had answered. */
+    /**
+     * What the review of a report does to its clock: a returned one, where no later one stands, takes it back to the first round that is no longer
+     * answered, in whatever order they were returned.
+     */
     void reviewed(Change change, ClockEntry report, boolean returned) {
         var journal = Objects.requireNonNull(change.before).journal().stream().filter(line -> line.clock() == report.clock()).toList();
         var clock = Objects.requireNonNull(change.clocks.get(report.clock()));
-        var later = journal.stream().anyMatch(line -> line.kind() == ClockEntry.Kind.RENEW && line.entry() > report.entry()
-                && journal.stream().noneMatch(other -> other.kind() == ClockEntry.Kind.RETURN && reviews(other, line)));
+        var later = journal.stream().anyMatch(line -> line.kind() == ClockEntry.Kind.RENEW && line.entry() > report.entry() && !returned(line, journal));
         var moved = clock;
         if (returned && !later && clock.running()) {
-            var owed = journal.stream().filter(line -> line.no() < report.no() && line.lastDay() != null).reduce((one, other) -> other).map(ClockEntry::lastDay).orElse(clock.lastDay());
+            var first = report;
+            for (var line : journal.reversed()) {
+                if (line.kind() != ClockEntry.Kind.RENEW || line.no() >= report.no()) continue;
+                if (!returned(line, journal)) break;
+                first = line;
+            }
+            var before = first.no();
+            var owed = journal.stream().filter(line -> line.no() < before && line.lastDay() != null).reduce((one, other) -> other).map(ClockEntry::lastDay).orElse(clock.lastDay());
             var round = rounds().ending(Rhythm.parse(clock.budget()), owed);
             moved = clock.renewed(round.from(), round.end().dueAt(), round.end().lastDay(), round.end().provisional());
         }
         change.put(moved, returned ? ClockEntry.Kind.RETURN : ClockEntry.Kind.PASS, ENTRY + report.entry());
         change.matter = change.matter.ticking(nearest(change));
+    }
+
+    private static boolean returned(ClockEntry report, List<ClockEntry> journal) {
+        return journal.stream().anyMatch(line -> line.kind() == ClockEntry.Kind.RETURN && reviews(line, report));
     }
 
     private Rounds rounds() {

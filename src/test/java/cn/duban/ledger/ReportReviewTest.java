@@ -7,6 +7,7 @@ import cn.duban.ledger.ClockEntry.Kind;
 import cn.duban.units.SmallTown;
 import cn.duban.web.Viewer;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whether a report stands: who says so, once, and what a return does to the clock. */
@@ -70,7 +71,21 @@ class ReportReviewTest {
         paper.act(returning(first), 4);
         assertThat(paper.clock("progress").lastDay()).isEqualTo(LocalDate.of(2026, 4, 15));
         paper.act(returning(second), 4);
-        assertThat(paper.clock("progress").lastDay()).isEqualTo(march(31));
+        assertThat(paper.clock("progress").lastDay()).as("neither round is answered").isEqualTo(march(16));
+    }
+
+    /** The clock goes by which reports stand, never by who was reviewed first. */
+    @Test
+    void endsOnTheSameRoundInWhateverOrderReportsAreReviewed() {
+        for (var order : List.of(List.of(0, 1, 2), List.of(0, 2, 1), List.of(1, 0, 2), List.of(1, 2, 0), List.of(2, 0, 1), List.of(2, 1, 0)))
+            for (int passed = -1; passed < 3; passed++) {
+                var paper = atWork();
+                var reports = List.of(report(paper, march(10)), report(paper, march(20)), report(paper, LocalDate.of(2026, 4, 3)));
+                for (int which : order) paper.act(which == passed ? passing(reports.get(which)) : returning(reports.get(which)), 4);
+                assertThat(paper.clock("progress").lastDay()).as("reviewed " + order + ", passed " + passed)
+                        .isEqualTo(List.of(march(16), march(31), LocalDate.of(2026, 4, 15), LocalDate.of(2026, 4, 30)).get(passed + 1));
+                assertThat(paper.breaks()).isEmpty();
+            }
     }
 
     @Test
