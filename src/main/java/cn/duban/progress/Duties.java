@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
@@ -46,6 +47,7 @@ class Duties {
 
     static final int MOST = 100;
     static final int SITTING = 30;
+    private static final int MOST_MORE = 5;
 
     private static final List<String> OPEN = List.of(DueReports.OWED, DueReports.MISSED, DueReports.RETURNED);
     private static final List<String> ANSWERED = List.of(DueReports.SUBMITTED, DueReports.PASSED, DueReports.RETURNED);
@@ -145,20 +147,39 @@ class Duties {
                 .fetch(r -> new Tally(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8()));
     }
 
-    /** A report that waits for its review. */
-    record Waiting(Duty duty, int entry, Instant at, String text, String person, String unitName, @Nullable Integer behalfUnit, @Nullable String behalfName, int files) {}
+    /**
+     * A report that waits for its review.
+     *
+     * @param text null where it was erased since: it is still to be decided on
+     * @param more what the unit reported of the same round after it
+     */
+    record Waiting(Duty duty, int entry, Instant at, @Nullable String text, @Nullable String person, @Nullable String unitName, @Nullable Integer behalfUnit, @Nullable String behalfName, int files, List<More> more) {}
+
+    /** One more report of a round that was reported already: it stands on the timeline and moves nothing. */
+    record More(int entry, Instant at, String text) {}
 
     /** What this viewer is to review, the nearest end first, as many as one sitting takes. */
     List<Waiting> waiting(Viewer viewer) {
         var files = field(selectCount().from(TEXT_ROW).where(TEXT_ROW.TENANT.eq(viewer.tenant()), TEXT_ROW.MATTER.eq(DUE_REPORT.MATTER), TEXT_ROW.KIND.eq(FILE), TEXT_ROW.ENTRY.eq(DUE_REPORT.ENTRY)));
         var fields = new ArrayList<SelectField<?>>(columns());
-        fields.addAll(List.of(REPORT_ROW.AT, REPORT_ROW.TEXT, REPORT_ROW.PERSON_NAME, REPORT_ROW.UNIT_NAME, REPORT_ROW.BEHALF_UNIT, REPORT_ROW.BEHALF_NAME, files));
+        var more = more(viewer);
+        fields.addAll(List.of(DUE_REPORT.HANDED_AT, REPORT_ROW.TEXT, REPORT_ROW.PERSON_NAME, REPORT_ROW.UNIT_NAME, REPORT_ROW.BEHALF_UNIT, REPORT_ROW.BEHALF_NAME, files, more));
         return sql.select(fields).from(DUE_REPORT)
-                .join(REPORT_ROW).on(REPORT_ROW.TENANT.eq(DUE_REPORT.TENANT), REPORT_ROW.MATTER.eq(DUE_REPORT.MATTER), REPORT_ROW.NO.eq(DUE_REPORT.ENTRY))
+                .leftJoin(REPORT_ROW).on(REPORT_ROW.TENANT.eq(viewer.tenant()), REPORT_ROW.MATTER.eq(DUE_REPORT.MATTER), REPORT_ROW.NO.eq(DUE_REPORT.ENTRY))
                 .crossJoin(lateral(matters.admitting(MatterQuery.all(), viewer, DUE_REPORT.MATTER).asTable("admitting")))
-                .where(toReview(viewer)).and(REPORT_ROW.TENANT.eq(viewer.tenant()))
+                .where(toReview(viewer))
                 .orderBy(DUE_REPORT.DUE_AT, DUE_REPORT.MATTER, DUE_REPORT.CLOCK, DUE_REPORT.STARTS_ON).limit(SITTING)
-                .fetch(r -> new Waiting(duty(r), r.get(DUE_REPORT.ENTRY), r.get(REPORT_ROW.AT), r.get(REPORT_ROW.TEXT), r.get(REPORT_ROW.PERSON_NAME), r.get(REPORT_ROW.UNIT_NAME), r.get(REPORT_ROW.BEHALF_UNIT), r.get(REPORT_ROW.BEHALF_NAME), r.get(files)));
+                .fetch(r -> new Waiting(duty(r), r.get(DUE_REPORT.ENTRY), r.get(DUE_REPORT.HANDED_AT), r.get(REPORT_ROW.TEXT), r.get(REPORT_ROW.PERSON_NAME), r.get(REPORT_ROW.UNIT_NAME), r.get(REPORT_ROW.BEHALF_UNIT), r.get(REPORT_ROW.BEHALF_NAME), r.get(files), r.get(more)));
+    }
+
+    /** Of the unit, after the report in hand and before the round ended; what answered another round is told of there. */
+    private static Field<List<More>> more(Viewer viewer) {
+        var later = REPORT_ROW.as("later");
+        var other = DUE_REPORT.as("other");
+        return multiset(org.jooq.impl.DSL.select(later.NO, later.AT, later.TEXT).from(later)
+                .where(later.TENANT.eq(viewer.tenant()), later.MATTER.eq(DUE_REPORT.MATTER), later.NO.gt(DUE_REPORT.ENTRY), later.UNIT.eq(DUE_REPORT.UNIT), later.AT.le(DUE_REPORT.DUE_AT))
+                .and(notExists(selectOne().from(other).where(other.TENANT.eq(viewer.tenant()), other.MATTER.eq(later.MATTER), other.ENTRY.eq(later.NO))))
+                .orderBy(later.NO).limit(MOST_MORE)).convertFrom(rows -> rows.map(r -> new More(r.value1(), r.value2(), r.value3())));
     }
 
     int toReviewCount(Viewer viewer) {

@@ -87,6 +87,10 @@ class ReviewController {
         return "progress/review";
     }
 
+    private static List<ReviewPage.More> more(Duties.Waiting one) {
+        return one.more().stream().map(more -> new ReviewPage.More(more.entry(), Dates.minute(more.at()), more.text())).toList();
+    }
+
     private static void reviewer(Viewer viewer) {
         if (!viewer.has(Viewer.Duty.SUPERVISE) && !viewer.has(Viewer.Duty.LEAD) && !viewer.has(Viewer.Duty.SIGN)) viewer.require(Viewer.Duty.SUPERVISE);
     }
@@ -103,15 +107,15 @@ class ReviewController {
         var waiting = duties.waiting(viewer);
         var directory = directories.of(viewer.tenant());
         var now = planning.now();
-        var written = waiting.stream().collect(Collectors.toMap(one -> one.duty().key(), one -> new Progress.Written(one.duty().matter().id(), one.entry(), one.at(), one.duty().unit(), one.text())));
+        var written = waiting.stream().collect(Collectors.toMap(one -> one.duty().key(), one -> new Progress.Written(one.duty().matter().id(), one.entry(), one.at(), one.duty().unit(), one.text() == null ? Words.say("progress.erased") : one.text())));
         var beside = progress.beside(written.values(), viewer);
         var decided = faults.keySet().stream().filter(word -> waiting.stream().noneMatch(one -> one.duty().key().word().equals(word))).toList();
         var titles = matters.rows(Stream.concat(waiting.stream().map(one -> one.duty().matter().id()), decided.stream().map(word -> UUID.fromString(word.substring(0, 36)))).collect(Collectors.toSet()), viewer);
         var rows = waiting.stream().filter(one -> titles.containsKey(one.duty().matter().id())).map(one -> {
             var word = one.duty().key().word();
             var behalf = one.behalfUnit() == null ? null : Words.say("progress.behalf.for", directory.unitName(one.behalfUnit()), one.behalfName() == null ? "" : one.behalfName());
-            return new Row(word, one.entry(), titles.get(one.duty().matter().id()), directory.unitName(one.duty().unit()), PeriodWords.of(one.duty(), now), one.unitName() + " " + one.person(), behalf, Dates.minute(one.at()),
-                    one.duty().missedAt() != null, one.duty().before(), one.files(), beside.get(written.get(one.duty().key())), typed.getOrDefault("decision-" + word, ""), typed.getOrDefault("reason-" + word, ""), faults.get(word));
+            return new Row(word, one.entry(), titles.get(one.duty().matter().id()), directory.unitName(one.duty().unit()), PeriodWords.of(one.duty(), now), one.person() == null ? "—" : one.unitName() + " " + one.person(), behalf, Dates.minute(one.at()),
+                    one.duty().missedAt() != null, one.duty().before(), one.files(), more(one), beside.get(written.get(one.duty().key())), typed.getOrDefault("decision-" + word, ""), typed.getOrDefault("reason-" + word, ""), faults.get(word));
         }).toList();
         var gone = decided.stream().map(word -> new ReviewPage.Gone(titles.get(UUID.fromString(word.substring(0, 36))), faults.get(word), typed.getOrDefault("reason-" + word, ""))).filter(one -> one.matter() != null).toList();
         return new ReviewPage(rows, gone, done, faults.size(), waiting.size() == Duties.SITTING);

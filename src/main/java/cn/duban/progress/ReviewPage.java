@@ -21,6 +21,8 @@ public record ReviewPage(List<Row> rows, List<Gone> gone, Done done, int faults,
     /** A row that somebody else decided meanwhile, with the reason that was typed for it. */
     public record Gone(MatterRow matter, String fault, String reason) {}
 
+    public record More(int entry, String at, String text) {}
+
     public record Done(int passed, int returned) {
 
         static final Done NOTHING = new Done(0, 0);
@@ -34,9 +36,10 @@ public record ReviewPage(List<Row> rows, List<Gone> gone, Done done, int faults,
      * @param word names the row in its fields
      * @param behalf for whom it was entered; null where the unit did itself
      * @param decision what was chosen: {@code pass}, {@code return}, or nothing
+     * @param more what the unit reported of the same round after it
      * @param fault what is wrong with this row, and what to do
      */
-    public record Row(String word, int entry, MatterRow matter, String unit, PeriodWords period, String by, @Nullable String behalf, String at, boolean late, @Nullable String before, int files, Progress.Beside beside,
+    public record Row(String word, int entry, MatterRow matter, String unit, PeriodWords period, String by, @Nullable String behalf, String at, boolean late, @Nullable String before, int files, List<More> more, Progress.Beside beside,
             String decision, String reason, @Nullable String fault) {
 
         public String verdict() {

@@ -1,5 +1,6 @@
 package cn.duban.progress;
 
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,12 +10,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
+import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Town;
 import cn.duban.units.Directories;
 import cn.duban.web.SignedIn;
 import java.nio.charset.StandardCharsets;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,7 @@ class ProgressPagesTest {
     @Autowired Directories directories;
     @Autowired Ledger ledger;
     @Autowired EvidenceFiles files;
+    @Autowired DSLContext sql;
 
     Town town;
     MatterId id;
@@ -106,6 +110,31 @@ class ProgressPagesTest {
         assertThat(late.getStatus()).isEqualTo(422);
         assertThat(text(late)).contains("已由别人审核", "您写的理由：晚了");
         assertThat(review("inspect")).contains("没有等待审核的进展");
+    }
+
+    /** From the page of the matter, while the first still waits: it replaces nothing, and nothing of it is passed unseen. */
+    @Test
+    void showsOneMoreReportOfTheRoundBesideTheFirst() throws Exception {
+        assertThat(send(report("三处排口已封堵两处"), "eco.handle").getRedirectedUrl()).isEqualTo("/progress?done");
+        var first = version();
+        ledger.act(id, Act.of("report").saying("note", "补充：第三处也已封堵"), town.as("eco.handle"));
+        assertThat(review("inspect")).contains("三处排口已封堵两处", "同一期又报：", "补充：第三处也已封堵", "value=\"" + first + "\"");
+    }
+
+    @Test
+    void keepsAReportInReviewWhoseWordsWereErased() throws Exception {
+        assertThat(send(report("联系人王某某的身体状况"), "eco.handle").getRedirectedUrl()).isEqualTo("/progress?done");
+        ledger.act(id, Act.of("erase").saying("entry", String.valueOf(version())).saying("reason", "本人要求删除，依《个人信息保护法》第四十七条"), town.as("inspect"));
+        var page = review("inspect");
+        assertThat(page).contains("内容已按规定删去").doesNotContain("王某某");
+        var word = page.replaceAll("(?s).*name=\"entry-([0-9a-f.-]+)\".*", "$1");
+        var entry = page.replaceAll("(?s).*name=\"entry-[0-9a-f.-]+\" value=\"(\\d+)\".*", "$1");
+        assertThat(ask(post("/progress/review").param("entry-" + word, entry).param("decision-" + word, "pass"), "inspect").getRedirectedUrl()).isEqualTo("/progress/review?passed=1&returned=0");
+        assertThat(review("inspect")).contains("没有等待审核的进展");
+    }
+
+    private int version() {
+        return sql.select(MATTER_ROW.VERSION).from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(id.tenant()), MATTER_ROW.ID.eq(id.id())).fetchSingle().value1();
     }
 
     @Test
