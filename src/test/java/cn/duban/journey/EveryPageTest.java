@@ -88,13 +88,13 @@ class EveryPageTest {
         complain(visit, keys.on(visitor.page));
         if (examines) complain(visit, Chromium.complaints(visitor.page));
         picture(visit, visitor, "zh-1440");
-        visitor.page.setViewportSize(390, 844);
+        visitor.page.setViewportSize(Journey.PHONE, 800);
         fits(visit, visitor, "zh");
         if (examines) complain(visit, Chromium.complaintsOfLayout(visitor.page));
-        picture(visit, visitor, "zh-390");
+        picture(visit, visitor, "zh-" + Journey.PHONE);
         if (!first && !PICTURES) return;
         visitor.reads("en");
-        open(visit, visitor, 390);
+        open(visit, visitor, Journey.PHONE);
         fits(visit, visitor, "en");
         complain(visit, keys.on(visitor.page));
         complain(visit, visitor.complaints());
@@ -104,7 +104,7 @@ class EveryPageTest {
     }
 
     private static int open(Visit visit, Visitor visitor, int width) {
-        visitor.page.setViewportSize(width, width == 390 ? 844 : 900);
+        visitor.page.setViewportSize(width, width == Journey.PHONE ? 800 : 900);
         return visitor.open(visit.path());
     }
 
@@ -114,7 +114,7 @@ class EveryPageTest {
 
     private void fits(Visit visit, Visitor visitor, String language) {
         var width = (int) visitor.page.evaluate("document.scrollingElement.scrollWidth");
-        if (width > 390) complaints.add(visit.name() + " is " + width + " wide on a phone, " + language);
+        if (width > Journey.PHONE) complaints.add(visit.name() + " is " + width + " wide on a phone, " + language);
     }
 
     private void picture(Visit visit, Visitor visitor, String how) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Journey {
 
     static final int WIDE = 1440;
-    static final int PHONE = 390;
+    static final int PHONE = 360;
 
     private final Chromium chromium;
     private final int port;

@@ -107,7 +107,7 @@ class NoticeJourneyTest {
         assertThat(page.locator(".bell-count")).hasText("1");
         for (var path : List.of("/notices", "/notices?unread=true&kind=merged", "/notices/choices")) {
             open(page, path);
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(390);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(Journey.PHONE);
         }
         open(page, "/notices");
         page.locator("form[action='/notices/read'] button").click();

@@ -69,13 +69,13 @@ class SheetJourneyTest {
         assertThat(file.suggestedFilename()).endsWith(".xlsx");
         assertThat(file.failure()).isNull();
 
-        page.setViewportSize(390, 844);
+        page.setViewportSize(Journey.PHONE, 800);
         journey.go(page, "/sheets");
-        journey.look(page, "sheets-390");
+        journey.look(page, "sheets-phone");
         page.locator("table.list a").first().click();
-        journey.look(page, "done-390");
+        journey.look(page, "done-phone");
         page.locator(".tabs a").last().click();
-        journey.look(page, "mapping-390");
+        journey.look(page, "mapping-phone");
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).isZero();
         assertThat(journey.complaints()).as("axe-core").isEmpty();
     }
