@@ -1,12 +1,12 @@
 package cn.duban.documents;
 
 /** 结构层次序数 of the body: 一、 （一） 1. （1）. */
-final class HeadingNumber {
+public final class HeadingNumber {
     private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
     private HeadingNumber() {}
 
-    static String of(int level, int count) {
+    public static String of(int level, int count) {
         return switch (level) {
             case 1 -> chinese(count) + "、";
             case 2 -> "（" + chinese(count) + "）";

@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the instant whose figures it tells
  * @param approved digest of what was approved
  * @param writers everybody who wrote on it, from whatever post
+ * @param template that a bulletin of a period was begun from; null for the one that comes with the product
  */
 public record Bulletin(
         UUID id, int tenant, int unit, UUID root, String rootType, State state, String title, Map<String, String> texts, Instant asOf,
-        @Nullable Instant embargo, @Nullable String approved, int version, @Nullable String withdrawal, Set<Integer> writers) {
+        @Nullable Instant embargo, @Nullable String approved, int version, @Nullable String withdrawal, Set<Integer> writers,
+        Template.@Nullable Ref template) {
 
     public enum State { DRAFTED, IN_REVIEW, APPROVED, PUBLISHED, WITHDRAWN }
 
     /** As somebody typed it, unsaved. */
     Bulletin typed(String words, Map<String, String> parts, @Nullable Instant hour) {
-        return new Bulletin(id, tenant, unit, root, rootType, state, words, parts, asOf, hour, approved, version, withdrawal, writers);
+        return new Bulletin(id, tenant, unit, root, rootType, state, words, parts, asOf, hour, approved, version, withdrawal, writers, template);
     }
 
     /** The period and ledger that it tells of; empty where it is about one matter. */

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,8 +68,14 @@ final class BulletinDocx {
 
     private static void add(BodyText body, Content.Passage passage) {
         if (passage.kind() == Kind.FIGURES) table(body, passage.plain());
+        else if (passage.kind() == Kind.TABLE) table(body, FigureTable.of(passage.segments()), passage.plain());
         else if (passage.kind().level() > 0) body.add(new Block.Heading(passage.kind().level(), passage.plain(), ""));
         else passage.plain().lines().filter(line -> !line.isBlank()).forEach(line -> body.paragraph(line.strip()));
+    }
+
+    private static void table(BodyText body, FigureTable table, String text) {
+        if (table.rows().isEmpty()) body.paragraph(text);
+        else body.table("", IntStream.range(0, table.head().size()).mapToObj(i -> i == 0 ? Block.Column.text(table.head().get(i), 9) : Block.Column.word(table.head().get(i), 4)).toList(), table.plain());
     }
 
     /** Name and figure by turns; a covered row is no table any more. */

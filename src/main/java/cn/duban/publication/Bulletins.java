@@ -100,11 +100,11 @@ class Bulletins {
         Field<List<Integer>> writers = multiset(selectDistinct(STEP.PERSON).from(STEP)
                 .where(STEP.TENANT.eq(BULLETIN.TENANT), STEP.BULLETIN.eq(BULLETIN.ID), STEP.ACT.in(WRITING))).convertFrom(r -> r.map(x -> x.value1()));
         return sql.select(BULLETIN.ID, BULLETIN.TENANT, BULLETIN.UNIT, BULLETIN.ROOT, BULLETIN.ROOT_TYPE, BULLETIN.STATE, BULLETIN.TITLE, BULLETIN.TEXTS,
-                        BULLETIN.AS_OF, BULLETIN.EMBARGO, BULLETIN.APPROVED, BULLETIN.VERSION, BULLETIN.WITHDRAWAL, writers)
+                        BULLETIN.AS_OF, BULLETIN.EMBARGO, BULLETIN.APPROVED, BULLETIN.VERSION, BULLETIN.WITHDRAWAL, writers, BULLETIN.TEMPLATE, BULLETIN.TEMPLATE_VERSION)
                 .from(BULLETIN).where(which)
                 .fetchOptional(r -> new Bulletin(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), state(r.value6()), r.value7(),
                         JSON.readValue(r.value8().data(), TEXTS), r.value9(), r.value10(),
-                        r.value11() == null ? null : Sm3.hex(r.value11()), r.value12(), r.value13(), new HashSet<>(r.value14())));
+                        r.value11() == null ? null : Sm3.hex(r.value11()), r.value12(), r.value13(), new HashSet<>(r.value14()), r.value15() == null ? null : new Template.Ref(r.value15(), r.value16())));
     }
 
     /** The version of every matter that a published bulletin was counted from; empty before publication. */
@@ -129,7 +129,8 @@ class Bulletins {
         sql.insertInto(BULLETIN).set(BULLETIN.TENANT, b.tenant()).set(BULLETIN.ID, b.id()).set(BULLETIN.UNIT, b.unit()).set(BULLETIN.ROOT, b.root())
                 .set(BULLETIN.ROOT_TYPE, b.rootType()).set(BULLETIN.STATE, name(b.state())).set(BULLETIN.TITLE, b.title())
                 .set(BULLETIN.TEXTS, json(b.texts())).set(BULLETIN.AS_OF, b.asOf()).set(BULLETIN.DRAFTED_BY, viewer.person())
-                .set(BULLETIN.DRAFTED_AT, now()).set(BULLETIN.VERSION, 1).execute();
+                .set(BULLETIN.DRAFTED_AT, now()).set(BULLETIN.TEMPLATE, b.template() == null ? null : b.template().no())
+                .set(BULLETIN.TEMPLATE_VERSION, b.template() == null ? null : b.template().version()).set(BULLETIN.VERSION, 1).execute();
     }
 
     /** Everything that may change before publication, in one statement; the slower of two is told. */

@@ -43,7 +43,7 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
     }
 
     public enum Kind {
-        HEADING(1), SUBHEADING(2), PARAGRAPH(0), FIGURES(0);
+        HEADING(1), SUBHEADING(2), PARAGRAPH(0), FIGURES(0), TABLE(0);
 
         private final int level;
 

@@ -44,8 +44,10 @@ class Drafting {
     private final Directories directories;
     private final BulletinNotices notices;
     private final Issuers issuers;
+    private final Templates templates;
 
-    Drafting(DSLContext sql, Bulletins bulletins, Sheets sheets, Sight sight, Directories directories, BulletinNotices notices, Issuers issuers) {
+    Drafting(DSLContext sql, Bulletins bulletins, Sheets sheets, Sight sight, Directories directories, BulletinNotices notices, Issuers issuers, Templates templates) {
+        this.templates = templates;
         this.issuers = issuers;
         this.notices = notices;
         this.sql = sql;
@@ -98,7 +100,7 @@ class Drafting {
         if (asOf.isBefore(subject.openedAt()))
             throw Refused.invalid("publication.too-early", say("publication.refused.too-early"), say("publication.refused.too-early.next"));
         var bare = new Bulletin(Generators.timeBasedEpochGenerator().generate(), viewer.tenant(), viewer.unit(), root.id(), subject.type(), State.DRAFTED,
-                "—", Map.of(), asOf, null, null, 1, null, Set.of(viewer.person()));
+                "—", Map.of(), asOf, null, null, 1, null, Set.of(viewer.person()), null);
         var composed = sheets.of(bare, List.of(), today(viewer)).composition();
         var bulletin = with(bare, composed.title(), Map.of(), asOf, null);
         bulletins.insert(bulletin, viewer);
@@ -106,25 +108,41 @@ class Drafting {
         return bulletin;
     }
 
+    /** A bulletin of a period, laid out by the template that fits it best. */
+    @Transactional
+    Bulletin draft(Scope scope, Viewer author, Viewer drafted) {
+        return draft(scope, templates.fitting(scope, author.tenant(), author.unit()).orElse(null), author, drafted);
+    }
+
     /**
      * A bulletin of a period: over its end where that has come, else as of now.
      *
+     * @param template null for the one that comes with the product
      * @param author whose unit issues it
      * @param drafted who is written down as its drafter: the author, or nobody where the schedule began it
      */
     @Transactional
-    Bulletin draft(Scope scope, Viewer author, Viewer drafted) {
+    Bulletin draft(Scope scope, Templates.@Nullable Entry template, Viewer author, Viewer drafted) {
         author.require(Viewer.Duty.SUPERVISE);
-        if (!scope.sound()) throw Refused.invalid("publication.period", say("publication.period.wrong"), say("publication.period.wrong.next"));
-        if (scope.from().isAfter(today(author))) throw Refused.invalid("publication.period", say("publication.period.future"), say("publication.period.future.next"));
-        var bare = new Bulletin(Generators.timeBasedEpochGenerator().generate(), author.tenant(), author.unit(), scope.series(author.tenant(), author.unit()), scope.word(), State.DRAFTED,
-                "—", Map.of(), instant(scope.to(), author), null, null, 1, null, Set.of(drafted.person()));
+        var bare = bare(scope, Generators.timeBasedEpochGenerator().generate(), template == null ? null : template.ref(), author, drafted);
         var composed = sheets.of(bare, List.of(), today(author)).composition();
         var title = issuers.of(author.tenant(), author.unit()).mark() + composed.title();
         var bulletin = with(bare, title.length() <= LONGEST_TITLE ? title : composed.title(), Map.of(), bare.asOf(), null);
         bulletins.insert(bulletin, author);
-        bulletins.step(bulletin, "draft", "", drafted);
+        bulletins.step(bulletin, "draft", Words.in(Words.CHINESE, "publication.template.used", template == null ? Words.in(Words.CHINESE, "publication.template.shipped") : template.called()), drafted);
         return bulletin;
+    }
+
+    /** A bulletin of a period that nobody keeps yet. @throws Refused where there can be none of that period */
+    Bulletin bare(Scope scope, UUID id, Template.@Nullable Ref template, Viewer author, Viewer drafted) {
+        if (!scope.sound()) throw Refused.invalid("publication.period", say("publication.period.wrong"), say("publication.period.wrong.next"));
+        if (scope.from().isAfter(today(author))) throw Refused.invalid("publication.period", say("publication.period.future"), say("publication.period.future.next"));
+        return new Bulletin(id, author.tenant(), author.unit(), scope.series(author.tenant(), author.unit()), scope.word(), State.DRAFTED,
+                "—", Map.of(), instant(scope.to(), author), null, null, 1, null, Set.of(drafted.person()), template);
+    }
+
+    static Bulletin titled(Bulletin b, String title) {
+        return with(b, title, b.texts(), b.asOf(), b.embargo());
     }
 
     @Transactional
@@ -213,11 +231,11 @@ class Drafting {
     }
 
     static Bulletin state(Bulletin b, State state, @Nullable String approved) {
-        return new Bulletin(b.id(), b.tenant(), b.unit(), b.root(), b.rootType(), state, b.title(), b.texts(), b.asOf(), b.embargo(), approved, b.version(), b.withdrawal(), b.writers());
+        return new Bulletin(b.id(), b.tenant(), b.unit(), b.root(), b.rootType(), state, b.title(), b.texts(), b.asOf(), b.embargo(), approved, b.version(), b.withdrawal(), b.writers(), b.template());
     }
 
     private static Bulletin with(Bulletin b, String title, Map<String, String> texts, Instant asOf, @Nullable Instant embargo) {
-        return new Bulletin(b.id(), b.tenant(), b.unit(), b.root(), b.rootType(), b.state(), title, texts, asOf, embargo, null, b.version(), null, b.writers());
+        return new Bulletin(b.id(), b.tenant(), b.unit(), b.root(), b.rootType(), b.state(), title, texts, asOf, embargo, null, b.version(), null, b.writers(), b.template());
     }
 
     LocalDate today(Viewer viewer) {

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A bulletin of a period to be begun. @param about ledgers and their types */
-public record NewPeriodPage(List<Choice> about, List<Choice> rhythms, Typed typed, @Nullable String refused) implements Titled {
+public record NewPeriodPage(List<Choice> about, List<Choice> rhythms, List<Choice> templates, Typed typed, @Nullable String refused) implements Titled {
 
     public record Choice(String value, String label) {}
 
-    /** @param rhythm empty for two days of one's own */
-    public record Typed(String what, String rhythm, String day, String from, String to) {
+    /** @param rhythm empty for two days of one's own @param template empty for the one that fits */
+    public record Typed(String what, String rhythm, String day, String from, String to, String template) {
 
         static Typed nothing(LocalDate today) {
-            return new Typed("", "weekly", today.toString(), "", "");
+            return new Typed("", "weekly", today.toString(), "", "", "");
         }
     }
 

@@ -32,14 +32,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/bulletins")
 class PeriodController {
 
+    /** How a form names the template that comes with the product. */
+    private static final String SHIPPED = "0";
+
     private final Drafting drafting;
     private final Periods periods;
     private final Schedules schedules;
+    private final Templates templates;
     private final Bulletins bulletins;
     private final Directories directories;
     private final Calendars calendars;
 
-    PeriodController(Drafting drafting, Periods periods, Schedules schedules, Bulletins bulletins, Directories directories, Calendars calendars) {
+    PeriodController(Drafting drafting, Periods periods, Schedules schedules, Templates templates, Bulletins bulletins, Directories directories, Calendars calendars) {
+        this.templates = templates;
         this.drafting = drafting;
         this.periods = periods;
         this.schedules = schedules;
@@ -58,13 +63,14 @@ class PeriodController {
     @PostMapping("/periods")
     String draft(@RequestParam(defaultValue = "") String what, @RequestParam(defaultValue = "") String rhythm, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
-            Viewer viewer, HttpServletResponse response, Model model) {
+            @RequestParam(defaultValue = "") String template, Viewer viewer, HttpServletResponse response, Model model) {
         viewer.require(Duty.SUPERVISE);
         try {
-            return "redirect:/bulletins/" + drafting.draft(periods.scope(viewer.tenant(), what, rhythm, day, from, to, today(viewer)), viewer, viewer).id();
+            var scope = periods.scope(viewer.tenant(), what, rhythm, day, from, to, today(viewer));
+            return "redirect:/bulletins/" + drafting.draft(scope, chosen(template, scope, viewer), viewer, viewer).id();
         } catch (Refused refused) {
             response.setStatus(refused.status().value());
-            model.addAttribute("page", page(new NewPeriodPage.Typed(what, rhythm, said(day), said(from), said(to)), refused.getMessage() + refused.next(), viewer));
+            model.addAttribute("page", page(new NewPeriodPage.Typed(what, rhythm, said(day), said(from), said(to), template), refused.getMessage() + refused.next(), viewer));
             return "publication/new-period";
         }
     }
@@ -78,7 +84,22 @@ class PeriodController {
     }
 
     private NewPeriodPage page(NewPeriodPage.Typed typed, @Nullable String refused, Viewer viewer) {
-        return new NewPeriodPage(periods.choices(viewer.tenant()).stream().map(c -> new NewPeriodPage.Choice(c.value(), c.label())).toList(), rhythms(), typed, refused);
+        return new NewPeriodPage(periods.choices(viewer.tenant()).stream().map(c -> new NewPeriodPage.Choice(c.value(), c.label())).toList(), rhythms(), templates(viewer), typed, refused);
+    }
+
+    /** The one that fits, that of the product, or one by its number. */
+    private Templates.@Nullable Entry chosen(String template, Scope scope, Viewer viewer) {
+        if (template.isEmpty()) return templates.fitting(scope, viewer.tenant(), viewer.unit()).orElse(null);
+        return template.equals(SHIPPED) ? null : named(template, viewer);
+    }
+
+    private Templates.Entry named(String template, Viewer viewer) {
+        return templates.of(viewer.tenant(), viewer.unit()).stream().filter(entry -> String.valueOf(entry.no()).equals(template)).findFirst()
+                .orElseThrow(() -> Refused.invalid("publication.template", Words.say("publication.template.gone"), Words.say("publication.template.gone.next")));
+    }
+
+    private List<NewPeriodPage.Choice> templates(Viewer viewer) {
+        return templates.of(viewer.tenant(), viewer.unit()).stream().map(entry -> new NewPeriodPage.Choice(String.valueOf(entry.no()), entry.called())).toList();
     }
 
     private static List<NewPeriodPage.Choice> rhythms() {
@@ -107,11 +128,11 @@ class PeriodController {
 
     @PostMapping("/schedules")
     @Transactional
-    String add(@RequestParam(defaultValue = "") String what, @RequestParam(defaultValue = "") String rhythm, @RequestParam(defaultValue = "5") int weekday, Viewer viewer) {
+    String add(@RequestParam(defaultValue = "") String what, @RequestParam(defaultValue = "") String rhythm, @RequestParam(defaultValue = "5") int weekday, @RequestParam(defaultValue = "") String template, Viewer viewer) {
         viewer.require(Duty.SUPERVISE);
         var about = periods.about(viewer.tenant(), what);
         Rhythm chosen = Periods.rhythm(rhythm).orElseThrow(() -> Refused.invalid("publication.period", Words.say("publication.schedule.rhythm"), Words.say("publication.schedule.rhythm.next")));
-        schedules.add(about.ledger(), about.type(), chosen, Periods.weekday(chosen, weekday), today(viewer), viewer);
+        schedules.add(about.ledger(), about.type(), chosen, Periods.weekday(chosen, weekday), template.isEmpty() ? null : Integer.valueOf(named(template, viewer).no()), today(viewer), viewer);
         return "redirect:/bulletins/schedules";
     }
 

@@ -77,9 +77,13 @@ record PeriodTally(List<MatterThen> matters, Map<UUID, MatterThen> before, Insta
         return m -> late(m, on());
     }
 
+    Predicate<MatterThen> overdueBefore() {
+        return m -> before.containsKey(m.matter().id()) && late(before.get(m.matter().id()), LocalDate.ofInstant(from, zone));
+    }
+
     /** Overdue at the beginning of the period already. */
     Predicate<MatterThen> stillOverdue() {
-        return overdue().and(m -> before.containsKey(m.matter().id()) && late(before.get(m.matter().id()), LocalDate.ofInstant(from, zone)));
+        return overdue().and(overdueBefore());
     }
 
     Predicate<MatterThen> newlyOverdue() {

@@ -30,8 +30,10 @@ public class Proving {
     private final DSLContext sql;
     private final AsOf ledger;
     private final Sheets sheets;
+    private final Published published;
 
-    Proving(DSLContext sql, AsOf ledger, Sheets sheets) {
+    Proving(DSLContext sql, AsOf ledger, Sheets sheets, Published published) {
+        this.published = published;
         this.sql = sql;
         this.ledger = ledger;
         this.sheets = sheets;
@@ -60,7 +62,8 @@ public class Proving {
         noted(frozen, content.root(), faults);
         var matters = ledger.at(content.root(), content.counted().stream().collect(Collectors.toMap(c -> c.matter().id(), Counted::version)));
         chains(content, matters, faults);
-        var composition = matters.isEmpty() ? null : sheets.composed(frozen.tenant(), content.rootType(), matters, content.asOf(), "");
+        var composition = matters.isEmpty() ? null : sheets.composed(frozen.tenant(), content.rootType(), matters, content.asOf(), "", Template.SHIPPED,
+                published.former(frozen, content.root().id()).map(Sheets::said).orElse(Map.of()));
         var figures = composition == null ? 0 : figures(content, composition.figures(), faults);
         var typed = composition == null ? List.<String>of() : content.words().flatMap(words -> TypedNumber.in(words, composition).stream()).map(TypedNumber::words).distinct().toList();
         return new Outcome(content.counted().size(), content.counted().stream().mapToInt(Counted::version).sum(), figures, typed, digest, faults);

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.row;
 
 import cn.duban.crypto.Sm3;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +74,22 @@ class Published {
     Optional<Frozen> before(Bulletin bulletin) {
         return select().where(FROZEN.TENANT.eq(bulletin.tenant()), BULLETIN.ROOT.eq(bulletin.root()), BULLETIN.ID.ne(bulletin.id()), BULLETIN.STATE.eq("published"))
                 .orderBy(FROZEN.PUBLISHED_AT.desc()).limit(1).fetchOptional(Published::frozen);
+    }
+
+    /** What a bulletin still to be published says as 上次: the one before that the public can read now. */
+    Optional<Frozen> former(Bulletin bulletin) {
+        return former(bulletin.tenant(), bulletin.root(), bulletin.id(), clock.instant());
+    }
+
+    /** The same as it was when this one was published, whatever was published or withdrawn since. */
+    Optional<Frozen> former(Frozen frozen, UUID root) {
+        return former(frozen.tenant(), root, frozen.bulletin(), frozen.publishedAt());
+    }
+
+    private Optional<Frozen> former(int tenant, UUID root, UUID other, Instant at) {
+        return select().where(FROZEN.TENANT.eq(tenant), BULLETIN.ROOT.eq(root), BULLETIN.ID.ne(other), FROZEN.PUBLISHED_AT.lt(at), FROZEN.VISIBLE_FROM.le(at))
+                .and(BULLETIN.WITHDRAWN_AT.isNull().or(BULLETIN.WITHDRAWN_AT.gt(at)))
+                .orderBy(FROZEN.PUBLISHED_AT.desc(), FROZEN.BULLETIN).limit(1).fetchOptional(Published::frozen);
     }
 
     private Condition visible() {

@@ -118,7 +118,7 @@ class Publishing {
         if (was.state() != State.PUBLISHED) throw was.wrongState();
         needReason(reason);
         bulletins.update(was, new Bulletin(was.id(), was.tenant(), was.unit(), was.root(), was.rootType(), State.WITHDRAWN, was.title(), was.texts(), was.asOf(),
-                was.embargo(), was.approved(), was.version(), reason.strip(), was.writers()));
+                was.embargo(), was.approved(), was.version(), reason.strip(), was.writers(), was.template()));
         bulletins.step(was, "withdraw", reason.strip(), viewer);
     }
 

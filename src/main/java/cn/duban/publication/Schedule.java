@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A bulletin that is begun by itself: every week on a day, or on the last working day of each half month, month or quarter. Pure.
  *
  * @param weekday of a weekly one; null for the others
+ * @param template null for whichever fits on the day
  * @param person in whose to-do list it stands, in {@code post}
  */
-record Schedule(int tenant, int no, String ledger, @Nullable String type, Rhythm rhythm, @Nullable DayOfWeek weekday, int person, int post, int unit, LocalDate since) {
+record Schedule(int tenant, int no, String ledger, @Nullable String type, Rhythm rhythm, @Nullable DayOfWeek weekday, int person, int post, int unit, LocalDate since,
+        @Nullable Integer template) {
 
     /** The day in the period of another on which it is begun; where the whole period is off, its last day. */
     LocalDate day(LocalDate within, WorkCalendar calendar) {

@@ -55,14 +55,14 @@ class Schedules {
     }
 
     private static Schedule schedule(cn.duban_db.publication.tables.records.ScheduleRecord r) {
-        return new Schedule(r.getTenant(), r.getNo(), r.getLedger(), r.getType(), Rhythm.parse(r.getRhythm()), r.getWeekday() == null ? null : DayOfWeek.of(r.getWeekday()), r.getPerson(), r.getPost(), r.getUnit(), r.getSince());
+        return new Schedule(r.getTenant(), r.getNo(), r.getLedger(), r.getType(), Rhythm.parse(r.getRhythm()), r.getWeekday() == null ? null : DayOfWeek.of(r.getWeekday()), r.getPerson(), r.getPost(), r.getUnit(), r.getSince(), r.getTemplate());
     }
 
-    void add(String ledger, @Nullable String type, Rhythm rhythm, @Nullable DayOfWeek weekday, LocalDate since, Viewer author) {
+    void add(String ledger, @Nullable String type, Rhythm rhythm, @Nullable DayOfWeek weekday, @Nullable Integer template, LocalDate since, Viewer author) {
         sql.insertInto(SCHEDULE).set(SCHEDULE.TENANT, author.tenant())
                 .set(SCHEDULE.NO, select(coalesce(max(SCHEDULE.NO), 0).plus(1)).from(SCHEDULE).where(SCHEDULE.TENANT.eq(author.tenant())))
                 .set(SCHEDULE.LEDGER, ledger).set(SCHEDULE.TYPE, type).set(SCHEDULE.RHYTHM, rhythm.toString()).set(SCHEDULE.WEEKDAY, weekday == null ? null : weekday.getValue())
-                .set(SCHEDULE.PERSON, author.person()).set(SCHEDULE.POST, author.post()).set(SCHEDULE.UNIT, author.unit()).set(SCHEDULE.SINCE, since).execute();
+                .set(SCHEDULE.PERSON, author.person()).set(SCHEDULE.POST, author.post()).set(SCHEDULE.UNIT, author.unit()).set(SCHEDULE.SINCE, since).set(SCHEDULE.TEMPLATE, template).execute();
     }
 
     boolean stop(int no, Instant now, Viewer viewer) {

@@ -26,12 +26,14 @@ class Scheduling implements Timed {
     private final Drafting drafting;
     private final Bulletins bulletins;
     private final BulletinNotices notices;
+    private final Templates templates;
     private final Directories directories;
     private final Calendars calendars;
     private final Tenants tenants;
     private final TransactionTemplate transaction;
 
-    Scheduling(Schedules schedules, Drafting drafting, Bulletins bulletins, BulletinNotices notices, Directories directories, Calendars calendars, Tenants tenants, PlatformTransactionManager transactions) {
+    Scheduling(Schedules schedules, Drafting drafting, Bulletins bulletins, BulletinNotices notices, Templates templates, Directories directories, Calendars calendars, Tenants tenants, PlatformTransactionManager transactions) {
+        this.templates = templates;
         this.schedules = schedules;
         this.drafting = drafting;
         this.bulletins = bulletins;
@@ -63,7 +65,7 @@ class Scheduling implements Timed {
         try {
             if (author.isEmpty()) failed(schedule, scope, "publication.schedule.nobody");
             else transaction.executeWithoutResult(status -> {
-                var bulletin = drafting.draft(scope, author.get(), system(author.get()));
+                var bulletin = begun(schedule, scope, author.get());
                 schedules.begun(schedule, scope.from(), bulletin.id(), null, bulletins.now());
                 notices.begun(bulletin, author.get());
             });
@@ -72,6 +74,12 @@ class Scheduling implements Timed {
         } catch (Refused refused) {
             failed(schedule, scope, refused.rule());
         }
+    }
+
+    /** By its own template while that is in use, else by the one that fits. */
+    private Bulletin begun(Schedule schedule, Scope scope, Viewer author) {
+        var own = schedule.template() == null ? null : templates.find(schedule.template(), schedule.tenant(), author.unit()).orElse(null);
+        return own == null ? drafting.draft(scope, author, system(author)) : drafting.draft(scope, own, author, system(author));
     }
 
     /** @param why the key of its sentence, which each reader gets in their language */

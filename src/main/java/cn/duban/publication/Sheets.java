@@ -42,9 +42,13 @@ class Sheets {
     private final Issuers issuers;
     private final Bulletins bulletins;
     private final MatterTypes types;
+    private final Published published;
+    private final Templates templates;
     private final Map<String, Composer> composers;
 
-    Sheets(AsOf ledger, Directories directories, Issuers issuers, Bulletins bulletins, MatterTypes types, List<Composer> composers) {
+    Sheets(AsOf ledger, Directories directories, Issuers issuers, Bulletins bulletins, MatterTypes types, Published published, Templates templates, List<Composer> composers) {
+        this.published = published;
+        this.templates = templates;
         this.types = types;
         this.ledger = ledger;
         this.directories = directories;
@@ -76,10 +80,15 @@ class Sheets {
     }
 
     Sheet of(Bulletin bulletin, List<Redaction> redactions, LocalDate dated) {
+        return of(bulletin, bulletin.template() == null ? Template.SHIPPED : templates.read(bulletin.tenant(), bulletin.template()), redactions, dated);
+    }
+
+    /** As a template would lay it out that nobody may have saved yet. */
+    Sheet of(Bulletin bulletin, Template template, List<Redaction> redactions, LocalDate dated) {
         var matters = matters(bulletin);
         if (matters.isEmpty()) throw new NoSuchElementException("No entry of " + bulletin.about() + " up to " + bulletin.asOf());
         var issuer = issuers.of(bulletin.tenant(), bulletin.unit());
-        var composition = composed(bulletin.tenant(), bulletin.rootType(), matters, bulletin.asOf(), issuer.contact());
+        var composition = composed(bulletin.tenant(), bulletin.rootType(), matters, bulletin.asOf(), issuer.contact(), template, former(bulletin));
         var texts = texts(bulletin, composition);
         var passages = composition.parts().stream().filter(p -> !texts.get(p.name()).isBlank())
                 .map(p -> new Passage(p.name(), p.kind(), Wording.fill(texts.get(p.name()), composition.figures())))
@@ -100,11 +109,27 @@ class Sheets {
                 .map(m -> new Sheet.Inner(m.address(), m.matter().number(), m.matter().title())).toList();
     }
 
-    Composition composed(int tenant, String rootType, List<MatterThen> matters, Instant asOf, String contact) {
+    /** Figures by their names, as the bulletin of the same series said them that was published last, at the moment this one was or is to be. */
+    private Map<String, String> former(Bulletin bulletin) {
+        if (bulletin.scope().isEmpty()) return Map.of();
+        return published.of(bulletin.tenant(), bulletin.id()).map(frozen -> published.former(frozen, bulletin.root())).orElseGet(() -> published.former(bulletin)).map(Sheets::said).orElse(Map.of());
+    }
+
+    static Map<String, String> said(Frozen frozen) {
+        var said = new LinkedHashMap<String, String>();
+        frozen.read().passages().forEach(passage -> passage.segments().stream().filter(s -> s.figure() != null).forEach(s -> said.putIfAbsent(s.figure(), s.text())));
+        return said;
+    }
+
+    /**
+     * @param template that lays a bulletin of a period out; its figures are the same whichever it is
+     * @param former what the bulletin before said, for one of a period
+     */
+    Composition composed(int tenant, String rootType, List<MatterThen> matters, Instant asOf, String contact, Template template, Map<String, String> former) {
         var directory = directories.of(tenant);
         var on = LocalDate.ofInstant(asOf, directory.zone());
         IntFunction<String> units = unit -> directory.unitName(unit, on);
-        var composition = Scope.read(rootType).map(scope -> period(tenant, scope, matters, asOf, directory, units)).orElseGet(() -> {
+        var composition = Scope.read(rootType).map(scope -> period(tenant, scope, matters, asOf, directory, template, former)).orElseGet(() -> {
             var composer = composers.get(rootType);
             if (composer == null) throw new NoSuchElementException("Nobody composes bulletins on " + rootType);
             return composer.compose(matters, on, units);
@@ -114,10 +139,13 @@ class Sheets {
         return new Composition(composition.title(), composition.parts(), figures, composition.remarks(), composition.needed(), composition.claims());
     }
 
-    private Composition period(int tenant, Scope scope, List<MatterThen> matters, Instant asOf, Directory directory, IntFunction<String> units) {
+    private Composition period(int tenant, Scope scope, List<MatterThen> matters, Instant asOf, Directory directory, Template template, Map<String, String> former) {
         var from = start(scope, directory);
+        var on = LocalDate.ofInstant(asOf, directory.zone());
         var before = ledger.before(tenant, matters.stream().map(m -> m.matter().id()).toList(), from);
-        return PeriodBulletin.compose(scope, called(tenant, scope), PeriodTally.of(matters, before, from, asOf, directory.zone()), units);
+        var names = new PeriodFigures.Names(unit -> directory.unitName(unit, on), m -> types.of(m.matter()).label().zh(), m -> types.of(m.matter()).state(m.matter().state()).label().zh());
+        var figures = PeriodFigures.of(PeriodTally.of(matters, before, from, asOf, directory.zone()), names, former);
+        return PeriodBulletin.compose(scope, called(tenant, scope), figures, template);
     }
 
     /** The type, or the ledger, in the words of the paper. */

@@ -209,6 +209,7 @@ final class Examples {
         see("/bulletins/new", "inspect1", "/bulletins/new");
         see("/bulletins/periods/new", "inspect1", "/bulletins/periods/new");
         see("/bulletins/schedules", "inspect1", "/bulletins/schedules");
+        template(first);
         var published = drafted(first);
         first.page.locator("input[name=vouched]").check();
         first.page.locator("form[action$='/review'] button.btn-primary").click();
@@ -229,6 +230,21 @@ final class Examples {
         see("/public/bulletins/{slug}", "", slug);
         see("/public/bulletins/{slug}", "", "/public/bulletins/nothing", 404);
         see("/public/bulletins/{slug}/verification", "", slug + "/verification");
+    }
+
+    /** One with a fault first, as it is told in its line; then saved. */
+    private void template(Visitor first) {
+        first.open("/bulletins/templates/new");
+        first.page.locator("[name=name]").fill("整改周通报");
+        first.page.locator("[name=text]").fill("【标题】{台账}{通报}\n# 总体情况\n本期办结{办解}项。\n【各单位表】在办、办结、办结率\n");
+        first.page.locator("button[name=keep]").click();
+        assertThat(first.page.locator(".fault-list")).containsText("第3行");
+        first.page.locator("[name=text]").fill("【标题】{台账}{通报}\n# 总体情况\n本期办结{本期办结}项。\n【各单位表】在办、办结、办结率\n{监督联系方式}\n");
+        first.page.locator("button[name=keep]").click();
+        first.page.waitForURL(Pattern.compile(".*/bulletins/templates/\\d+"));
+        see("/bulletins/templates/{no}", "inspect1", first.path());
+        see("/bulletins/templates/new", "inspect1", "/bulletins/templates/new");
+        see("/bulletins/templates", "inspect1", "/bulletins/templates");
     }
 
     private static String drafted(Visitor visitor) {

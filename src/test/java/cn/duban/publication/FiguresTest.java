@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +57,7 @@ class FiguresTest {
     }
 
     private void agrees(MatterId round, Instant asOf, LocalDate on) {
-        var composition = sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, asOf), asOf, "");
+        var composition = sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, asOf), asOf, "", Template.SHIPPED, Map.of());
         is(composition, "问题总数", count("select count(*)" + FINDINGS, round));
         var done = count("select count(*)" + FINDINGS + " and f.phase = 'ended' and not" + OPEN.substring(4), round);
         is(composition, "已销号问题", done);

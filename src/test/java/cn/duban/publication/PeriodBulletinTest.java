@@ -8,119 +8,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import cn.duban.DubanTest;
-import cn.duban.demo.City;
-import cn.duban.evidence.EvidenceFiles;
-import cn.duban.ledger.AYear;
-import cn.duban.ledger.Act;
-import cn.duban.ledger.Ledger;
-import cn.duban.ledger.MatterId;
-import cn.duban.ledger.Town;
-import cn.duban.units.Directories;
 import cn.duban.web.Refused;
-import cn.duban.web.Viewer;
 import cn.duban.workdays.Rhythm;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 
-/** Bulletins on a ledger and a period, in a town of their own whose matters of the past weeks are known one by one. */
-@DubanTest
-class PeriodBulletinTest {
-
-    @Autowired MockMvc http;
-    @Autowired City cities;
-    @Autowired Directories directories;
-    @Autowired Ledger ledger;
-    @Autowired EvidenceFiles files;
-    @Autowired AYear year;
-    @Autowired Drafting drafting;
-    @Autowired Publishing publishing;
-    @Autowired Bulletins bulletins;
-    @Autowired Issuers issuers;
-    @Autowired Sheets sheets;
-    @Autowired Proving proving;
-    @Autowired Published published;
-    @Autowired Schedules schedules;
-    @Autowired Scheduling scheduling;
-    @Autowired DSLContext sql;
-
-    Town town;
-    LocalDate from;
-    LocalDate to;
-    Viewer drafter;
-    Viewer head;
-
-    /** The period is that from thirty to twenty days ago. */
-    @BeforeEach
-    void weeks() {
-        town = new Town(cities, directories, ledger, files);
-        from = town.today().minusDays(30);
-        to = town.today().minusDays(20);
-        drafter = town.as("inspect1");
-        head = town.as("inspect");
-        issuers.set(head.tenant(), head.unit(), new Issuer("明川市人民政府督查室", "明督通", "监督电话：0990-6620。"));
-    }
-
-    private Ledger on(LocalDate day) {
-        return year.ledgerAt(Clock.fixed(day.atTime(10, 0).toInstant(ZoneOffset.ofHours(8)), ZoneOffset.UTC));
-    }
-
-    private MatterId atWork(String title, LocalDate opened, LocalDate due) {
-        var id = on(opened).open(town.measure(title), head, null).id();
-        on(opened).act(id, town.assign().due(due), head);
-        on(opened).act(id, Act.of("receive"), town.as("eco.registry"));
-        return id;
-    }
-
-    private void submit(MatterId id, LocalDate day) {
-        on(day).act(id, Act.of("submit").saying("note", "完成").with(town.aFile("eco.handle")), town.as("eco.handle"));
-    }
-
-    private void close(MatterId id, LocalDate day) {
-        submit(id, day);
-        on(day).act(id, Act.of("close").saying("verdict", "属实"), head);
-    }
-
-    private MatterId late;
-
-    private void fourMattersAndTwoThatDoNotCount() {
-        late = atWork("上期就逾期的", from.minusDays(6), from.minusDays(2));
-        close(atWork("本期来本期办结的", from.plusDays(1), from.plusDays(6)), from.plusDays(4));
-        var returned = atWork("退回后逾期的", from.plusDays(1), from.plusDays(5));
-        submit(returned, from.plusDays(3));
-        on(from.plusDays(4)).act(returned, Act.of("return").saying("reason", "照片不是现场").due(from.plusDays(6)), head);
-        atWork("还没到期的", from.plusDays(2), town.today().plusDays(90));
-        close(atWork("上期已办结的", from.minusDays(9), from.plusDays(9)), from.minusDays(4));
-        atWork("下期才来的", to.plusDays(2), town.today().plusDays(90));
-    }
-
-    private Scope scope() {
-        return new Scope("rectification", "rectification-measure", null, from, to);
-    }
-
-    private Map<String, String> figures(Bulletin bulletin) {
-        return sheets.of(bulletin, bulletins.redactions(bulletin), town.today()).composition().figures().values().stream().collect(Collectors.toMap(Composition.Figure::name, Composition.Figure::text));
-    }
-
-    private Bulletin again(Bulletin bulletin) {
-        return bulletins.find(bulletin.tenant(), bulletin.id()).orElseThrow();
-    }
-
-    private Frozen published(Bulletin draft) {
-        drafting.submit(again(draft), again(draft).version(), true, drafter);
-        publishing.approve(again(draft), again(draft).version(), head);
-        return publishing.publish(again(draft), head);
-    }
+/** Bulletins on a ledger and a period. */
+class PeriodBulletinTest extends KnownWeeks {
 
     @Test
     void countsWhatCameWentStayedAndIsLate() {
@@ -189,7 +85,7 @@ class PeriodBulletinTest {
         fourMattersAndTwoThatDoNotCount();
         var today = town.today();
         var author = drafter;
-        schedules.add("rectification", null, Rhythm.WEEKLY, DayOfWeek.FRIDAY, today.minusDays(20), author);
+        schedules.add("rectification", null, Rhythm.WEEKLY, DayOfWeek.FRIDAY, null, today.minusDays(20), author);
         var friday = today.with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY));
         scheduling.begin(author.tenant(), friday);
         scheduling.begin(author.tenant(), friday);
@@ -211,7 +107,7 @@ class PeriodBulletinTest {
 
     @Test
     void saysWhyNothingWasBegun() throws Exception {
-        schedules.add("rectification", null, Rhythm.WEEKLY, DayOfWeek.MONDAY, town.today().minusDays(20), drafter);
+        schedules.add("rectification", null, Rhythm.WEEKLY, DayOfWeek.MONDAY, null, town.today().minusDays(20), drafter);
         var monday = town.today().with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         scheduling.begin(drafter.tenant(), monday);
         assertThat(http.perform(get("/bulletins/schedules").with(signedIn(drafter))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("没有起草：这一期在这本台账上没有本单位督查的事项");

@@ -15,7 +15,7 @@ class ScheduleTest {
     private static final WorkCalendar CALENDAR = WorkCalendar.shipped();
 
     private static Schedule schedule(Rhythm rhythm, @Nullable DayOfWeek weekday) {
-        return new Schedule(1, 1, "rectification", null, rhythm, weekday, 4, 4, 3, LocalDate.of(2026, 1, 1));
+        return new Schedule(1, 1, "rectification", null, rhythm, weekday, 4, 4, 3, LocalDate.of(2026, 1, 1), null);
     }
 
     private static LocalDate day(int month, int day) {
