@@ -254,6 +254,19 @@ class MatterPagesTest {
     }
 
     @Test
+    void namesTheClockOfAShareThatEndsOnAnotherDayThanTheMatter() throws Exception {
+        town.anAssignedMeasure();
+        assertThat(page("/", "housing.registry")).contains("<span>配合时限</span>", town.today().plusDays(60).toString());
+        assertThat(page("/", "eco.registry")).doesNotContain("<span>配合时限</span>");
+    }
+
+    @Test
+    void showsTheLevelsOfALedgerInTheirOrder() throws Exception {
+        var page = page("/ledgers", "inspect");
+        assertThat(List.of("整改轮次", "整改问题", "整改措施", "回头看").stream().map(type -> page.indexOf("<th scope=\"row\">" + type)).toList()).doesNotContain(-1).isSorted();
+    }
+
+    @Test
     void asksOneStatementForAListAndOneForAMatter() throws Exception {
         var id = town.aMeasureToVerify();
         page("/matters", "inspect");

@@ -39,6 +39,17 @@ class CalendarPagesTest {
     }
 
     @Test
+    void saysWhichHolidaysOfAYearWithoutANoticeAreTakenOut() throws Exception {
+        assertThat(year(2029)).contains("目前扣除了周末和元旦、劳动节、国庆节。", "春节、清明节、端午节、中秋节的日期还没有推定，暂时没有扣除。");
+        assertThat(year(2027)).contains("元旦、春节、清明节、劳动节、端午节、中秋节、国庆节。").doesNotContain("还没有推定");
+        assertThat(year(2026)).doesNotContain("还没有公布");
+    }
+
+    private String year(int year) throws Exception {
+        return http.perform(get("/calendar?year=" + year).with(SignedIn.as(town.as("inspect")))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void setsTheHoursThatBudgetsInWorkingHoursCount() throws Exception {
         var form = Map.of("from", "2190-01-01", "spans", "9：00-12:00，14:30-18:00");
         assertThat(send("/calendar/hours", "inspect", form).getStatus()).isEqualTo(403);
