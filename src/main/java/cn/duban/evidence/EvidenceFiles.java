@@ -10,6 +10,7 @@ import cn.duban.web.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,6 +61,22 @@ public class EvidenceFiles {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /**
+     * What somebody handed in with their own government, taken in by another under the name that its records have for them. What
+     * they did not hand in stays where it is.
+     *
+     * @return what stands there now
+     */
+    public List<Receipt> bringAlong(Collection<FileId> wanted, Viewer home, Viewer there) {
+        return attachable(home, wanted).stream().map(receipt -> {
+            try (var in = store.open(receipt.id())) {
+                return receive(there, receipt.name(), in, receipt.kind());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }).toList();
     }
 
     /** Whether this viewer may hang the file on a matter: they handed it in. */

@@ -66,7 +66,7 @@ class Acting {
     @Nullable MatterPage take(Asked asked, Given given, Viewer viewer) throws IOException {
         var portrait = portrait(asked.id(), viewer);
         var complaints = new Complaints();
-        var kept = receive(given, portrait.dossier(), viewer, complaints);
+        var kept = receive(given, portrait.dossier(), viewer, portrait.viewer(), complaints);
         var form = form(portrait, asked, given.typed(), complaints, null, kept, List.of());
         var asks = new Asks(portrait.lifecycle().type(), portrait.dossier(), portrait.lifecycle().directory(), given.typed());
         var act = asks.act(asked.action(), assignment(portrait, asked), form.asks(), complaints::add)
@@ -153,11 +153,13 @@ class Acting {
         return List.copyOf(files.values());
     }
 
-    private List<FileRow> receive(Given given, Dossier dossier, Viewer viewer, Complaints complaints) throws IOException {
+    /** @param viewer whoever asks, as the ledger of the matter knows them */
+    private List<FileRow> receive(Given given, Dossier dossier, Viewer asking, Viewer viewer, Complaints complaints) throws IOException {
         var kept = new ArrayList<FileRow>();
         var hidden = given.typed().getOrDefault("evidence", List.of()).stream().filter(id -> id.matches("\\d{1,9}-[0-9a-f]{64}")).map(FileId::of).toList();
         dossier.evidence().stream().map(TimelineWords::file).filter(file -> hidden.contains(file.id())).filter(file -> kept.stream().noneMatch(had -> had.id().equals(file.id()))).forEach(kept::add);
         var handedIn = hidden.stream().filter(id -> kept.stream().noneMatch(had -> had.id().equals(id))).toList();
+        if (!handedIn.isEmpty() && asking != viewer) files.bringAlong(handedIn, asking, viewer).forEach(receipt -> kept.add(FileRow.of(receipt)));
         if (!handedIn.isEmpty()) files.attachable(viewer, handedIn).forEach(receipt -> kept.add(FileRow.of(receipt)));
         for (var upload : given.uploads()) {
             if (upload.isEmpty() && Objects.requireNonNullElse(upload.getOriginalFilename(), "").isEmpty()) continue;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Bearings {
 
     /** Where no clock runs; such matters stand last. */
-    private static final Field<Instant> NEVER = cast(inline("infinity"), BEARING.DUE_AT);
+    static final Field<Instant> NEVER = cast(inline("infinity"), BEARING.DUE_AT);
 
     private Bearings() {}
 

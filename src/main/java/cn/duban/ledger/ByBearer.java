@@ -18,6 +18,7 @@ import cn.duban_db.ledger.tables.Bearing;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 record ByBearer(MatterLists lists, MatterQuery query, Viewer viewer, Directory directory, Moment moment) {
 
     /** Empty where the list asks for no unit, or for another order. */
-    Optional<Listing> rows(DSLContext sql, @Nullable ListMark mark) {
+    Optional<List<? extends Record>> rows(DSLContext sql, @Nullable ListMark mark) {
         if (query.unit() == null && query.lead() == null || query.sort() != MatterQuery.Sort.DUE || query.descending()) return Optional.empty();
         var page = query.size() + 1;
         var found = name("found").fields("matter", "due_at").asMaterialized(
@@ -46,7 +48,7 @@ record ByBearer(MatterLists lists, MatterQuery query, Viewer viewer, Directory d
                 .from(select(found.fields()).from(found).orderBy(order, found.field("matter")).limit(inline(page)).asTable("found"))
                 .join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(found.field("matter", m.ID.getDataType())))
                 .orderBy(order, m.ID).fetch();
-        return Optional.of(lists.listing(rows, query, mark, m, directory, moment));
+        return Optional.of(rows);
     }
 
     private Collection<Integer> units() {

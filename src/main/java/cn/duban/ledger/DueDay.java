@@ -13,6 +13,11 @@ public record DueDay(LocalDate day, int all, int red, int yellow, int blue) {
     /** Counting a day stops here, so that a month costs no more than its days. */
     public static final int COUNTED = 200;
 
+    /** Together with what ends on the same day in another ledger. */
+    DueDay and(DueDay other) {
+        return new DueDay(day, all + other.all, red + other.red, yellow + other.yellow, blue + other.blue);
+    }
+
     public boolean more() {
         return all > COUNTED;
     }

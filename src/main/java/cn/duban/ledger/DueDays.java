@@ -18,9 +18,12 @@ import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Row3;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** On which day how many matters end: one statement, which reads each day off the index of deadlines and stops at what a day is counted to. */
@@ -35,8 +38,8 @@ class DueDays {
         this.lists = lists;
     }
 
-    /** Each day from the first to the last, also those on which nothing ends. */
-    List<DueDay> of(MatterQuery query, LocalDate first, LocalDate last, Viewer viewer, Directory directory, Moment moment) {
+    /** Each day from the first to the last, also those on which nothing ends. @param among nothing else is looked at; null for all */
+    List<DueDay> of(MatterQuery query, LocalDate first, LocalDate last, Viewer viewer, Directory directory, Moment moment, @Nullable Collection<UUID> among) {
         var m = MATTER.as("m");
         var instant = m.DUE_AT.getDataType();
         @SuppressWarnings({"unchecked", "rawtypes"})
@@ -46,7 +49,7 @@ class DueDays {
         var day = days.field("day", LocalDate.class);
         var awake = m.PHASE.in(MatterLists.AWAKE.stream().map(org.jooq.impl.DSL::inline).toList());
         var capped = select(field(awake).as("awake"), field(awake.and(MatterLists.shines(Lamp.RED, m, moment))).as("late"), field(m.DUE_AT.le(moment.yellowUntil())).as("near")).from(m)
-                .where(lists.seen(m, viewer, directory)).and(MatterLists.asked(query, m, directory, moment)).and(lists.holding(query, viewer).apply(m))
+                .where(lists.seen(m, viewer, directory)).and(MatterLists.among(m, among)).and(MatterLists.asked(query, m, directory, moment)).and(lists.holding(query, viewer).apply(m))
                 .and(m.DUE_AT.gt(days.field("since", instant))).and(m.DUE_AT.le(days.field("until", instant)))
                 .limit(inline(DueDay.COUNTED + 1)).asTable("capped");
         var late = condition(capped.field("late", Boolean.class));

@@ -30,6 +30,11 @@ record HandedIn(EvidenceFiles files) {
         }).toList();
     }
 
+    /** Files that somebody handed in at home come to stand where the matter is kept, as handed in by the same person. */
+    void bringAlong(List<Act.Attachment> given, Viewer home, Viewer there) {
+        if (!given.isEmpty()) files.bringAlong(given.stream().map(file -> idOf(file, home)).distinct().toList(), home, there);
+    }
+
     private static FileId idOf(Act.Attachment file, Viewer viewer) {
         try {
             return new FileId(viewer.tenant(), file.hash());

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.values;
 
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
@@ -20,9 +21,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Row2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,19 +54,22 @@ public class Happenings {
     /** Entries of one government with their matters, in one statement and in the order asked for; what is not there is left out. */
     public List<Happening> of(int tenant, List<Key> keys) {
         if (keys.isEmpty()) return List.of();
+        var m = MATTER.as("m");
+        var e = ENTRY.as("e");
         Field<List<Responsibility>> bearers = multiset(select(Rows.json(RESPONSIBILITY)).from(RESPONSIBILITY)
-                .where(RESPONSIBILITY.TENANT.eq(MATTER.TENANT), RESPONSIBILITY.MATTER.eq(MATTER.ID)).orderBy(RESPONSIBILITY.NO)).convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Responsibility.class)));
+                .where(RESPONSIBILITY.TENANT.eq(m.TENANT), RESPONSIBILITY.MATTER.eq(m.ID)).orderBy(RESPONSIBILITY.NO)).convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Responsibility.class)));
         Field<List<Assignment>> shares = multiset(select(Rows.json(ASSIGNMENT)).from(ASSIGNMENT)
-                .where(ASSIGNMENT.TENANT.eq(MATTER.TENANT), ASSIGNMENT.MATTER.eq(MATTER.ID)).orderBy(ASSIGNMENT.NO)).convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Assignment.class)));
-        Field<List<Entry>> entries = multiset(select(Rows.json(ENTRY)).from(ENTRY)
-                .where(ENTRY.TENANT.eq(MATTER.TENANT), ENTRY.MATTER.eq(MATTER.ID), row(ENTRY.MATTER, ENTRY.NO).in(keys.stream().map(key -> row(key.matter(), key.entry())).toList())))
-                .convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Entry.class)));
+                .where(ASSIGNMENT.TENANT.eq(m.TENANT), ASSIGNMENT.MATTER.eq(m.ID)).orderBy(ASSIGNMENT.NO)).convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Assignment.class)));
+        // the keys are a table of their own: as a list of pairs each entry would be compared with every one of them
+        var wanted = values(keys.stream().map(key -> row(key.matter(), key.entry())).<Row2<UUID, Integer>>toArray(Row2[]::new)).as("wanted", "matter", "entry");
         var found = new HashMap<Key, Happening>();
-        sql.select(Rows.json(MATTER), bearers, shares, entries).from(MATTER)
-                .where(MATTER.TENANT.eq(tenant), MATTER.ID.in(keys.stream().map(Key::matter).collect(Collectors.toSet())))
+        sql.select(Rows.json(m), bearers, shares, Rows.json(e)).from(wanted)
+                .join(e).on(e.TENANT.eq(tenant), e.MATTER.eq(wanted.field("matter", UUID.class)), e.NO.eq(wanted.field("entry", Integer.class)))
+                .join(m).on(m.TENANT.eq(e.TENANT), m.ID.eq(e.MATTER))
                 .forEach(r -> {
                     var matter = Rows.read(r.value1(), Matter.class);
-                    r.value4().forEach(entry -> found.put(new Key(matter.id(), entry.no()), new Happening(matter, r.value2(), r.value3(), types.of(matter), entry)));
+                    var entry = Rows.read(r.value4(), Entry.class);
+                    found.put(new Key(matter.id(), entry.no()), new Happening(matter, r.value2(), r.value3(), types.of(matter), entry));
                 });
         return keys.stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -24,6 +24,7 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record4;
 import org.jooq.Select;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,14 @@ class Lanes {
 
     /** @param wanted each list under a name of its own; at least one */
     Map<String, Listing> of(Map<String, MatterQuery> wanted, Viewer viewer, Directory directory, Moment moment) {
+        var found = rows(wanted, viewer, directory, moment);
+        var lanes = new LinkedHashMap<String, Listing>();
+        wanted.forEach((key, query) -> lanes.put(key, lists.listing(found.getOrDefault(key, List.of()), query, ListMark.read(query.after()), MATTER.as("m"), directory, moment)));
+        return lanes;
+    }
+
+    /** The rows of each as they come, {@code m} being the matter. */
+    Map<String, List<Record>> rows(Map<String, MatterQuery> wanted, Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
         var own = few.of(viewer, directory) ? own(viewer, directory) : null;
         var pages = wanted.entrySet().stream().map(lane -> {
@@ -59,10 +68,7 @@ class Lanes {
             return lists.page(List.of(inline(lane.getKey()).as(LANE)), lane.getValue(), ListMark.read(lane.getValue().after()), m, seen, viewer, directory, moment);
         }).reduce(Select::unionAll).orElseThrow();
         var rows = own == null ? sql.fetch(pages) : sql.with(own).selectFrom(pages.asTable("lanes")).fetch();
-        var found = rows.stream().collect(Collectors.groupingBy(row -> row.get(LANE, String.class)));
-        var lanes = new LinkedHashMap<String, Listing>();
-        wanted.forEach((key, query) -> lanes.put(key, lists.listing(found.getOrDefault(key, List.of()), query, ListMark.read(query.after()), m, directory, moment)));
-        return lanes;
+        return rows.stream().map(Record.class::cast).collect(Collectors.groupingBy(row -> row.get(LANE, String.class)));
     }
 
     /** Drafts are the supervision's alone: others need not be asked for each of them whether they see it. */

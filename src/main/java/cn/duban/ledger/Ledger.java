@@ -53,9 +53,11 @@ public class Ledger {
     private final Clock clock;
     private final Attempts attempts;
     private final ObjectProvider<ReportRule> reportRules;
+    private final Hosts hosts;
 
     Ledger(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, Directories directories,
-            Calendars calendars, EvidenceFiles files, Sight sight, Outbox outbox, Clock clock, PlatformTransactionManager transactions, ObjectProvider<ReportRule> reportRules) {
+            Calendars calendars, EvidenceFiles files, Sight sight, Outbox outbox, Clock clock, PlatformTransactionManager transactions, ObjectProvider<ReportRule> reportRules, Hosts hosts) {
+        this.hosts = hosts;
         this.dossiers = dossiers;
         this.writer = writer;
         this.idempotency = idempotency;
@@ -83,14 +85,19 @@ public class Ledger {
         return act(id, act, viewer, null);
     }
 
-    /** @param key the caller's idempotency key: the same request under it is done once and answered twice */
-    public Done act(MatterId id, Act act, Viewer viewer, @Nullable String key) {
+    /**
+     * @param asking also somebody of another government, whose unit bears a part of the matter
+     * @param key the caller's idempotency key: the same request under it is done once and answered twice
+     */
+    public Done act(MatterId id, Act act, Viewer asking, @Nullable String key) {
         Needs.known(act);
         act.words().values().forEach(Door::check);
         if (act.behalf() != null) Door.check(act.behalf().name());
         act.evidence().forEach(file -> Door.check(file.name()));
         act.fields().values().forEach(Door::check);
-        var directory = directories.of(viewer.tenant());
+        var viewer = hosts.guise(asking, id.tenant()).orElseThrow(Ledger::nothing);
+        var directory = directories.of(id.tenant());
+        if (viewer != asking) handedIn.bringAlong(act.evidence(), asking, viewer);
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
         // what was done under the key already takes no number again
         var review = act.action().equals(LookBack.ACT) && (sure == null || idempotency.earlier(sure).isEmpty()) ? review(id, act, viewer, directory) : null;

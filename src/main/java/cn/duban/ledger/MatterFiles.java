@@ -20,7 +20,10 @@ class MatterFiles implements EvidenceReaders {
     private final Sight sight;
     private final Directories directories;
 
-    MatterFiles(DSLContext sql, Sight sight, Directories directories) {
+    private final Hosts hosts;
+
+    MatterFiles(DSLContext sql, Sight sight, Directories directories, Hosts hosts) {
+        this.hosts = hosts;
         this.sql = sql;
         this.sight = sight;
         this.directories = directories;
@@ -28,18 +31,17 @@ class MatterFiles implements EvidenceReaders {
 
     @Override
     public boolean mayRead(Viewer viewer, FileId file) {
-        return file.tenant() == viewer.tenant() && sql.fetchExists(sql.selectOne().from(EVIDENCE)
+        return hosts.guise(viewer, file.tenant()).filter(as -> sql.fetchExists(sql.selectOne().from(EVIDENCE)
                 .join(MATTER).on(MATTER.TENANT.eq(EVIDENCE.TENANT), MATTER.ID.eq(EVIDENCE.MATTER))
-                .where(serves(viewer, file)));
+                .where(serves(as, file)))).isPresent();
     }
 
     @Override
     public List<Use> uses(Viewer viewer, FileId file) {
-        if (file.tenant() != viewer.tenant()) return List.of();
-        return sql.selectDistinct(MATTER.NUMBER, MATTER.TITLE, MATTER.ID).from(EVIDENCE)
+        return hosts.guise(viewer, file.tenant()).map(as -> sql.selectDistinct(MATTER.NUMBER, MATTER.TITLE, MATTER.ID).from(EVIDENCE)
                 .join(MATTER).on(MATTER.TENANT.eq(EVIDENCE.TENANT), MATTER.ID.eq(EVIDENCE.MATTER))
-                .where(serves(viewer, file)).orderBy(MATTER.NUMBER)
-                .fetch(r -> new Use(r.value1(), r.value2(), "/matters/" + new MatterId(viewer.tenant(), r.value3())));
+                .where(serves(as, file)).orderBy(MATTER.NUMBER)
+                .fetch(r -> new Use(r.value1(), r.value2(), "/matters/" + new MatterId(file.tenant(), r.value3())))).orElse(List.of());
     }
 
     private Condition serves(Viewer viewer, FileId file) {

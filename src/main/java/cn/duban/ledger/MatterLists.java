@@ -3,6 +3,7 @@ package cn.duban.ledger;
 import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
@@ -128,12 +129,17 @@ class MatterLists {
 
     Listing list(MatterQuery query, Viewer viewer, Directory directory, Moment moment) {
         var mark = ListMark.read(query.after());
-        return new ByBearer(this, query, viewer, directory, moment).rows(sql, mark).orElseGet(() -> byMatter(query, mark, viewer, directory, moment));
+        return listing(rows(query, mark, viewer, directory, moment, null), query, mark, MATTER.as("m"), directory, moment);
     }
 
-    private Listing byMatter(MatterQuery query, @Nullable ListMark mark, Viewer viewer, Directory directory, Moment moment) {
-        var m = MATTER.as("m");
-        return listing(page(List.of(), query, mark, m, one -> seen(one, viewer, directory), viewer, directory, moment).fetch(), query, mark, m, directory, moment);
+    /** The rows of a page as they come, {@code m} being the matter. @param among nothing else is looked at; null for all */
+    List<? extends Record> rows(MatterQuery query, @Nullable ListMark mark, Viewer viewer, Directory directory, Moment moment, @Nullable Collection<UUID> among) {
+        return new ByBearer(this, query, viewer, directory, moment).rows(sql, mark)
+                .orElseGet(() -> page(List.of(), query, mark, MATTER.as("m"), one -> seen(one, viewer, directory).and(among(one, among)), viewer, directory, moment).fetch());
+    }
+
+    static Condition among(Matter m, @Nullable Collection<UUID> some) {
+        return some == null ? noCondition() : m.ID.eq(any(some.toArray(UUID[]::new)));
     }
 
     /**
@@ -174,7 +180,7 @@ class MatterLists {
                 leads == null ? List.of() : Arrays.stream(leads).map(directory::unitName).toList(), owes == null ? null : owes.label(),
                 dueAt == null ? null : lastDay(dueAt, directory), dueAt,
                 Lamp.of(dueAt, moment.now(), moment.yellowUntil(), Boolean.TRUE.equals(r.get("only_report", Boolean.class))),
-                r.get("open_children", Integer.class), r.get("children", Integer.class), r.get(m.IMPORTED), r.get("claim", String.class), r.get(m.OPENED_AT), r.get(m.VERSION), facts(r, m, directory));
+                r.get("open_children", Integer.class), r.get("children", Integer.class), r.get(m.IMPORTED), r.get("claim", String.class), r.get(m.OPENED_AT), r.get(m.VERSION), facts(r, m, directory), null);
     }
 
     private static MatterRow.Facts facts(Record r, Matter m, Directory directory) {

@@ -67,7 +67,12 @@ class MatterPages {
     /** The same file as evidence of another matter. */
     record Twin(String hash, Other matter) {}
 
-    record Around(MatterRow row, List<Other> above, List<MatterRow> children, List<Line> lines, boolean older, List<Other> ties, List<Twin> twins, Dossier dossier) {}
+    record Around(MatterRow row, List<Other> above, List<MatterRow> children, List<Line> lines, boolean older, List<Other> ties, List<Twin> twins, Dossier dossier) {
+
+        Around hostedBy(String government) {
+            return new Around(row.hostedBy(government), above, children.stream().map(child -> child.hostedBy(government)).toList(), lines, older, ties, twins, dossier);
+        }
+    }
 
     /** @param before entries below this number only @return empty when there is no such matter, or not for this viewer */
     Optional<Around> around(MatterId id, Viewer viewer, Directory directory, Moment moment, TimelineKind kind, int before) {

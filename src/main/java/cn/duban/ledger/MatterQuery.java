@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
 import cn.duban.ledger.type.Phase;
+import cn.duban.units.Outside;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,12 @@ public record MatterQuery(
 
     public MatterQuery due(@Nullable LocalDate from, @Nullable LocalDate to) {
         return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, from, to, lamp, owes, text, sort, descending, null, size, columns);
+    }
+
+    /** As the ledger of another government understands it: its own units by their own numbers, those of {@code here} by the numbers of {@link Outside}. */
+    MatterQuery seenFrom(int there, int here) {
+        return new MatterQuery(ledger, type, version, state, phase, lead == null ? null : Integer.valueOf(Outside.seenFrom(there, lead, here)), unit == null ? null : Integer.valueOf(Outside.seenFrom(there, unit, here)),
+                parent, dueFrom, dueTo, lamp, owes, text, sort, descending, after, size, columns);
     }
 
     public MatterQuery showing(List<MatterColumn> wanted) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owes the role that owes the next step, in words
  * @param dueDay the last day of the nearest running clock
  * @param lamp none where no clock runs
+ * @param host the government whose ledger it stands on, where that is not the reader's own
  * @param claim the status that the source claims and nobody verified
  */
 public record MatterRow(
@@ -37,7 +38,8 @@ public record MatterRow(
         @Nullable String claim,
         Instant openedAt,
         int version,
-        Facts facts) {
+        Facts facts,
+        @Nullable String host) {
 
     /**
      * What a list shows where somebody chose it.
@@ -48,6 +50,9 @@ public record MatterRow(
      */
     public record Facts(LocalDate receivedOn, LocalDate openedOn, @Nullable LocalDate dueOn, @Nullable LocalDate settledOn, List<String> assists, List<String> leaders) {}
 
+    MatterRow hostedBy(String government) {
+        return new MatterRow(id, ledger, number, title, type, typeLabel, state, stateLabel, phase, leads, owes, dueDay, dueAt, lamp, openChildren, children, imported, claim, openedAt, version, facts, government);
+    }
 
     /** The source claims something that nobody has verified yet. */
     public boolean unverified() {

@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import cn.duban.ledger.Joint.Side;
 import cn.duban.ledger.MatterLists.Moment;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
@@ -10,8 +11,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -35,8 +39,10 @@ public class Matters {
     private final Ledger ledger;
     private final MatterTypes types;
     private final Overviews overviews;
+    private final Hosts hosts;
 
-    Matters(MatterLists lists, OwedLists owed, Lanes lanes, DueDays dueDays, Overviews overviews, Directories directories, Calendars calendars, Clock clock, MatterPages pages, Ledger ledger, MatterTypes types) {
+    Matters(MatterLists lists, OwedLists owed, Lanes lanes, DueDays dueDays, Overviews overviews, Directories directories, Calendars calendars, Clock clock, MatterPages pages, Ledger ledger, MatterTypes types, Hosts hosts) {
+        this.hosts = hosts;
         this.overviews = overviews;
         this.lanes = lanes;
         this.dueDays = dueDays;
@@ -52,20 +58,37 @@ public class Matters {
 
     /** @throws Refusal.Refused when {@code after} is no place of a list */
     public Listing list(MatterQuery query, Viewer viewer) {
+        var hosts = this.hosts.of(viewer.tenant());
         var directory = directories.of(viewer.tenant());
-        return lists.list(query, viewer, directory, moment(directory));
+        return hosts.isEmpty() ? lists.list(query, viewer, directory, moment(directory)) : joint(viewer, hosts).list(query);
+    }
+
+    private Joint joint(Viewer viewer, List<Integer> hosts) {
+        var directory = directories.of(viewer.tenant());
+        return new Joint(lists, lanes, Stream.concat(Stream.of(new Side(viewer, directory, moment(directory), null)), abroad(viewer, hosts)).toList());
+    }
+
+    /** The ledgers of other governments of which the viewer can see anything at all. */
+    private Stream<Side> abroad(Viewer viewer, List<Integer> hosts) {
+        return hosts.stream().map(host -> {
+            var directory = directories.of(host);
+            return new Side(directories.at(host, viewer), directory, moment(directory), this.hosts.shared(viewer, host));
+        }).filter(side -> !Objects.requireNonNull(side.among()).isEmpty());
     }
 
     /** Several lists side by side, each under its name, in one statement; the order is that of the names. */
     public Map<String, Listing> lanes(Map<String, MatterQuery> wanted, Viewer viewer) {
+        var hosts = this.hosts.of(viewer.tenant());
         var directory = directories.of(viewer.tenant());
-        return lanes.of(wanted, viewer, directory, moment(directory));
+        return hosts.isEmpty() ? lanes.of(wanted, viewer, directory, moment(directory)) : joint(viewer, hosts).lanes(wanted);
     }
 
     /** On which day how many of a list's matters end, each day from the first to the last. */
     public List<DueDay> dueDays(MatterQuery query, LocalDate first, LocalDate last, Viewer viewer) {
         var directory = directories.of(viewer.tenant());
-        return dueDays.of(query, first, last, viewer, directory, moment(directory));
+        var own = dueDays.of(query, first, last, viewer, directory, moment(directory), null);
+        return abroad(viewer, hosts.of(viewer.tenant())).map(side -> dueDays.of(query.seenFrom(side.viewer().tenant(), viewer.tenant()), first, last, side.viewer(), side.directory(), side.moment(), side.among()))
+                .reduce(own, (one, other) -> IntStream.range(0, one.size()).mapToObj(day -> one.get(day).and(other.get(day))).toList());
     }
 
     /** One row if the matter of this id may be seen by the viewer and is what the query asks for, its text and order apart: for statements of rooms above. */
@@ -83,12 +106,16 @@ public class Matters {
     /** What this post, and its unit, owes now, the nearest end first. */
     public List<OwedRow> owed(Viewer viewer) {
         var directory = directories.of(viewer.tenant());
-        return owed.of(viewer, directory, moment(directory));
+        var own = owed.of(viewer, directory, moment(directory));
+        var hosts = this.hosts.of(viewer.tenant());
+        if (hosts.isEmpty()) return own;
+        return Stream.concat(own.stream(), abroad(viewer, hosts).flatMap(side -> owed.of(side.viewer(), side.directory(), side.moment()).stream().map(row -> row.hostedBy(side.directory().tenantName()))))
+                .sorted(OwedRow.NEAREST_FIRST).limit(OwedLists.MOST).toList();
     }
 
     /** The same, counted. */
     public int owing(Viewer viewer) {
-        return owed.count(viewer, directories.of(viewer.tenant()));
+        return owed.count(viewer, directories.of(viewer.tenant())) + abroad(viewer, hosts.of(viewer.tenant())).mapToInt(side -> owed.count(side.viewer(), side.directory())).sum();
     }
 
     List<Overviews.Count> counts(Viewer viewer) {
@@ -113,9 +140,17 @@ public class Matters {
     }
 
     Optional<Portrait> portrait(MatterId id, Viewer viewer, TimelineKind kind, int before) {
-        var directory = directories.of(viewer.tenant());
-        return pages.around(id, viewer, directory, moment(directory), kind, before)
-                .map(around -> new Portrait(around, ledger.lifecycle(types.of(around.dossier().matter()), directory), viewer, ledger.now()));
+        return guise(viewer, id).flatMap(as -> {
+            var directory = directories.of(id.tenant());
+            return pages.around(id, as, directory, moment(directory), kind, before)
+                    .map(around -> as == viewer ? around : around.hostedBy(directory.tenantName()))
+                    .map(around -> new Portrait(around, ledger.lifecycle(types.of(around.dossier().matter()), directory), as, ledger.now()));
+        });
+    }
+
+    /** The viewer as the ledger of this matter knows them, which may be another government's; empty where that ledger is shut to them. Whether they see the matter is another question. */
+    public Optional<Viewer> guise(Viewer viewer, MatterId id) {
+        return hosts.guise(viewer, id.tenant());
     }
 
     Optional<UUID> numbered(String number, Viewer viewer) {

@@ -1,6 +1,7 @@
 package cn.duban.ledger;
 
 import static cn.duban_db.ledger.Tables.ASSIGNMENT;
+import static cn.duban_db.ledger.Tables.BEARING;
 import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
@@ -14,7 +15,9 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.ledger.Bearings.Bearers;
@@ -40,8 +43,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -74,19 +78,22 @@ class OwedLists {
         var m = MATTER.as("m");
         var columns = Columns.of(m, moment.now());
         var work = new OwnWork(viewer, directory, catalogue.of(viewer.tenant()));
-        var owed = owed(viewer, directory).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "unit");
+        var all = all(work, viewer, directory);
+        var ends = all.field("due_at", Instant.class);
+        // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone
+        var owed = select(all.fields()).from(all).orderBy(ends.asc().nullsLast(), all.field("matter"), all.field("assignment").asc().nullsFirst()).limit(inline(MOST)).asTable("nearest");
         var bearers = work.bearers(m);
         var deeds = work.deeds(m);
         var matter = owed.field("matter", m.ID.getDataType());
         var share = ASSIGNMENT.as("share");
         var no = owed.field("assignment", Integer.class);
-        Field<Instant> own = field(select(min(CLOCK.DUE_AT)).from(CLOCK).where(CLOCK.TENANT.eq(m.TENANT), CLOCK.MATTER.eq(m.ID), CLOCK.ASSIGNMENT.eq(no), CLOCK.STATE.eq(inline("running"))));
-        var due = DSL.when(no.isNull(), m.DUE_AT).otherwise(coalesce(own, m.DUE_AT));
+        // a bearing says infinity where no clock runs
+        var due = nullif(owed.field("due_at", m.DUE_AT.getDataType()), Bearings.NEVER);
         return sql.select(columns.fields()).select(
                         owed.field("kind", String.class).as("kind"), no.as("assignment"), share.UNIT.as("share_unit"), share.STATE.as("share_state"), share.DESK.as("desk"), due.as("owed_by"), returned(m).as("returned"), bearers, deeds)
                 .from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(matter))
                 .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(no))
-                .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst()).limit(inline(MOST))
+                .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst())
                 .fetch(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).stream().filter(Objects::nonNull).toList();
     }
 
@@ -94,7 +101,7 @@ class OwedLists {
     int count(Viewer viewer, Directory directory) {
         var m = MATTER.as("m");
         var work = new OwnWork(viewer, directory, catalogue.of(viewer.tenant()));
-        var owed = owed(viewer, directory).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "unit");
+        var owed = all(work, viewer, directory);
         var kind = owed.field("kind", String.class);
         var bearers = work.bearers(m);
         var deeds = work.deeds(m);
@@ -108,14 +115,18 @@ class OwedLists {
                 }).stream().filter(own -> own).count();
     }
 
+    private Table<Record5<UUID, String, Integer, Integer, Instant>> all(OwnWork work, Viewer viewer, Directory directory) {
+        return owed(viewer, directory).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "unit", "due_at");
+    }
+
     /** Once handed in and sent back, which its state alone does not tell. */
     private static Field<Boolean> returned(Matter m) {
         return field(exists(selectOne().from(ASSIGNMENT).where(ASSIGNMENT.TENANT.eq(m.TENANT), ASSIGNMENT.MATTER.eq(m.ID), ASSIGNMENT.ROLE.eq("lead"), ASSIGNMENT.STATE.eq("returned"))));
     }
 
-    private Select<Record4<UUID, String, Integer, Integer>> standingIn(OwnWork work, Viewer viewer, Directory directory) {
+    private Select<Record5<UUID, String, Integer, Integer, Instant>> standingIn(OwnWork work, Viewer viewer, Directory directory) {
         var o = MATTER.as("o");
-        return select(o.ID, inline(OwedRow.Kind.SUPERIOR.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER)).from(o)
+        return select(o.ID, inline(OwedRow.Kind.SUPERIOR.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER), o.DUE_AT).from(o)
                 .where(work.standsIn(o)).and(lists.seen(o, viewer, directory));
     }
 
@@ -145,19 +156,21 @@ class OwedLists {
         return row(r, m, viewer, directory, moment, lists.row(r, m, directory, moment), type, lies);
     }
 
-    private Select<Record4<UUID, String, Integer, Integer>> owed(Viewer viewer, Directory directory) {
+    private Select<Record5<UUID, String, Integer, Integer, Instant>> owed(Viewer viewer, Directory directory) {
         var lineage = directory.lineage(viewer.unit());
         var works = viewer.duties().stream().anyMatch(Standing.WORKING::contains);
         if (!works && !viewer.has(Duty.SUPERVISE)) return steps(viewer, directory, lineage, works);
         var r = RESPONSIBILITY;
         var o = MATTER.as("o");
         var a = ASSIGNMENT.as("a");
-        // these words stand in the statement itself, so that the indexes over what waits are known to serve
-        var live = select(a.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), a.NO, a.UNIT).from(a)
-                .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
-                .where(a.TENANT.eq(viewer.tenant()), a.UNIT.in(lineage), a.ROLE.ne(inline("lead")), a.STATE.in(inline("given"), inline("received"), inline("returned")), o.PHASE.eq("open"))
-                .and(works ? lists.seen(o, viewer, directory) : falseCondition());
-        var answers = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT).from(a)
+        var b = BEARING.as("b");
+        // these words stand in the statement itself, so that the indexes over what waits are known to serve; whoever still has a share
+        // bears its role, and a bearing knows whether its matter is open
+        var live = selectDistinct(a.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), a.NO, a.UNIT, coalesce(own(a), b.DUE_AT)).from(b)
+                .join(a).on(a.TENANT.eq(b.TENANT), a.UNIT.eq(b.UNIT), a.MATTER.eq(b.MATTER), a.ROLE.eq(b.ROLE), a.ROLE.ne(inline("lead")), a.STATE.in(inline("given"), inline("received"), inline("returned")))
+                .where(b.TENANT.eq(viewer.tenant()), b.UNIT.in(lineage), b.ROLE.ne(inline("lead")), b.ROLE.ne(inline("supervisor")), condition(b.NOW), b.PHASE.eq(inline("open")))
+                .and(works ? lists.seen(b, viewer, directory) : falseCondition());
+        var answers = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT, coalesce(own(a), o.DUE_AT)).from(a)
                 .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
                 .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne(inline("lead")), a.STATE.eq(inline("answered")), o.PHASE.eq("open"), not(a.UNIT.in(lineage)))
                 .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.in("lead", "supervisor")).and(bears(viewer, directory, lineage, works))))
@@ -165,8 +178,13 @@ class OwedLists {
         return steps(viewer, directory, lineage, works).unionAll(live).unionAll(answers);
     }
 
+    /** The end of a share's own clock. */
+    private static Field<Instant> own(cn.duban_db.ledger.tables.Assignment a) {
+        return field(select(min(CLOCK.DUE_AT)).from(CLOCK).where(CLOCK.TENANT.eq(a.TENANT), CLOCK.MATTER.eq(a.MATTER), CLOCK.ASSIGNMENT.eq(a.NO), CLOCK.STATE.eq(inline("running"))));
+    }
+
     /** Matters whose next step falls to the post, to a vacant one that it stands in for, or to the unit; each once. */
-    private Select<Record4<UUID, String, Integer, Integer>> steps(Viewer viewer, Directory directory, List<Integer> lineage, boolean works) {
+    private Select<Record5<UUID, String, Integer, Integer, Instant>> steps(Viewer viewer, Directory directory, List<Integer> lineage, boolean works) {
         var posts = new ArrayList<>(vacant(viewer, directory));
         posts.add(viewer.post());
         var own = nearest(viewer, directory, Bearers.posts(posts), b -> b.POST.isNotNull());
@@ -178,9 +196,9 @@ class OwedLists {
         return Bearings.nearest(viewer.tenant(), bearers, b -> condition(b.OWING).and(wanted.apply(b)).and(lists.seen(b, viewer, directory)), null, MOST);
     }
 
-    private static Select<Record4<UUID, String, Integer, Integer>> step(Select<Record2<UUID, Instant>> steps) {
+    private static Select<Record5<UUID, String, Integer, Integer, Instant>> step(Select<Record2<UUID, Instant>> steps) {
         var table = steps.asTable("step", "matter", "due_at");
-        return select(table.field("matter", UUID.class), inline(OwedRow.Kind.MATTER.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER)).from(table);
+        return select(table.field("matter", UUID.class), inline(OwedRow.Kind.MATTER.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER), table.field("due_at", Instant.class)).from(table);
     }
 
     /** For a unit's roles: supervisors supervise, the others work. */

@@ -3,6 +3,7 @@ package cn.duban.ledger;
 import cn.duban.ledger.type.MatterType.Label;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ public record OwedRow(
         @Nullable String desk,
         @Nullable String why,
         boolean returned) {
+
+    static final Comparator<OwedRow> NEAREST_FIRST = Comparator.comparing(OwedRow::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    OwedRow hostedBy(String government) {
+        return new OwedRow(matter.hostedBy(government), kind, assignment, unit, action, actionLabel, dueDay, clock, dueAt, lamp, desk, why, returned);
+    }
 
     /** Whether somebody else has to move, inside the unit or beside it. */
     public boolean elsewhere() {

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.selectOne;
 import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directory;
+import cn.duban.units.Outside;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
@@ -88,7 +89,8 @@ record OwnWork(Viewer viewer, Directory directory, List<Published> types) {
 
     /** Units below the viewer's that supervise. */
     private List<Integer> owners() {
-        if (Stream.of(Duty.SUPERVISE, Duty.LEAD, Duty.SIGN).noneMatch(viewer::has)) return List.of();
+        // nobody outside stands above those who supervise here
+        if (Outside.is(viewer.unit()) || Stream.of(Duty.SUPERVISE, Duty.LEAD, Duty.SIGN).noneMatch(viewer::has)) return List.of();
         return directory.below(viewer.unit()).stream().filter(unit -> unit != viewer.unit() && directory.posts(unit).stream().anyMatch(post -> post.has(Duty.SUPERVISE))).toList();
     }
 

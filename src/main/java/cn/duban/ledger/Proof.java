@@ -21,8 +21,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves the record: every entry's hash and place in its chain, every row against what the entries add up to, every
- * anchor, every file of evidence against its hash, and what rooms above published out of it. Numbers that were given out
+ * Proves the record: every entry's hash and place in its chain, every row against what the entries add up to, what other
+ * governments keep of it against the row, every anchor, every file of evidence against its hash, and what rooms above published out of it. Numbers that were given out
  * and that no matter bears are told, not judged: a refused opening leaves one, and so does a matter that was taken away whole.
  */
 @Component
@@ -50,9 +50,9 @@ public class Proof {
      */
     public record Break(String where, String zh, String en) {
 
-        private static final Pattern PLACE = Pattern.compile("\\b(?:entry (\\d+)|anchor (\\d+) of tenant (\\d+)|(matter|file|bulletin|responsibility|assignment|clock|clock_entry|relation|evidence)(?= ))");
+        private static final Pattern PLACE = Pattern.compile("\\b(?:entry (\\d+)|anchor (\\d+) of tenant (\\d+)|(matter|file|bulletin|responsibility|assignment|clock|clock_entry|relation|evidence|share)(?= ))");
         private static final Map<String, String> CHINESE = Map.of("matter", "事项", "file", "文件", "bulletin", "通报", "responsibility", "责任", "assignment", "单位任务",
-                "clock", "时限", "clock_entry", "时限变动", "relation", "关联", "evidence", "佐证材料");
+                "clock", "时限", "clock_entry", "时限变动", "relation", "关联", "evidence", "佐证材料", "share", "对方登记");
 
         public String what() {
             return zh + " / " + en;
@@ -99,9 +99,14 @@ public class Proof {
 
     private void prove(int tenant, Tally tally) {
         var stored = new StoredRows(sql, tenant);
+        var shares = new ShareProof(sql, tenant);
         UUID after = new UUID(0, 0);
-        for (List<UUID> page; !(page = page(tenant, after)).isEmpty(); after = page.getLast()) prove(stored, page, tally);
+        for (List<UUID> page; !(page = page(tenant, after)).isEmpty(); after = page.getLast()) {
+            prove(stored, page, tally);
+            tally.breaks.addAll(shares.withheld(page));
+        }
         tally.breaks.addAll(stored.orphans());
+        tally.breaks.addAll(shares.invented());
         tally.anchors += anchors.prove(tenant, tally.breaks);
         var outcome = files.prove(tenant);
         above.orderedStream().forEach(room -> tally.published += room.prove(tenant, tally.breaks));

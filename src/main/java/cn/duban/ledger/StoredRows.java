@@ -9,6 +9,7 @@ import static cn.duban_db.ledger.Tables.EVIDENCE;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RELATION;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static cn.duban_db.ledger.Tables.SHARE;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -42,6 +43,7 @@ record StoredRows(DSLContext sql, int tenant) {
     static Set<Integer> tenants(DSLContext sql) {
         var tenants = new TreeSet<Integer>();
         tenants.addAll(sql.selectDistinct(ANCHOR.TENANT).from(ANCHOR).fetchSet(ANCHOR.TENANT));
+        tenants.addAll(sql.selectDistinct(SHARE.TENANT).from(SHARE).fetchSet(SHARE.TENANT));
         for (var table : tables()) tenants.addAll(sql.selectDistinct(tenant(table)).from(table).fetchSet(tenant(table)));
         return tenants;
     }

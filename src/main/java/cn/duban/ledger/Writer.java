@@ -10,6 +10,7 @@ import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.OUTBOX;
 import static cn.duban_db.ledger.Tables.RELATION;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
+import static cn.duban_db.ledger.Tables.SHARE;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.name;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -39,15 +41,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what was decided: at most four statements, however many matters are in the batch. Matter, entry, outbox and
- * idempotency key in the first; who answers in the second; clocks in the third; evidence and relations in the fourth.
+ * idempotency key in the first; who answers in the second, on the other side too where that is a unit of another government; clocks in the third; evidence and relations in the fourth.
  */
 @Component
 class Writer {
 
     private final DSLContext sql;
+    private final Hosts hosts;
 
-    Writer(DSLContext sql) {
+    Writer(DSLContext sql, Hosts hosts) {
         this.sql = sql;
+        this.hosts = hosts;
     }
 
     /** Must run inside the act's transaction. Throws when somebody else was faster; the transaction then rolls back. */
@@ -112,10 +116,22 @@ class Writer {
         var responsibilities = changed(acts, "responsibility", w -> w.change().responsibilities);
         var assignments = changed(acts, "assignment", w -> w.change().assignments);
         if (responsibilities.isEmpty() && assignments.isEmpty()) return;
-        sql.with(upserted("r", RESPONSIBILITY, responsibilities))
+        var with = sql.with(upserted("r", RESPONSIBILITY, responsibilities));
+        var outside = outside(acts);
+        hosts.changed(outside.stream().map(OutsideShare::tenant).collect(Collectors.toSet()));
+        (outside.isEmpty() ? with : with.with(upserted("s", SHARE, outside)))
                 .insertInto(ASSIGNMENT).select(from(ASSIGNMENT, assignments))
                 .onConflict(ASSIGNMENT.TENANT, ASSIGNMENT.MATTER, ASSIGNMENT.NO).doUpdate().setAllToExcluded()
                 .execute();
+    }
+
+    /** The other side of what units of other governments came to bear, or bear no more. */
+    private static List<OutsideShare> outside(List<Written> acts) {
+        return acts.stream().flatMap(w -> {
+            var changed = deltaOf(w, "responsibility");
+            var all = w.change().responsibilities;
+            return OutsideShare.of(all.values(), all.values().stream().filter(r -> changed.contains("" + r.no())).map(Responsibility::unit).collect(Collectors.toSet())).stream();
+        }).toList();
     }
 
     private void clocks(List<Written> acts) {

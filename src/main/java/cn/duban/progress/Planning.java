@@ -22,8 +22,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -51,6 +53,8 @@ class Planning implements Timed {
     private final Tenants tenants;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    /** The day for which this node planned all rounds of a government. */
+    private final Map<Integer, LocalDate> walked = new ConcurrentHashMap<>();
 
     Planning(DSLContext sql, DueReports due, Reminders reminders, MatterTypes types, Directories directories, Calendars calendars, Tenants tenants, Clock clock, PlatformTransactionManager transactions) {
         this.sql = sql;
@@ -69,12 +73,25 @@ class Planning implements Timed {
         return List.of(Timer.every(Duration.ofMinutes(5), "progress.periods", this::turn));
     }
 
+    /** Rounds begin with a day, so all clocks are walked once a day, and after a start; those that begin or change within it are planned as the act that moved them is followed. */
     void turn() {
-        tenants.all().forEach(tenant -> turn(tenant, now()));
+        tenants.all().forEach(tenant -> {
+            var now = now();
+            var today = LocalDate.ofInstant(now, deadlines(tenant).zone());
+            if (today.equals(walked.get(tenant))) close(tenant, now);
+            else {
+                turn(tenant, now);
+                walked.put(tenant, today);
+            }
+        });
     }
 
     void turn(int tenant, Instant now) {
         plan(tenant, noCondition(), now);
+        close(tenant, now);
+    }
+
+    private void close(int tenant, Instant now) {
         while (closed(tenant, now) == DueReports.MOST) continue;
     }
 

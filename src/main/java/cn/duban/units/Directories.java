@@ -2,12 +2,15 @@ package cn.duban.units;
 
 import static cn.duban_db.units.Tables.TENANT;
 
+import cn.duban.web.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,19 @@ public class Directories {
         this.clock = clock;
     }
 
+    private final Neighbours.Registered others = new Neighbours.Registered() {
+        @Override
+        public Optional<Directory> of(int government) {
+            return held.containsKey(government) || sql.fetchExists(TENANT, TENANT.TENANT_.eq(government)) ? Optional.of(Directories.this.of(government)) : Optional.empty();
+        }
+
+        @Override
+        public List<Directory> related(String region) {
+            return sql.select(TENANT.TENANT_, TENANT.REGION).from(TENANT).orderBy(TENANT.REGION, TENANT.TENANT_).fetch().stream()
+                    .filter(row -> Neighbours.related(region, row.value2())).map(row -> Directories.this.of(row.value1())).toList();
+        }
+    };
+
     private record Held(Directory directory, Instant checkedAt) {}
 
     /** @throws IllegalArgumentException when there is no such tenant */
@@ -46,9 +62,14 @@ public class Directories {
             }
         }
         var register = registers.of(tenant);
-        var fresh = new Directory(register, today(ZoneId.of(register.zone()), now));
+        var fresh = new Directory(register, today(ZoneId.of(register.zone()), now), others);
         held.merge(tenant, new Held(fresh, now), (old, mine) -> old.directory().version() > mine.directory().version() ? old : mine);
         return fresh;
+    }
+
+    /** Somebody as the records of another government name them: themselves at home, a person outside elsewhere. */
+    public Viewer at(int government, Viewer viewer) {
+        return viewer.tenant() == government ? viewer : Outside.viewer(government, viewer, of(viewer.tenant()).calledAbroad(viewer.unitName()));
     }
 
     /** Forget what is held: the next question reads again. */

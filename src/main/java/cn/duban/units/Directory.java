@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Numbers of closed units and of people who left are still answered, because old matters name them; lists hold the
  * living only.
+ *
+ * <p>Numbers of {@link Outside} are answered by the register of the government that they belong to, as it stands then. Lists hold
+ * none of those.
  */
 public final class Directory {
 
@@ -36,10 +39,16 @@ public final class Directory {
     private final Map<Integer, List<Integer>> holders;
     private final Map<Integer, List<Integer>> held;
     private final UnitFinder finder;
+    private final Neighbours neighbours;
 
     Directory(Register register, LocalDate today) {
+        this(register, today, Neighbours.NOBODY);
+    }
+
+    Directory(Register register, LocalDate today, Neighbours.Registered others) {
         this.register = register;
         this.today = today;
+        this.neighbours = new Neighbours(register.tenant(), others);
         var names = register.names().stream().collect(Collectors.groupingBy(UnitName::unit));
         var parents = register.parents().stream().collect(Collectors.groupingBy(UnitParent::unit));
         for (var row : register.units()) {
@@ -97,7 +106,7 @@ public final class Directory {
 
     /** The same register as it stood, or will stand, on another day. */
     public Directory at(LocalDate day) {
-        return day.equals(today) ? this : new Directory(register, day);
+        return day.equals(today) ? this : new Directory(register, day, neighbours.registered());
     }
 
     /** What the register holds for other days. */
@@ -111,6 +120,7 @@ public final class Directory {
     }
 
     public Optional<Unit> unit(int unit) {
+        if (Outside.is(unit)) return neighbours.unit(unit);
         return Optional.ofNullable(units.get(unit));
     }
 
@@ -127,6 +137,7 @@ public final class Directory {
 
     /** What the unit was called on a day; before its first day its first name. */
     public String unitName(int unit, LocalDate on) {
+        if (Outside.is(unit)) return unitName(unit);
         var name = standing(namesOf(unit), on, UnitName::since, UnitName::until);
         if (name == null) throw unknown("unit", unit);
         return name.name();
@@ -138,6 +149,27 @@ public final class Directory {
                 .sorted(Comparator.comparing(UnitName::since)).toList();
     }
 
+    /** What a unit of this government is called in the records of another: told apart from the units there, which often have the same names. */
+    String calledAbroad(String unit) {
+        var place = tenantName().replaceFirst("人民政府$", "");
+        return unit.startsWith(place) ? unit : place + " " + unit;
+    }
+
+    /** Open units of governments above and below this one, which may be given something as well; numbers are those of {@link Outside}. */
+    public List<Unit> unitsOutside() {
+        return neighbours.units(region());
+    }
+
+    /** Those of them that answer to some words, each of which is part of the unit's name or of its government's; the one of exactly that name comes alone. */
+    public List<Unit> unitsOutsideNamed(String words) {
+        return neighbours.named(words, region());
+    }
+
+    /** Whether a unit, post or person outside belongs to a government above or below this one. */
+    public boolean related(int outside) {
+        return neighbours.related(region()).stream().anyMatch(other -> other.tenant() == Outside.government(outside));
+    }
+
     /** The units that a unit stood or will stand under, oldest first. */
     public List<UnitParent> parentsOf(int unit) {
         return register.parents().stream().filter(p -> p.unit() == unit && !p.since().equals(p.until()))
@@ -146,6 +178,7 @@ public final class Directory {
 
     /** The unit itself first, then what it stands under, up to the root. */
     public List<Integer> lineage(int unit) {
+        if (Outside.is(unit)) return neighbours.lineage(unit);
         var lineage = new ArrayList<Integer>();
         for (var at = units.get(unit); at != null && !lineage.contains(at.id()); at = at.parent() == null ? null : units.get(at.parent())) {
             lineage.add(at.id());
@@ -160,6 +193,7 @@ public final class Directory {
 
     /** The unit itself first, then all open units below it, each before its own. */
     public List<Integer> below(int unit) {
+        if (Outside.is(unit)) return neighbours.below(unit);
         var below = new LinkedHashSet<Integer>();
         if (units.containsKey(unit)) gather(unit, below);
         return List.copyOf(below);
@@ -214,11 +248,13 @@ public final class Directory {
     }
 
     public Optional<Post> post(int post) {
+        if (Outside.is(post)) return neighbours.post(post);
         return Optional.ofNullable(posts.get(post));
     }
 
     /** The open posts of one unit (not of those below), its head first. */
     public List<Post> posts(int unit) {
+        if (Outside.is(unit)) return neighbours.posts(unit);
         return postsOfUnit.getOrDefault(unit, List.of()).stream()
                 .sorted(Comparator.comparing((Post p) -> !p.head()).thenComparing(Post::id)).toList();
     }
@@ -239,10 +275,12 @@ public final class Directory {
 
     /** Who holds the post today; nobody when it is vacant. */
     public List<Person> holders(int post) {
+        if (Outside.is(post)) return neighbours.holders(post);
         return holders.getOrDefault(post, List.of()).stream().map(people::get).sorted(Comparator.comparing(Person::id)).toList();
     }
 
     public Optional<Person> person(int person) {
+        if (Outside.is(person)) return neighbours.person(person);
         return Optional.ofNullable(people.get(person));
     }
 
@@ -262,6 +300,7 @@ public final class Directory {
 
     /** The posts that a person holds today. */
     public List<Post> postsOf(int person) {
+        if (Outside.is(person)) return neighbours.postsOf(person);
         return held.getOrDefault(person, List.of()).stream().map(posts::get).filter(p -> p != null && p.openOn(today))
                 .sorted(Comparator.comparing(Post::id)).toList();
     }

@@ -26,9 +26,11 @@ public class AYear {
     private final Outbox outbox;
     private final PlatformTransactionManager transactions;
     private final org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
+    private final Hosts hosts;
 
     AYear(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, cn.duban.units.Directories directories,
-            cn.duban.workdays.Calendars calendars, cn.duban.evidence.EvidenceFiles files, Sight sight, Outbox outbox, PlatformTransactionManager transactions, org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules) {
+            cn.duban.workdays.Calendars calendars, cn.duban.evidence.EvidenceFiles files, Sight sight, Outbox outbox, PlatformTransactionManager transactions, org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules, Hosts hosts) {
+        this.hosts = hosts;
         this.dossiers = dossiers;
         this.writer = writer;
         this.idempotency = idempotency;
@@ -60,7 +62,7 @@ public class AYear {
 
     /** The door as it stands at another hour. */
     public Ledger ledgerAt(Clock clock) {
-        return new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules);
+        return new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, hosts);
     }
 
     private void step(Ledger then, MatterId id, Town town, Random random, Hands hands) {

@@ -62,6 +62,7 @@ class AutomatonTest {
     @Autowired Tenants tenants;
     @Autowired PlatformTransactionManager transactions;
     @Autowired org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
+    @Autowired Hosts hosts;
 
     private Town town;
     private int tenant;
@@ -88,7 +89,7 @@ class AutomatonTest {
     private LookBacks later() {
         var hands = new Hands();
         hands.on(java.time.Duration.ofDays(110));
-        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions, reportRules);
+        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions, reportRules, hosts);
         return new LookBacks(sql, then, dossiers, types, directories, tenants, transactions);
     }
 

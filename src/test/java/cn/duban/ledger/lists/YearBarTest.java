@@ -23,7 +23,7 @@ class YearBarTest {
     private static MatterRow matter(String received, @Nullable String due, @Nullable String settled, @Nullable Lamp lamp) {
         var label = new Label("件", "one");
         var facts = new MatterRow.Facts(LocalDate.parse(received), LocalDate.parse(received), due == null ? null : LocalDate.parse(due), settled == null ? null : LocalDate.parse(settled), List.of(), List.of());
-        return new MatterRow(new MatterId(1, new UUID(0, 1)), "l", "1", "t", "t", label, "s", label, settled == null ? Phase.OPEN : Phase.ENDED, List.of(), null, null, null, lamp, 0, 0, false, null, Instant.EPOCH, 1, facts);
+        return new MatterRow(new MatterId(1, new UUID(0, 1)), "l", "1", "t", "t", label, "s", label, settled == null ? Phase.OPEN : Phase.ENDED, List.of(), null, null, null, lamp, 0, 0, false, null, Instant.EPOCH, 1, facts, null);
     }
 
     @Test
@@ -76,7 +76,7 @@ class YearBarTest {
 
     private static MatterRow nearest(MatterRow row, String day) {
         return new MatterRow(row.id(), row.ledger(), row.number(), row.title(), row.type(), row.typeLabel(), row.state(), row.stateLabel(), row.phase(), row.leads(), row.owes(), LocalDate.parse(day), row.dueAt(), row.lamp(),
-                row.openChildren(), row.children(), row.imported(), row.claim(), row.openedAt(), row.version(), row.facts());
+                row.openChildren(), row.children(), row.imported(), row.claim(), row.openedAt(), row.version(), row.facts(), row.host());
     }
 
     @Test
