@@ -4,7 +4,9 @@ import static cn.duban_db.ledger.Tables.DELIVERED;
 import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.OUTBOX;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import cn.duban.ledger.type.Phase;
 import java.time.Clock;
@@ -42,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Outbox implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
-    private static final int BATCH = 100;
+    private static final int BATCH = 250;
 
     private final DSLContext sql;
     private final ObjectProvider<MatterListener> listeners;
@@ -86,10 +88,13 @@ class Outbox implements DisposableBean {
     /** Serves one batch of a government; says how many rows were claimed. */
     int dispatch(int tenant) {
         return transaction.execute(status -> {
-            var claimed = sql.select(OUTBOX.TENANT, OUTBOX.MATTER, OUTBOX.NO, MATTER.LEDGER, MATTER.TYPE, ENTRY.ACT, ENTRY.TO_STATE, MATTER.PHASE)
-                    .from(OUTBOX).join(ENTRY).on(row(ENTRY.TENANT, ENTRY.MATTER, ENTRY.NO).eq(row(OUTBOX.TENANT, OUTBOX.MATTER, OUTBOX.NO)))
-                    .join(MATTER).on(row(MATTER.TENANT, MATTER.ID).eq(row(OUTBOX.TENANT, OUTBOX.MATTER)))
-                    .where(OUTBOX.TENANT.eq(tenant)).orderBy(OUTBOX.AT, OUTBOX.NO).limit(BATCH).forUpdate().of(OUTBOX).skipLocked()
+            // claimed before anything is looked up: a box that fills faster than it is emptied is not joined as a whole for every batch
+            var next = name("next").as(select(OUTBOX.MATTER, OUTBOX.NO, OUTBOX.AT).from(OUTBOX).where(OUTBOX.TENANT.eq(tenant)).orderBy(OUTBOX.AT, OUTBOX.NO).limit(BATCH).forUpdate().skipLocked());
+            var matter = next.field(OUTBOX.MATTER);
+            var claimed = sql.with(next).select(ENTRY.TENANT, ENTRY.MATTER, ENTRY.NO, MATTER.LEDGER, MATTER.TYPE, ENTRY.ACT, ENTRY.TO_STATE, MATTER.PHASE)
+                    .from(next).join(ENTRY).on(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.eq(matter), ENTRY.NO.eq(next.field(OUTBOX.NO)))
+                    .join(MATTER).on(MATTER.TENANT.eq(tenant), MATTER.ID.eq(matter))
+                    .orderBy(next.field(OUTBOX.AT), ENTRY.NO)
                     .fetch(r -> new MatterActed(new MatterId(r.value1(), r.value2()), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), Phase.valueOf(r.value8().toUpperCase(Locale.ROOT))));
             if (claimed.isEmpty()) return 0;
             var failed = serve(claimed);

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Running {
 
-    static final int BATCH = 250;
+    static final int BATCH = 500;
 
     private final SheetIntakes intakes;
     private final Lines lines;
@@ -109,15 +109,15 @@ class Running {
             this.done = intake.done();
         }
 
-        /** All of them or, where the ledger refuses, each by itself. */
+        /** All of them or, where the ledger refuses, each half by itself. */
         private boolean open(List<Line> fresh) {
             try {
                 return together(fresh);
             } catch (Refusal.Refused refused) {
                 if (refused.refusal().rule().equals("conflict")) return true;
                 if (fresh.size() == 1) return refuse(fresh.getFirst(), refused.refusal());
-                for (var line : fresh) if (!open(List.of(line))) return false;
-                return true;
+                var half = fresh.size() / 2;
+                return open(fresh.subList(0, half)) && open(fresh.subList(half, fresh.size()));
             }
         }
 
