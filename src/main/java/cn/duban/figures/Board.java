@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param total all matters told of
  * @param sections the same by unit, leader, type and source
  * @param months the last twelve, the oldest first
+ * @param government whose board it is
  * @param counting old matters are still being counted in the background
  */
-public record Board(Scope scope, Instant at, LocalDate day, LocalDate since, Tally total, List<Section> sections, List<Line> months, List<Move> moves,
+public record Board(String government, Scope scope, Instant at, LocalDate day, LocalDate since, Tally total, List<Section> sections, List<Line> months, List<Move> moves,
         Ranking ranking, List<Choice> ledgers, @Nullable String filter, boolean counting) implements Titled {
 
     public record Choice(String value, String label) {}
 
-    /** @param by what it groups by: {@code unit}, {@code leader}, {@code type}, {@code source} */
-    public record Section(String by, List<Line> lines) {}
+    /**
+     * @param by what it groups by: {@code unit}, {@code leader}, {@code type}, {@code source}
+     * @param named the lines of those who are named
+     * @param rest of units and leaders: what is left, still to be named or named by the children, so that all lines add up to the total
+     * @param gathering the types whose children name who answers, in words; empty where no line stands for them
+     */
+    public record Section(String by, List<Line> named, List<Line> rest, String gathering) {
+
+        public List<Line> lines() {
+            return Stream.concat(named.stream(), rest.stream()).toList();
+        }
+    }
 
     /** @param scope the matters that the line counts, for its links */
     public record Line(String label, Scope scope, Tally tally) {

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,15 @@ class Boards {
         var directory = directories.of(viewer.tenant());
         var raw = answered.get(new Question(viewer, scope, directory.version()), question -> ask(scope, viewer, directory));
         var then = raw.day().isBefore(directory.today()) ? directory.at(raw.day()) : directory;
+        var gathering = names.gathering(viewer.tenant());
         var total = new Tally();
         raw.groups().forEach(group -> total.add(group.tally()));
         var sections = List.of(
-                section("unit", raw, ranking, group -> group.unit() == null ? Scope.NONE : group.unit(), scope::unit, key -> names.unit(key, then)),
-                section("leader", raw, ranking, group -> group.leader() == null ? Scope.NONE : group.leader(), scope::leader, key -> names.leader(key, then)),
-                section("type", raw, ranking, Group::type, scope::type, key -> names.type(viewer.tenant(), key)),
-                section("source", raw, ranking, Group::source, scope::source, Names::source));
-        return new Board(scope, raw.moment().at(), raw.day(), raw.since(), total, sections, months(scope, raw), moves(scope, raw, viewer.tenant()), ranking,
+                borne("unit", raw, ranking, Group::unit, gathering.units(), scope::unit, key -> names.unit(key, then), viewer.tenant()),
+                borne("leader", raw, ranking, Group::leader, gathering.leaders(), scope::leader, key -> names.leader(key, then), viewer.tenant()),
+                new Section("type", lines(raw, ranking, Group::type, scope::type, key -> names.type(viewer.tenant(), key)), List.of(), ""),
+                new Section("source", lines(raw, ranking, Group::source, scope::source, Names::source), List.of(), ""));
+        return new Board(directory.tenantName(), scope, raw.moment().at(), raw.day(), raw.since(), total, sections, months(scope, raw), moves(scope, raw, viewer.tenant()), ranking,
                 names.ledgers(viewer.tenant()), filter(scope, viewer.tenant(), then), catchingUp.underWay());
     }
 
@@ -84,10 +87,18 @@ class Boards {
         return new Raw(told.moment(), told.day(), told.since(), groups, counts.months(scope, year, viewer, directory), counts.moves(scope, told.moment(), viewer, directory));
     }
 
-    private static <K> Section section(String by, Raw raw, Ranking ranking, Function<Group, K> key, Function<K, Scope> scope, Function<K, String> label) {
+    /** By who answers; those for whom nobody is named come last. */
+    private Section borne(String by, Raw raw, Ranking ranking, Function<Group, @Nullable Integer> named, Set<String> gathering, Function<Integer, Scope> scope, Function<Integer, String> label, int tenant) {
+        var lines = lines(raw, ranking, group -> Objects.requireNonNullElse(named.apply(group), gathering.contains(group.type()) ? Scope.BELOW : Scope.NONE), scope, label);
+        var rest = Stream.of(Scope.NONE, Scope.BELOW).map(scope).flatMap(without -> lines.stream().filter(line -> line.scope().equals(without))).toList();
+        var below = lines.stream().anyMatch(line -> line.scope().equals(scope.apply(Scope.BELOW)));
+        return new Section(by, lines.stream().filter(line -> !rest.contains(line)).toList(), rest, below ? names.types(tenant, gathering) : "");
+    }
+
+    private static <K> List<Line> lines(Raw raw, Ranking ranking, Function<Group, K> key, Function<K, Scope> scope, Function<K, String> label) {
         var tallies = new LinkedHashMap<K, Tally>();
         for (var group : raw.groups()) tallies.computeIfAbsent(key.apply(group), k -> new Tally()).add(group.tally());
-        return new Section(by, tallies.entrySet().stream().filter(e -> !e.getValue().nothing()).map(e -> new Line(label.apply(e.getKey()), scope.apply(e.getKey()), e.getValue())).sorted(ranking.order()).toList());
+        return tallies.entrySet().stream().filter(e -> !e.getValue().nothing()).map(e -> new Line(label.apply(e.getKey()), scope.apply(e.getKey()), e.getValue())).sorted(ranking.order()).toList();
     }
 
     private static List<Line> months(Scope scope, Raw raw) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,10 +36,12 @@ class Counts {
 
     private final DSLContext sql;
     private final Sight sight;
+    private final Names names;
 
-    Counts(DSLContext sql, Sight sight) {
+    Counts(DSLContext sql, Sight sight, Names names) {
         this.sql = sql;
         this.sight = sight;
+        this.names = names;
     }
 
     /** @param at what is told of is how things stood just before this instant @param from where the period of turns begins */
@@ -65,7 +68,7 @@ class Counts {
 
     private List<Group> groups(List<Kind> kinds, Condition which, Scope scope, Moment moment, Viewer viewer, Directory directory) {
         List<SelectField<?>> columns = Stream.concat(Stream.of(STOOD.LEDGER, STOOD.TYPE, STOOD.SOURCE, STOOD.UNIT, STOOD.LEADER), counted(kinds, moment)).toList();
-        return sql.select(columns).from(STOOD).where(which, of(scope), sight.of(viewer, directory, AUDIENCE))
+        return sql.select(columns).from(STOOD).where(which, of(scope, viewer), sight.of(viewer, directory, AUDIENCE))
                 .groupBy(STOOD.LEDGER, STOOD.TYPE, STOOD.SOURCE, STOOD.UNIT, STOOD.LEADER)
                 .fetch(r -> new Group(r.get(STOOD.LEDGER), r.get(STOOD.TYPE), r.get(STOOD.SOURCE), r.get(STOOD.UNIT), r.get(STOOD.LEADER), tally(r, kinds)));
     }
@@ -74,14 +77,14 @@ class Counts {
     List<Month> months(Scope scope, Moment moment, Viewer viewer, Directory directory) {
         Field<LocalDateTime> month = field("date_trunc('month', {0} at time zone {1})", LocalDateTime.class, STOOD.BEGAN_AT, inline(directory.zone().getId()));
         List<SelectField<?>> columns = Stream.concat(Stream.of(month.as("month")), counted(Kind.TURNS, moment)).toList();
-        return sql.select(columns).from(STOOD).where(turned(moment), of(scope), sight.of(viewer, directory, AUDIENCE)).groupBy(month)
+        return sql.select(columns).from(STOOD).where(turned(moment), of(scope, viewer), sight.of(viewer, directory, AUDIENCE)).groupBy(month)
                 .fetch(r -> new Month(r.get("month", LocalDateTime.class).toLocalDate(), tally(r, Kind.TURNS)));
     }
 
     List<Move> moves(Scope scope, Moment moment, Viewer viewer, Directory directory) {
         var seconds = epoch(STOOD.BEGAN_AT).minus(epoch(STOOD.FROM_SINCE));
         return sql.select(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE, count(), percentileCont(inline(0.5)).withinGroupOrderBy(seconds))
-                .from(STOOD).where(Kind.MOVED.at(moment.at(), moment.from()), of(scope), sight.of(viewer, directory, AUDIENCE))
+                .from(STOOD).where(Kind.MOVED.at(moment.at(), moment.from()), of(scope, viewer), sight.of(viewer, directory, AUDIENCE))
                 .groupBy(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE).orderBy(STOOD.TYPE, count().desc(), STOOD.FROM_STATE, STOOD.STATE)
                 .fetch(r -> new Move(r.value1(), r.value2(), r.value3(), r.value4(), r.value5().doubleValue() / 86_400));
     }
@@ -90,14 +93,14 @@ class Counts {
     List<Spot> rows(Cell cell, Moment moment, @Nullable Spot after, int most, Viewer viewer, Directory directory) {
         var kind = cell.kind();
         return sql.select(STOOD.MATTER, STOOD.NO, STOOD.TYPE, STOOD.STATE, STOOD.BEGAN_AT, STOOD.LATE_AT).from(STOOD)
-                .where(which(cell, moment), of(cell.scope()), sight.of(viewer, directory, AUDIENCE))
+                .where(which(cell, moment), of(cell.scope(), viewer), sight.of(viewer, directory, AUDIENCE))
                 .and(after == null ? noCondition() : row(STOOD.BEGAN_AT, STOOD.MATTER, STOOD.NO).lt(after.beganAt(), after.matter(), after.no()))
                 .orderBy(STOOD.BEGAN_AT.desc(), STOOD.MATTER.desc(), STOOD.NO.desc()).limit(most)
                 .fetch(r -> new Spot(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
     }
 
     int total(Cell cell, Moment moment, Viewer viewer, Directory directory) {
-        return sql.selectCount().from(STOOD).where(which(cell, moment), of(cell.scope()), sight.of(viewer, directory, AUDIENCE)).fetchSingle().value1();
+        return sql.selectCount().from(STOOD).where(which(cell, moment), of(cell.scope(), viewer), sight.of(viewer, directory, AUDIENCE)).fetchSingle().value1();
     }
 
     private static Condition which(Cell cell, Moment moment) {
@@ -114,12 +117,20 @@ class Counts {
         return STOOD.TURN.isNotNull().and(STOOD.BEGAN_AT.ge(moment.from())).and(STOOD.BEGAN_AT.lt(moment.at()));
     }
 
-    private static Condition of(Scope scope) {
-        return given(scope.ledger(), STOOD.LEDGER).and(given(scope.type(), STOOD.TYPE)).and(given(scope.source(), STOOD.SOURCE)).and(given(scope.unit(), STOOD.UNIT)).and(given(scope.leader(), STOOD.LEADER));
+    private Condition of(Scope scope, Viewer viewer) {
+        var gathering = names.gathering(viewer.tenant());
+        return given(scope.ledger(), STOOD.LEDGER).and(given(scope.type(), STOOD.TYPE)).and(given(scope.source(), STOOD.SOURCE))
+                .and(borne(scope.unit(), STOOD.UNIT, gathering.units())).and(borne(scope.leader(), STOOD.LEADER, gathering.leaders()));
     }
 
     private static <T> Condition given(@Nullable T value, Field<T> column) {
-        return value == null ? noCondition() : value.equals(Scope.NONE) ? column.isNull() : column.eq(value);
+        return value == null ? noCondition() : column.eq(value);
+    }
+
+    private static Condition borne(@Nullable Integer by, Field<Integer> column, Set<String> gathering) {
+        if (by == null) return noCondition();
+        if (by == Scope.NONE) return column.isNull().and(STOOD.TYPE.notIn(gathering));
+        return by == Scope.BELOW ? column.isNull().and(STOOD.TYPE.in(gathering)) : column.eq(by);
     }
 
     private static Stream<SelectField<?>> counted(List<Kind> kinds, Moment moment) {

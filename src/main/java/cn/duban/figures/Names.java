@@ -8,6 +8,7 @@ import cn.duban.units.Person;
 import cn.duban.web.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -23,18 +24,28 @@ class Names {
     }
 
     String unit(int unit, Directory then) {
-        return unit == Scope.NONE ? Words.say("figures.unit.none") : then.unitName(unit);
+        return unit == Scope.NONE ? Words.say("figures.unit.none") : unit == Scope.BELOW ? Words.say("figures.unit.below") : then.unitName(unit);
+    }
+
+    Gathering gathering(int tenant) {
+        return Gathering.of(types.of(tenant));
     }
 
     /** Unit, post and whoever holds it. */
     String leader(int post, Directory then) {
         if (post == Scope.NONE) return Words.say("figures.leader.none");
+        if (post == Scope.BELOW) return Words.say("figures.leader.below");
         var holders = then.holders(post).stream().map(Person::name).collect(Collectors.joining("、"));
         return then.post(post).map(p -> p.name() + (holders.isEmpty() ? "" : "　" + holders)).orElse(String.valueOf(post));
     }
 
     String type(int tenant, String type) {
         return published(tenant, type).map(p -> p.type().label().in(LocaleContextHolder.getLocale())).orElse(type);
+    }
+
+    /** In the order of the catalogue. */
+    String types(int tenant, Set<String> wanted) {
+        return types.of(tenant).stream().map(p -> p.version().name()).filter(wanted::contains).map(type -> type(tenant, type)).collect(Collectors.joining(Words.say("figures.and")));
     }
 
     String state(int tenant, String type, String state) {

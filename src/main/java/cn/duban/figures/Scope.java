@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on the day at whose end they are told of; null for now
  * @param since first day of the period in which turns are counted; null for the first of the month
- * @param unit the unit that leads; {@link #NONE} for matters without one
- * @param leader the post of the accountable leader; {@link #NONE} for matters without one
+ * @param unit the unit that leads; {@link #NONE} for matters without one, {@link #BELOW} for those whose units are named further down
+ * @param leader the post of the accountable leader; {@link #NONE} and {@link #BELOW} as of units
  */
 public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable String ledger, @Nullable String type, @Nullable String source, @Nullable Integer unit, @Nullable Integer leader) {
 
     public static final int NONE = 0;
+
+    /** Nobody is named for the matter itself, since its children name them ({@link Gathering}). */
+    public static final int BELOW = -1;
 
     static Scope read(Map<String, String> asked) {
         return new Scope(one(asked, "on", LocalDate::parse), one(asked, "since", LocalDate::parse), one(asked, "ledger", Function.identity()), one(asked, "type", Function.identity()),

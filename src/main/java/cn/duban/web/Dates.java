@@ -2,6 +2,7 @@ package cn.duban.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,12 @@ public final class Dates {
 
     public static String minute(Instant instant) {
         return MINUTE.format(at(instant));
+    }
+
+    /** An end of time as people say it: the last day that counts, with the minute where it ends within a day. */
+    public static String end(Instant instant) {
+        var end = at(instant);
+        return end.toLocalTime().equals(LocalTime.MIDNIGHT) ? day(end.toLocalDate().minusDays(1)) : day(end.toLocalDate()) + " " + end.toLocalTime().format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 
     /** For the {@code datetime} attribute of {@code <time>}. */

@@ -8,12 +8,15 @@ import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
+import cn.duban.ledger.Opening;
+import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.Town;
 import cn.duban.units.Directories;
 import cn.duban.web.SignedIn;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,6 +32,7 @@ class BoardPagesTest {
     @Autowired MockMvc http;
     @Autowired Ledger ledger;
     @Autowired CatchingUp catchingUp;
+    @Autowired Boards boards;
     @Autowired City cities;
     @Autowired Directories directories;
     @Autowired EvidenceFiles files;
@@ -59,6 +63,31 @@ class BoardPagesTest {
         assertThat(numbers).hasSizeGreaterThan(8);
         for (var number : numbers) assertThat(page(number.group(1).replace("&amp;", "&"), "inspect")).contains(" · " + number.group(2) + "</h1>");
         assertThat(page("/figures/rows?of=open&unit=" + town.unit("市生态环境局"), "inspect").split("class=\"what\"")).hasSize(3);
+    }
+
+    @Test
+    void tellsApartWhatIsBorneByTheMattersBelow() throws Exception {
+        var finding = new Opening(Ledger.newId(), "rectification", "rectification-finding", "河道管护不到位", "正文", Map.of(), Map.of(), null, null, null, 0, Secrecy.INTERNAL, false, null, null);
+        ledger.act(ledger.open(finding, town.as("inspect"), null).id(), Act.of("docket"), town.as("inspect"));
+        town.aDraftedMeasure();
+        catchingUp.run();
+        var board = boards.of(Scope.read(Map.of()), Ranking.OPEN, town.as("inspect"));
+        var units = board.section("unit").orElseThrow();
+        assertThat(units.named()).extracting(line -> line.scope().unit()).containsExactly(town.unit("市生态环境局"));
+        assertThat(units.rest()).extracting(line -> line.scope().unit()).containsExactly(Scope.NONE, Scope.BELOW);
+        assertThat(units.rest()).extracting(line -> line.tally().of(Kind.OPEN)).containsExactly(0, 1);
+        assertThat(units.lines().stream().mapToInt(line -> line.tally().of(Kind.OPEN)).sum()).isEqualTo(board.total().of(Kind.OPEN));
+        assertThat(page("/figures", "inspect")).contains("整改问题、", "本身不定责任单位");
+        var wall = page("/figures/wall", "inspect");
+        assertThat(wall).contains("明川市人民政府督办情况", "立项、办结、退回、重办自", "责任单位在下级事项上：在办 1 件");
+        assertThat(wall.indexOf("市生态环境局")).isLessThan(wall.indexOf("责任单位在下级事项上"));
+        assertThat(page("/figures/rows?of=open&unit=-1", "inspect")).contains("在办 · 1", "河道管护不到位");
+        assertThat(page("/figures/rows?of=opened&unit=0", "inspect")).contains("整治河道乱倒垃圾", "办理时间").doesNotContain("河道管护不到位");
+    }
+
+    @Test
+    void namesTheLastDayAsTheDeadline() throws Exception {
+        assertThat(page("/figures/rows?of=open", "inspect")).contains(">" + town.today().plusDays(60) + "（").doesNotContain("00:00</td>");
     }
 
     @Test

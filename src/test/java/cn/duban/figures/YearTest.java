@@ -63,6 +63,11 @@ class YearTest {
             var board = boards.of(new Scope(day, day, null, null, null, null, null), Ranking.LATE, viewer);
             var expected = recounted(lives, start, end);
             assertThat(told(board.total(), expected.keySet())).as(day.toString()).isEqualTo(expected);
+            for (var section : board.sections()) {
+                var sum = new Tally();
+                section.lines().forEach(line -> sum.add(line.tally()));
+                assertThat(told(sum, expected.keySet())).as(day + " by " + section.by()).isEqualTo(expected);
+            }
             for (var unit : List.of("市生态环境局", "市住建局")) {
                 var own = recounted(lives, start, end, town.unit(unit));
                 var line = board.section("unit").orElseThrow().lines().stream().filter(l -> Objects.equals(l.scope().unit(), town.unit(unit))).findFirst();
