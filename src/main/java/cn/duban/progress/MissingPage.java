@@ -23,8 +23,12 @@ public record MissingPage(PeriodWords period, List<Choice> rhythms, List<Choice>
         public int reported() {
             return onTime + late;
         }
-    }
 
+        /** Every report that was due has been handed in. */
+        public boolean complete() {
+            return due > 0 && reported() == due;
+        }
+    }
 
     public record Row(String word, String matter, String number, String title, String unit, PeriodWords period, String state, @Nullable String before, boolean draft, @Nullable String reminded) {}
 

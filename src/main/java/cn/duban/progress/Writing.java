@@ -72,8 +72,8 @@ class Writing {
         }).toList(), done, rows.size() == Duties.MOST);
     }
 
-    /** Where a report of now would count, whatever was planned until now. */
-    private record Owed(Key key, Round round, int unit, @Nullable Duty duty) {}
+    /** Where a report of now would count, whatever was planned until now. @param next the round that the clock asks for, where that is a later one */
+    private record Owed(Key key, Round round, @Nullable Round next, int unit, @Nullable Duty duty) {}
 
     private Optional<Owed> owed(MatterId matter, Viewer viewer) {
         if (matter.tenant() != viewer.tenant()) return Optional.empty();
@@ -81,7 +81,7 @@ class Writing {
         return clocks.of(matter, deadlines, LocaleContextHolder.getLocale()).map(waiting -> {
             var round = waiting.answeredOn(LocalDate.ofInstant(planning.now(), deadlines.zone()), deadlines);
             var key = new Key(matter, waiting.clock(), round.from());
-            return new Owed(key, round, waiting.unit(), duties.of(key, viewer).orElse(null));
+            return new Owed(key, round, waiting.from().isAfter(round.to()) ? Round.holding(waiting.rhythm(), waiting.from(), deadlines) : null, waiting.unit(), duties.of(key, viewer).orElse(null));
         });
     }
 
@@ -98,7 +98,7 @@ class Writing {
         var text = typed.written() != null ? typed.written() : owed.duty() == null || owed.duty().draft() == null ? "" : owed.duty().draft();
         var written = new Progress.Written(matter.id(), Integer.MAX_VALUE, now, owed.unit(), text);
         var beside = text.isBlank() ? null : progress.beside(List.of(written), viewer).get(written);
-        return new ReportPage(row, directory.unitName(owed.unit()), PeriodWords.of(owed.round(), now), owed.duty() == null ? DueReports.OWED : owed.duty().state(), owed.duty() == null ? null : owed.duty().before(),
+        return new ReportPage(row, directory.unitName(owed.unit()), PeriodWords.of(owed.round(), now), owed.next() == null ? null : PeriodWords.of(owed.next(), now), owed.duty() == null ? DueReports.OWED : owed.duty().state(), owed.duty() == null ? null : owed.duty().before(),
                 owed.duty() == null ? null : reason(owed.duty()), beside, last(matter), directory.within(viewer.unit(), owed.unit()), viewer.has(Viewer.Duty.REGISTRY) || viewer.has(Viewer.Duty.SUPERVISE),
                 text, typed.behalfName(), typed.sure(), typed.kept(), saved, complaints, refused);
     }

@@ -14,11 +14,14 @@ import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterActed;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterTypes;
+import cn.duban.ledger.Matters;
 import cn.duban.ledger.Refusal;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.type.Phase;
+import cn.duban.similarity.Progress;
 import cn.duban.units.Directories;
 import cn.duban.units.Tenants;
+import cn.duban.web.Complaints;
 import cn.duban.web.Refused;
 import cn.duban.workdays.Calendars;
 import java.time.Clock;
@@ -52,6 +55,8 @@ class PeriodsTest {
     @Autowired Calendars calendars;
     @Autowired Tenants tenants;
     @Autowired Clocks clocks;
+    @Autowired Matters matters;
+    @Autowired Progress progress;
     @Autowired Happenings happenings;
     @Autowired PlatformTransactionManager transactions;
 
@@ -123,6 +128,18 @@ class PeriodsTest {
         assertThat(states(id)).containsExactly("2031-08-16 submitted");
         assertThatThrownBy(() -> report(id, at(8, 21), "又清运垃圾五吨。")).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.rule()).isEqualTo("progress.reported"));
         assertThat(entries(id)).as("nothing is on the chain of what was refused").isEqualTo(4);
+    }
+
+    @Test
+    void asksForNoReportInARoundThatIsTooShort() {
+        var id = atWork(at(8, 30));
+        assertThat(states(id)).as("two days are no round").isEmpty();
+        var writing = new Writing(sql, duties, due, clocks, planning(at(8, 30)), matters, progress, directories);
+        var page = writing.page(id, Writing.Typed.NOTHING, false, new Complaints(), null, town.as("eco.handle"));
+        assertThat(page.period().from()).isEqualTo(LocalDate.of(2031, 8, 16));
+        assertThat(page.next()).isNotNull();
+        assertThat(page.next().from()).isEqualTo(LocalDate.of(2031, 9, 1));
+        assertThat(page.over()).as("what is not asked for may be written all the same").isFalse();
     }
 
     private int entries(MatterId id) {

@@ -138,6 +138,14 @@ class ProgressPagesTest {
     }
 
     @Test
+    void asksForNothingOnceThePeriodIsReported() throws Exception {
+        from = text(ask(get("/progress/" + id), "eco.handle")).replaceAll("(?s).*name=\"from\" value=\"([0-9-]+)\".*", "$1");
+        send(report("已清运垃圾三吨，月底前完成岸坡整治"), "eco.handle");
+        assertThat(text(ask(get("/progress/" + id), "eco.handle"))).contains("本期已报", "下一期：", "这一期不用再报").doesNotContain("name=\"step\"");
+        assertThat(text(ask(get("/progress/missing"), "inspect"))).contains("已报齐");
+    }
+
+    @Test
     void readsRowsThatNobodyWroteAsNone() throws Exception {
         assertThat(ask(post("/progress/review").param("entry-nothing", "1").param("decision-nothing", "pass"), "inspect").getRedirectedUrl()).isEqualTo("/progress/review?passed=0&returned=0");
         assertThat(ask(post("/progress/missing/reminders").param("row", "x", id.id() + ".1.2026-02-31"), "inspect").getRedirectedUrl()).startsWith("/progress/missing?rhythm=half-month").endsWith("reminded=0");
