@@ -56,14 +56,19 @@ public class TypeVersions {
      */
     public record Item(Version version, String ledger, Status status, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String by, Instant at, int revision) {}
 
-    /** How many matters are pinned to a version: at work and altogether, as far as the viewer sees them; and all that run, whoever sees them. */
-    public record Tally(int open, int all, int running) {
+    /** How many matters are pinned to a version: at work and altogether, as far as the viewer sees them; and all that run, and of them those at work, whoever sees them. */
+    public record Tally(int open, int all, int running, int atWork) {
 
-        public static final Tally NONE = new Tally(0, 0, 0);
+        public static final Tally NONE = new Tally(0, 0, 0, 0);
     }
 
     /** Something that was done to a type. */
-    public record Event(Version version, String act, Instant at, String person, String post, String unit, String reason) {}
+    public record Event(Version version, String act, Instant at, String person, String post, String unit, String reason) {
+
+        public Event saying(String words) {
+            return new Event(version, act, at, person, post, unit, words);
+        }
+    }
 
     /** The newest first, the government's own before the shipped; drafts for those who write them. */
     public List<Item> of(Viewer viewer) {
@@ -117,9 +122,9 @@ public class TypeVersions {
     private Map<Version, Tally> tallies(Viewer viewer, Condition which) {
         var seen = sight.of(viewer, directories.of(viewer.tenant()), Sight.MATTERS);
         var tallies = new HashMap<Version, Tally>();
-        sql.select(MATTER.TYPE_TENANT, MATTER.TYPE, MATTER.TYPE_VERSION, count().filterWhere(seen.and(MATTER.PHASE.eq("open"))), count().filterWhere(seen), count().filterWhere(MATTER.PHASE.in(RUNNING)))
+        sql.select(MATTER.TYPE_TENANT, MATTER.TYPE, MATTER.TYPE_VERSION, count().filterWhere(seen.and(MATTER.PHASE.eq("open"))), count().filterWhere(seen), count().filterWhere(MATTER.PHASE.in(RUNNING)), count().filterWhere(MATTER.PHASE.eq("open")))
                 .from(MATTER).where(MATTER.TENANT.eq(viewer.tenant()), which).groupBy(MATTER.TYPE_TENANT, MATTER.TYPE, MATTER.TYPE_VERSION)
-                .forEach(r -> tallies.put(new Version(r.value1(), r.value2(), r.value3()), new Tally(r.value4(), r.value5(), r.value6())));
+                .forEach(r -> tallies.put(new Version(r.value1(), r.value2(), r.value3()), new Tally(r.value4(), r.value5(), r.value6(), r.value7())));
         return tallies;
     }
 

@@ -5,6 +5,7 @@ import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.MatterTypes.Version;
 import cn.duban.ledger.TypeDesk;
 import cn.duban.ledger.TypeVersions;
+import cn.duban.ledger.TypeVersions.Event;
 import cn.duban.ledger.TypeVersions.Item;
 import cn.duban.ledger.TypeVersions.Status;
 import cn.duban.ledger.TypeVersions.Tally;
@@ -63,7 +64,7 @@ class TypePages {
         var shown = valid != null ? valid : rows.getFirst();
         var label = type(viewer, shown.item().version());
         return new TypesPage.Row(name, label == null ? name : label.label().in(language()), valid == null ? shown.href() : "/types/" + name, valid, standing(rows, "coming"), standing(rows, "draft") != null, rows.size(),
-                new Figure(rows.stream().mapToInt(row -> row.open().number()).sum(), MatterAddress.of(MatterQuery.all().ofType(name).in(Phase.OPEN))));
+                new Figure(rows.stream().mapToInt(row -> row.open().number()).sum(), MatterAddress.of(MatterQuery.all().ofType(name).in(Phase.OPEN))), rows.stream().mapToInt(VersionRow::atWork).sum());
     }
 
     private static @Nullable VersionRow standing(List<VersionRow> rows, String standing) {
@@ -106,11 +107,22 @@ class TypePages {
 
     private TypePage page(Viewer viewer, String name, VersionRow shown, List<VersionRow> rows) {
         var type = type(viewer, shown.item().version());
-        return new TypePage(name, shown, type == null ? null : readout(viewer, type), type == null ? null : StateDiagram.of(type, language()), rows, versions.history(viewer, name), desk.may(viewer), standing(rows, "draft"));
+        return new TypePage(name, shown, type == null ? null : readout(viewer, type), type == null ? null : StateDiagram.of(type, language()), rows, history(viewer, name), desk.may(viewer), standing(rows, "draft"));
+    }
+
+    /** A copy keeps its origin by its names; people read what it is called. */
+    private List<Event> history(Viewer viewer, String name) {
+        return versions.history(viewer, name).stream().map(event -> event.act().equals("copy") ? event.saying(origin(viewer, name, event.reason().split(" "))) : event).toList();
+    }
+
+    private String origin(Viewer viewer, String name, String[] from) {
+        if (from.length != 2) return "";
+        var called = Version.of(viewer.tenant(), from[0], from[1]).map(version -> Words.say(version.shipped() ? "ledger.types.version.shipped" : "ledger.types.version.own", version.version())).orElse(from[1]);
+        return Words.say("ledger.types.event.origin", from[0].equals(name) ? called : labels(viewer).apply(from[0]).in(language()) + " " + called);
     }
 
     TypeReadout readout(Viewer viewer, MatterType type) {
-        return TypeReadout.of(type, language(), labels(viewer));
+        return TypeReadout.of(type, language(), labels(viewer), directories.of(viewer.tenant()).today());
     }
 
     /** What other types are called, by their latest version. */

@@ -14,10 +14,10 @@ import cn.duban.ledger.type.MatterType.Label;
 import cn.duban.ledger.type.MatterType.State;
 import cn.duban.ledger.type.TypeWords;
 import cn.duban.web.Words;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,21 +37,27 @@ public record TypeReadout(String label, String number, String parent, String sho
 
     public record Entry(String label, String kind, String choices, boolean required) {}
 
-    /** @param typeLabel what another type is called */
-    public static TypeReadout of(MatterType type, Locale language, Function<String, Label> typeLabel) {
-        return new Teller(type, language, typeLabel).tell();
+    /** @param typeLabel what another type is called @param today for the example of a number */
+    public static TypeReadout of(MatterType type, Locale language, Function<String, Label> typeLabel, LocalDate today) {
+        return new Teller(type, language, typeLabel, today).tell();
     }
 
-    private record Teller(MatterType type, Locale language, Function<String, Label> typeLabel) {
+    private record Teller(MatterType type, Locale language, Function<String, Label> typeLabel, LocalDate today) {
 
         TypeReadout tell() {
-            return new TypeReadout(type.label().in(language), Objects.requireNonNullElse(type.number(), ""), type.parent() == null ? "" : typeLabel.apply(type.parent()).in(language),
+            return new TypeReadout(type.label().in(language), type.number() == null ? "" : example(type.number()), type.parent() == null ? "" : typeLabel.apply(type.parent()).in(language),
                     list(type.shown(), name -> named(type, name)),
                     type.roles().values().stream().map(role -> new Role(role.label().in(language), TypeWords.bearer(role).in(language))).toList(),
                     type.states().values().stream().map(this::stage).toList(),
                     type.actions().values().stream().map(this::step).toList(),
                     type.clocks().values().stream().map(clock -> new Limit(clock.name(), clock.label().in(language), during(clock), budget(clock), consequences(clock))).toList(),
                     type.fields().values().stream().map(this::entry).toList());
+        }
+
+        /** A number as the first matter of this year gets it. */
+        private String example(String pattern) {
+            return pattern.replace("{year}", String.valueOf(today.getYear())).replace("{month}", "%02d".formatted(today.getMonthValue()))
+                    .replace("{unit}", Words.in(language, "ledger.types.number.unit")).replace("{seq}", "1");
         }
 
         private Stage stage(State state) {

@@ -17,14 +17,15 @@ import cn.duban.web.Words;
  * @param holds from when until when, in words
  * @param published who published it when, in words
  * @param running all that run under it, also those that the viewer does not see
+ * @param atWork the same of those at work
  */
-public record VersionRow(Item item, String called, String standing, String holds, String published, Figure open, Figure all, int running, String href) {
+public record VersionRow(Item item, String called, String standing, String holds, String published, Figure open, Figure all, int running, int atWork, String href) {
 
     static VersionRow of(Item item, String standing, Tally tally) {
         var version = item.version();
         var all = MatterQuery.all().pinnedTo(version);
         return new VersionRow(item, called(item), standing, holds(item), published(item), new Figure(tally.open(), MatterAddress.of(all.in(Phase.OPEN))), new Figure(tally.all(), MatterAddress.of(all)),
-                tally.running(), "/types/" + version.name() + "/" + version.word());
+                tally.running(), tally.atWork(), "/types/" + version.name() + "/" + version.word());
     }
 
     static String called(Item item) {

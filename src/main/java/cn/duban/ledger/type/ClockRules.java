@@ -26,7 +26,7 @@ final class ClockRules {
         var measures = Stream.of(clock.budget(), clock.every(), clock.after()).filter(Objects::nonNull).count();
         if (measures != 1) faults.at(at, "clock-form",
                 "时限“%s”应当在 budget、every、after 中恰好写一项。",
-                "Clock “%s” has exactly one of budget, every and after.", clock.name());
+                "Clock “%s” has exactly one of budget, every and after.", Named.of(clock));
         if (clock.budget() != null && !clock.budget().equals("due") && !PERIOD.matcher(clock.budget()).matches()) period(at + ".budget", clock.budget(), faults);
         if (clock.after() != null && !PERIOD.matcher(clock.after()).matches()) period(at + ".after", clock.after(), faults);
         if (clock.every() != null && !RHYTHMS.contains(clock.every())) faults.at(at + ".every", "clock-form",
@@ -34,10 +34,10 @@ final class ClockRules {
                 "Rhythm “%s” is not known: daily, weekly, half-month, monthly, quarterly or yearly.", clock.every());
         if (clock.during().isEmpty() && !clock.onAssignment()) faults.at(at, "clock-form",
                 "时限“%s”没有写明在哪些状态（while）计时。",
-                "Clock “%s” does not say in which states it runs (while).", clock.name());
+                "Clock “%s” does not say in which states it runs (while).", Named.of(clock));
         if (clock.opens() != null && clock.after() == null) faults.at(at + ".opens", "clock-form",
                 "时限“%s”要另开事项（opens），应当写明多久以后（after）。",
-                "Clock “%s” opens a matter: say after how long (after).", clock.name());
+                "Clock “%s” opens a matter: say after how long (after).", Named.of(clock));
     }
 
     private static void period(String at, String period, Faults faults) {
@@ -52,11 +52,11 @@ final class ClockRules {
         var at = "clocks." + clock.name() + ".law";
         if (SilenceByLaw.cited(lapse).isEmpty()) {
             faults.at(at, "silence", "时限“%s”期满自动转状态，但所引《%s》%s 并未赋予沉默以效力；只有以下条款可以：%s。", "Clock “%s” changes the state by itself, but %s %s gives silence no meaning; only these do: %s.",
-                    clock.name(), lapse.act(), lapse.article(), SilenceByLaw.list());
+                    Named.of(clock), lapse.act(), lapse.article(), SilenceByLaw.list());
         } else if (lapse.text().isBlank()) {
             faults.at(at, "silence",
                     "时限“%s”期满自动转状态，请在 law.text 中写明条文原文。",
-                    "Clock “%s” changes the state by itself: quote the article in law.text.", clock.name());
+                    "Clock “%s” changes the state by itself: quote the article in law.text.", Named.of(clock));
         }
     }
 }

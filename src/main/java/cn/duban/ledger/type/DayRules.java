@@ -25,7 +25,7 @@ final class DayRules {
             open.removeAll(action.by());
             if (!open.isEmpty()) faults.at("actions." + action.name(), "day-without-except",
                     "“%s”改动期限或者中止、恢复计时，应当用 except 排除办理该事项的“%s”，否则主管单位自己承办时可以改自己的期限。",
-                    "“%s” moves a deadline or stops a clock and must bar those who do the work: except %s.", action.name(), String.join(", ", open));
+                    "“%s” moves a deadline or stops a clock and must bar those who do the work: except %s.", Named.of(action), String.join(", ", open));
         }
     }
 

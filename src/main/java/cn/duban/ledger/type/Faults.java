@@ -1,10 +1,12 @@
 package cn.duban.ledger.type;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects the faults of one text, and remembers where everything stands. */
@@ -37,7 +39,11 @@ final class Faults {
     }
 
     void add(int line, String code, String zh, String en, Object... words) {
-        found.add(Fault.of(source, line, code, zh.formatted(words), en.formatted(words)));
+        found.add(Fault.of(source, line, code, zh.formatted(said(words, Named::zh)), en.formatted(said(words, Named::en))));
+    }
+
+    private static Object[] said(Object[] words, Function<Named, String> say) {
+        return Arrays.stream(words).map(word -> word instanceof Named named ? say.apply(named) : word).toArray();
     }
 
     List<Fault> all() {

@@ -92,14 +92,14 @@ final class NameRules {
                 "不认识所需内容“%s”：可写本类型的角色、字段，或 due、reason、note、evidence、verdict。",
                 "Need “%s” is not known: name a role, a field, or due, reason, note, evidence, verdict.");
         if (action.gate() != null && Gate.named(action.gate()).isEmpty()) faults.at(at + ".gate", "unknown-gate",
-                "不认识关口“%s”，可写 children-settled、assignments-answered。",
+                "不认识前提“%s”，可写 children-settled、assignments-answered。",
                 "Gate “%s” is not known; write children-settled or assignments-answered.", action.gate());
         if (action.most() != null && action.most() < 1) faults.at(at + ".most", "most",
                 "次数上限应当大于零，现为 %d。",
                 "The limit of times is greater than zero, not %d.", action.most());
         if (action.onAssignment() && action.to() != null) faults.at(at + ".to", "assignment-moves",
                 "“%s”是单个单位的办理动作，不能改变整个事项的状态，请删去 to。",
-                "“%s” is one unit's act and cannot move the matter; remove “to”.", action.name());
+                "“%s” is one unit's act and cannot move the matter; remove “to”.", Named.of(action));
     }
 
     private void clock(ClockRule clock) {
@@ -107,7 +107,7 @@ final class NameRules {
         states(at + ".while", clock.during());
         if (clock.until() != null && !type.actions().containsKey(clock.until())) faults.at(at + ".until", "unknown-action",
                 "时限“%s”所等的动作“%s”并不存在。",
-                "Clock “%s” waits for “%s”, which is no action.", clock.name(), clock.until());
+                "Clock “%s” waits for “%s”, which is no action.", Named.of(clock), clock.until());
         if (clock.lapse() != null && !clock.lapse().to().isEmpty()) states(at + ".then", List.of(clock.lapse().to()));
     }
 

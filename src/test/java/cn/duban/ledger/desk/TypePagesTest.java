@@ -75,6 +75,14 @@ class TypePagesTest {
     }
 
     @Test
+    void tellThoseWhoWriteThemHowManyRunInAll() throws Exception {
+        town.aMeasureAtWork();
+        assertThat(page("/types", "admin")).contains("1 <small class=\"text-secondary\">其中您可看 0</small>", "<small class=\"text-secondary\">rectification-measure</small>");
+        assertThat(page("/types/rectification-measure", "admin")).contains("其中您可看 0", "形如 整改〔" + town.today().getYear() + "〕1号");
+        assertThat(page("/types", "inspect1")).doesNotContain("其中您可看", ">rectification-measure<");
+    }
+
+    @Test
     void answerLikeNothingWhereThereIsNone() throws Exception {
         for (var path : List.of("/types/no-such-type", "/types/rectification-measure/99", "/types/rectification-measure/shipped-99")) assertThat(open(path, "admin").getStatus()).as(path).isEqualTo(404);
     }

@@ -76,6 +76,7 @@ class TypeLinterTest {
 
         assertThat(TypeLinter.lint(type)).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("ungated");
+            assertThat(fault.text().zh()).as("people know it by its label").contains("（close）");
             assertThat(fault.source()).isEqualTo("promise");
             assertThat(fault.line()).isZero();
         });
