@@ -93,7 +93,15 @@ class Lines {
 
     /** Rows that were read with a doubt and are not faulty. */
     List<Line> doubted(int tenant, UUID intake, int limit) {
-        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.in("new", "changed", "unchanged"), LINE.REMARKS.isNotNull()).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+        return sql.select(COLUMNS).from(LINE).where(doubtful(tenant, intake)).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+    }
+
+    int doubts(int tenant, UUID intake) {
+        return sql.selectCount().from(LINE).where(doubtful(tenant, intake)).fetchSingle().value1();
+    }
+
+    private static Condition doubtful(int tenant, UUID intake) {
+        return own(tenant, intake).and(LINE.OUTCOME.in("new", "changed", "unchanged")).and(LINE.REMARKS.isNotNull());
     }
 
     /** What the run has still to do of one outcome, in the order of the sheet: read off the index, however long the sheet. */

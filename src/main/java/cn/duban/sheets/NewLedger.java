@@ -1,14 +1,19 @@
 package cn.duban.sheets;
 
 import cn.duban.ledger.TypeDesk;
+import cn.duban.ledger.desk.TypeReadout;
 import cn.duban.ledger.type.Fault;
+import cn.duban.ledger.type.MatterType.Label;
 import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.TypeReader;
 import cn.duban.units.Directories;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +40,11 @@ class NewLedger {
     String draft(SheetIntake intake) {
         var mapping = intake.mapping();
         return TypeDraft.of(mapping.title(), mapping.columns(), lines.after(intake.tenant(), intake.id(), mapping.bottom(), SAMPLES));
+    }
+
+    @Nullable TypeReadout readout(Viewer viewer, String yaml) {
+        var type = TypeReader.read(yaml, "type.yaml").type();
+        return type == null ? null : TypeReadout.of(type, LocaleContextHolder.getLocale(), name -> new Label(name, name), directories.of(viewer.tenant()).today());
     }
 
     /** What is wrong with the text; also that it would hide a type that came with the product. */

@@ -45,9 +45,9 @@ class NewLedgerController {
     /** Who may not adopt it sees the draft all the same, to hand it to somebody who may. */
     private String show(SheetIntake intake, String yaml, Viewer viewer, Model page) {
         try {
-            page.addAttribute("page", new NewLedgerPage(intake, yaml, ledgers.faults(viewer, yaml), true));
+            page.addAttribute("page", new NewLedgerPage(intake, ledgers.readout(viewer, yaml), yaml, ledgers.faults(viewer, yaml), true));
         } catch (Refused notTheirs) {
-            page.addAttribute("page", new NewLedgerPage(intake, yaml, List.of(), false));
+            page.addAttribute("page", new NewLedgerPage(intake, ledgers.readout(viewer, yaml), yaml, List.of(), false));
         }
         return "sheets/new-ledger";
     }

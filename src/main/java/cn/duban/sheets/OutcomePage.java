@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param show which rows are shown: an outcome, {@code doubt} or {@code missing}
  * @param next the row after which more are to come; null at the end
+ * @param doubts rows that were read with a doubt
  * @param sheets all sheets of the file
  */
-public record OutcomePage(SheetIntake intake, Map<Outcome, Integer> tally, String show, List<Shown> rows, @Nullable Integer next, List<Missing> gone, List<SheetIntake> sheets, int missing) implements Titled {
+public record OutcomePage(SheetIntake intake, Map<Outcome, Integer> tally, String show, List<Shown> rows, @Nullable Integer next, List<Missing> gone, List<SheetIntake> sheets, int missing, int doubts) implements Titled {
 
     /** @param number of the matter that it is or became */
     public record Shown(Line line, @Nullable String number) {

@@ -93,7 +93,7 @@ class SheetPages {
     }
 
     OutcomePage outcome(SheetIntake intake, String show, int after, Viewer viewer) {
-        if (intake.working()) return new OutcomePage(intake, Map.of(), "", List.of(), null, List.of(), List.of(), 0);
+        if (intake.working()) return new OutcomePage(intake, Map.of(), "", List.of(), null, List.of(), List.of(), 0, 0);
         var tally = lines.tally(intake.tenant(), intake.id());
         // what came back corrected is no whole issue: nothing is missing from it
         var earlier = intake.mapping().partial() ? null : intake.mapping().book();
@@ -104,7 +104,7 @@ class SheetPages {
         var numbers = present.of(rows.stream().map(Line::matter).filter(java.util.Objects::nonNull).toList(), viewer);
         var shown = rows.stream().map(line -> new Shown(line, line.matter() == null || !numbers.containsKey(line.matter()) ? null : numbers.get(line.matter()).number())).toList();
         var gone = !what.equals("missing") || earlier == null ? List.<Missing>of() : missing(books.missing(intake, earlier, ROWS), viewer);
-        return new OutcomePage(intake, tally, what, shown, rows.size() < ROWS || what.equals("doubt") ? null : rows.getLast().no(), gone, intakes.sheets(intake.file(), viewer), missing);
+        return new OutcomePage(intake, tally, what, shown, rows.size() < ROWS || what.equals("doubt") ? null : rows.getLast().no(), gone, intakes.sheets(intake.file(), viewer), missing, lines.doubts(intake.tenant(), intake.id()));
     }
 
     private List<Missing> missing(List<Books.Row> rows, Viewer viewer) {

@@ -15,7 +15,7 @@
  * says was done is a claim, unverified; a matter that was handed out is never overwritten by a sheet; the room changes
  * matters through the kernel's door only.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "web", "units", "crypto", "workdays", "evidence"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "ledger :: desk", "documents", "web", "units", "crypto", "workdays", "evidence"})
 @NullMarked
 package cn.duban.sheets;
 

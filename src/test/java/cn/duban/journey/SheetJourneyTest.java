@@ -43,7 +43,7 @@ class SheetJourneyTest {
         journey.go(page, "/sheets");
         journey.look(page, "sheets");
         page.locator("input[name=file]").setInputFiles(new FilePayload("2026年整改台账.xlsx", XLSX, UglyLedger.workbook()));
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("读一遍")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("上传并识别")).click();
         assertThat(page.locator("#examples")).containsText("第1项措施");
         assertThat(page.locator("select[name=column4]")).hasValue("role:lead");
         journey.look(page, "mapping");

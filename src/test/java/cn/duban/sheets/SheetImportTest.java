@@ -21,6 +21,7 @@ import cn.duban.ledger.Town;
 import cn.duban.sheets.Line.Outcome;
 import cn.duban.sheets.SheetIntake.State;
 import cn.duban.web.Viewer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,6 +204,13 @@ class SheetImportTest {
         assertThat(read).hasSize(UglyLedger.SECOND).allMatch(line -> line.outcome() == Outcome.NEW && line.done());
         assertThat(read.get(4).content().due()).hasToString("2026-06-30");
         assertThat(read.get(2).content().roles().get("assist")).containsExactlyInAnyOrder(town.unit("市财政局"), town.unit("市住建局"));
+    }
+
+    @Test
+    void showsANewKindOfMatterInWords() throws Exception {
+        var intake = drop("新台账.xlsx", UglyLedger.workbook());
+        var page = web.perform(get("/sheets/{id}/type", intake.id()).with(as(inspect))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("状态与责任", "时限与超期", "<details class=\"fold\"><summary>高级：逐行修改", "采用，并导入到这里");
     }
 
     @Test
