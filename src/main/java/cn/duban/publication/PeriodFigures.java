@@ -89,7 +89,7 @@ final class PeriodFigures {
         put("本期办结", tally.settled());
         put("按期办结", tally.onTime());
         put("期末在办", tally.open());
-        put("未交办", tally.drafts());
+        put("待交办", tally.drafts());
         put("逾期", tally.overdue());
         put("新逾期", tally.newlyOverdue());
         put("持续逾期", tally.stillOverdue());

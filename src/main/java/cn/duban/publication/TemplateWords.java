@@ -14,7 +14,7 @@ final class TemplateWords {
     /** Told as they are, since they are no figures. */
     static final List<String> PLAIN = List.of("期间", "台账", "通报");
 
-    static final List<String> COUNTS = List.of("应办", "期初在办", "本期新增", "本期办结", "按期办结", "期末在办", "未交办", "逾期", "新逾期", "持续逾期", "期初逾期", "本期退回", "本期重办", "未报进展");
+    static final List<String> COUNTS = List.of("应办", "期初在办", "本期新增", "本期办结", "按期办结", "期末在办", "待交办", "逾期", "新逾期", "持续逾期", "期初逾期", "本期退回", "本期重办", "未报进展");
     static final List<String> RATES = List.of("办结率", "按期办结率", "逾期率");
     static final List<String> CHANGES = List.of("在办增减", "逾期增减");
     static final List<String> FACTS = List.of("截止日", Sheets.CONTACT);

@@ -113,9 +113,18 @@ public record IntakeDraft(
     private static Item item(Reading.Task t, Reading reading, Directory directory) {
         var section = reading.sections().stream().filter(s -> s.no().equals(t.section())).findFirst().map(s -> s.no() + "、" + s.title()).orElse(text(t.section()));
         var units = units(t.lead(), directory);
-        return new Item("" + t.no(), section, t.title(), t.text(), "", t.due(), null, units.isEmpty() ? null : units.getFirst(),
+        return new Item(numbered(t), section, t.title(), t.text(), "", t.due(), null, units.isEmpty() ? null : units.getFirst(),
                 Stream.concat(units.stream().skip(1), units(t.assist(), directory).stream()).distinct().toList(),
                 Stream.concat(t.lead().stream(), t.assist().stream()).toList(), List.of(), t.line(), true);
+    }
+
+    /** As the document counts within its section, （二）1: the last number alone would come again under each of its headings. */
+    private static String numbered(Reading.Task t) {
+        var path = t.path();
+        var below = path.size() > 1 && path.getFirst().equals(t.section()) ? path.subList(1, path.size()) : path;
+        var no = new StringBuilder();
+        for (var one : below) no.append(!no.isEmpty() && Character.isDigit(no.charAt(no.length() - 1)) ? "." : "").append(one.replace('(', '（').replace(')', '）'));
+        return no.isEmpty() ? String.valueOf(t.no()) : no.toString();
     }
 
     /** The finding, and what the document says of it that has no place of its own: leaders by name, units out of no register, what was done. */

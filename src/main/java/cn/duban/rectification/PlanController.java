@@ -2,6 +2,7 @@ package cn.duban.rectification;
 
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterTypes;
+import cn.duban.ledger.Matters;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
@@ -41,8 +42,9 @@ class PlanController {
     private final Directories directories;
     private final Calendars calendars;
     private final Slips slips;
+    private final Matters matters;
 
-    PlanController(Rounds rounds, Planning planning, Intakes intakes, MatterTypes types, Directories directories, Calendars calendars, Slips slips) {
+    PlanController(Rounds rounds, Planning planning, Intakes intakes, MatterTypes types, Directories directories, Calendars calendars, Slips slips, Matters matters) {
         this.rounds = rounds;
         this.planning = planning;
         this.intakes = intakes;
@@ -50,11 +52,13 @@ class PlanController {
         this.directories = directories;
         this.calendars = calendars;
         this.slips = slips;
+        this.matters = matters;
     }
 
     @GetMapping
     String list(Viewer viewer, Model page) {
-        page.addAttribute("page", new RoundsPage(rounds.list(viewer), Arrays.stream(RoundKind.values()).collect(Collectors.toMap(kind -> kind, kind -> types.current(viewer.tenant(), kind.round).type())), viewer.has(Duty.SUPERVISE)));
+        var list = rounds.list(viewer);
+        page.addAttribute("page", new RoundsPage(list, matters.rows(list.stream().map(round -> round.id().id()).toList(), viewer), Arrays.stream(RoundKind.values()).collect(Collectors.toMap(kind -> kind, kind -> types.current(viewer.tenant(), kind.round).type())), viewer.has(Duty.SUPERVISE)));
         return "rectification/rounds";
     }
 

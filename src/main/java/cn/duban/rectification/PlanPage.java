@@ -52,6 +52,12 @@ public record PlanPage(Round round, @Nullable Intake source, Viewer viewer, Dire
         return type.state(line.state()).label().in(locale());
     }
 
+    /** Docketed, while nothing of it was handed out yet: the state of its type would say that it is at work. */
+    public String stands(Round.Finding finding) {
+        var waits = !finding.head().draft() && !finding.measures().isEmpty() && finding.measures().stream().allMatch(Round.Line::draft);
+        return waits ? word("finding.waits") : state(findingType(), finding.head());
+    }
+
     public java.util.Collection<String> modes() {
         return measureType.fields().get("mode").choices().keySet();
     }
@@ -89,8 +95,11 @@ public record PlanPage(Round round, @Nullable Intake source, Viewer viewer, Dire
 
     /** 责任领导、期限: what the plan of a measure still lacks, in words. */
     public String missing(Round.Line line) {
-        return Stream.concat(line.missing().stream(), line.late(directory.today()) ? Stream.of("past-due") : Stream.empty())
-                .map(this::word).collect(Collectors.joining(Words.say("rectification.and")));
+        return line.missing().stream().map(this::word).collect(Collectors.joining(Words.say("rectification.and")));
+    }
+
+    public boolean late(Round.Line line) {
+        return line.late(directory.today());
     }
 
     public boolean ready(Round.Line line) {

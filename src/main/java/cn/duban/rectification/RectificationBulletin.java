@@ -54,7 +54,7 @@ class RectificationBulletin implements Composer {
         var parts = new ArrayList<Part>();
         parts.add(new Part("intro", Kind.PARAGRAPH, intro(round), true));
         parts.add(new Part("overview", Kind.HEADING, "一、总体情况", true));
-        parts.add(new Part("figures", Kind.FIGURES, "问题总数|{问题总数}|已销号问题|{已销号问题}|逾期问题|{逾期问题}|问题整改完成率|{问题完成率}|措施总数|{措施总数}|已办结措施|{已办结措施}|逾期措施|{逾期措施}|措施办结率|{措施办结率}", false));
+        parts.add(new Part("figures", Kind.FIGURES, "问题总数|{问题总数}|已销号问题|{已销号问题}|逾期问题|{逾期问题}|问题完成率|{问题完成率}|措施总数|{措施总数}|已办结措施|{已办结措施}|逾期措施|{逾期措施}|措施办结率|{措施办结率}", false));
         parts.add(new Part("findings", Kind.PARAGRAPH, findings(tally), true));
         if (!tally.allMeasures().isEmpty()) parts.add(new Part("measures", Kind.PARAGRAPH, measures(tally), true));
         parts.add(new Part("each", Kind.HEADING, "二、逐项整改情况", true));
@@ -62,7 +62,7 @@ class RectificationBulletin implements Composer {
         parts.addAll(each.parts());
         var unfinished = each.unfinished();
         if (!unfinished.isEmpty()) {
-            parts.add(new Part("unfinished", Kind.HEADING, "三、未完成事项及原因", true));
+            parts.add(new Part("unfinished", Kind.HEADING, each.tellsWhy() ? "三、未完成事项及原因" : "三、未完成事项", true));
             parts.addAll(unfinished);
         }
         parts.add(new Part("next", Kind.HEADING, (unfinished.isEmpty() ? "三" : "四") + "、下一步工作和社会监督", true));
@@ -115,7 +115,7 @@ class RectificationBulletin implements Composer {
         put(figures, count("待核查措施", Unit.MEASURE, tally.measuresIn("submitted")));
         put(figures, count("待签收措施", Unit.MEASURE, tally.measuresIn("assigned")));
         put(figures, count("已中止措施", Unit.MEASURE, tally.measuresIn("paused")));
-        put(figures, count("未交办措施", Unit.MEASURE, tally.measuresIn("drafted")));
+        put(figures, count("待交办措施", Unit.MEASURE, tally.measuresIn("drafted")));
         put(figures, count("逾期措施", Unit.MEASURE, tally.measures(tally::overdue)));
         put(figures, rate("措施办结率", settled, measures));
     }
@@ -129,13 +129,13 @@ class RectificationBulletin implements Composer {
                 + some(tally.findings(Standing.CONTINUING).size(), "，基本完成、长期坚持{长期坚持问题}个")
                 + some(tally.findings(Standing.READY).size(), "，措施已办结、待核定{待核定问题}个")
                 + "，整改中{整改中问题}个" + some(tally.findings(Standing.DRAFTED).size(), "，待立项{待立项问题}个")
-                + "；逾期{逾期问题}个。问题整改完成率为{问题完成率}。";
+                + "；逾期{逾期问题}个。问题完成率为{问题完成率}。";
     }
 
     private static String measures(RectificationBulletinTally tally) {
         return "围绕上述问题共有整改措施{措施总数}项，其中已销号{已销号措施}项，长期坚持{长期坚持措施}项，整改中{整改中措施}项，待核查{待核查措施}项"
                 + some(tally.measuresIn("assigned").size(), "，待签收{待签收措施}项") + some(tally.measuresIn("paused").size(), "，已中止{已中止措施}项")
-                + "，未交办{未交办措施}项；逾期{逾期措施}项。措施办结率为{措施办结率}。";
+                + "，待交办{待交办措施}项；逾期{逾期措施}项。措施办结率为{措施办结率}。";
     }
 
     private static String some(int count, String words) {

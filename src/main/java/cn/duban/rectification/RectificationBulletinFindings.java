@@ -24,13 +24,14 @@ import java.util.stream.Collectors;
 final class RectificationBulletinFindings {
 
     /** States of a measure in the words of a bulletin. */
-    static final Map<String, String> STATES = Map.of("drafted", "未交办", "assigned", "待签收", "working", "整改中", "paused", "已中止",
+    static final Map<String, String> STATES = Map.of("drafted", "待交办", "assigned", "待签收", "working", "整改中", "paused", "已中止",
             "submitted", "待核查", "standing", "长期坚持", "closed", "已销号");
 
     private final RectificationBulletinTally tally;
     private final IntFunction<String> units;
     private final Map<String, Figure> figures;
     private final List<String> remarks = new ArrayList<>();
+    private boolean tellsWhy;
 
     RectificationBulletinFindings(RectificationBulletinTally tally, IntFunction<String> units, Map<String, Figure> figures) {
         this.tally = tally;
@@ -40,6 +41,11 @@ final class RectificationBulletinFindings {
 
     List<String> remarks() {
         return remarks;
+    }
+
+    /** Whether a reason, or that none was given in time, stands under what is unfinished. */
+    boolean tellsWhy() {
+        return tellsWhy;
     }
 
     List<Part> parts() {
@@ -107,7 +113,8 @@ final class RectificationBulletinFindings {
         var key = key(measure);
         var said = measure.last("reason").map(MatterThen.Said::text).orElse("");
         if (said.isBlank() && tally.overdue(measure)) remarks.add("措施“" + label(measure) + "”已逾期，台账没有载明原因。");
-        bind(key + "原因", !said.isBlank() ? "，原因：" + stopped(said) : tally.overdue(measure) ? "，台账未载明原因" : "", measure);
+        bind(key + "原因", !said.isBlank() ? "，原因：" + stopped(said) : tally.overdue(measure) ? "，原因：未填报" : "", measure);
+        tellsWhy |= !said.isBlank() || tally.overdue(measure);
         return "{" + key + "内容}：{" + key + "状态}，期限{" + key + "期限}{" + key + "原因}。";
     }
 
@@ -125,9 +132,23 @@ final class RectificationBulletinFindings {
         return !done ? "" : matter.last("verdict").map(said -> "核查结论：" + stopped(said.text()) + "。").orElse("");
     }
 
+    /** What was handed in last and stands: what was sent back afterwards is told as sent back, and never as progress. */
     private static String progress(MatterThen measure) {
-        return measure.last("note", "submit").or(() -> measure.last("note", "report"))
-                .map(said -> "最新进展：" + stopped(measure.last("note", "report").filter(r -> r.at().isAfter(said.at())).orElse(said).text()) + "。").orElse("");
+        var standing = new ArrayList<MatterThen.Said>();
+        for (var said : measure.said()) {
+            switch (said.what() + " " + said.act()) {
+                case "note report", "note submit" -> standing.add(said);
+                case "reason return", "reason redo" -> {
+                    standing.removeIf(before -> said.act().equals("redo") || !before.act().equals("report"));
+                    standing.add(said);
+                }
+                case "reason return-report" -> standing.stream().filter(before -> before.act().equals("report")).reduce((earlier, later) -> later).ifPresent(standing::remove);
+                default -> { }
+            }
+        }
+        if (standing.isEmpty()) return "";
+        var last = standing.getLast();
+        return switch (last.act()) { case "return" -> "上报完成，经核查退回："; case "redo" -> "重新整改："; default -> "最新进展："; } + stopped(last.text()) + "。";
     }
 
     private static LocalDate latest(MatterThen finding, List<MatterThen> own) {

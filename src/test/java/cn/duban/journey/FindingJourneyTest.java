@@ -83,7 +83,7 @@ class FindingJourneyTest {
         journey.go(page, "/rectification/intakes");
         look(page);
         page.locator("input[name=file]").setInputFiles(new FilePayload("通报.txt", "text/plain", DOCUMENT.getBytes(StandardCharsets.UTF_8)));
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("读一遍")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("上传并识别")).click();
         assertThat(page.locator("#finding-0 summary").first()).containsText("河道乱倒垃圾反复出现");
         assertThat(page.locator("#finding-0 summary").first()).containsText("未核实");
         look(page);

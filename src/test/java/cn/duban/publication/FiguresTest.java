@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,35 @@ class FiguresTest {
         agrees(round, now.plus(Duration.ofDays(90)), LocalDate.now().plusDays(90));
     }
 
+    @Test
+    void tellsWhatWasSentBackAsSentBackAndNotAsProgress() {
+        var round = rounds.aRound("退回的上报");
+        var finding = rounds.aFinding(round, "河道有垃圾");
+        var measure = rounds.aMeasure(finding, "清理河道", "submitted");
+        assertThat(progress(round, measure)).isEqualTo("最新进展：已全部清理。");
+        assertThat(headings(round)).as("no reason is told").contains("三、未完成事项");
+        rounds.act(measure, "return");
+        assertThat(progress(round, measure)).isEqualTo("上报完成，经核查退回：缺少现场照片。");
+        assertThat(headings(round)).contains("三、未完成事项及原因");
+        rounds.act(measure, "report");
+        assertThat(progress(round, measure)).isEqualTo("最新进展：已清理三处。");
+        for (var act : List.of("submit", "close", "redo")) rounds.act(measure, act);
+        assertThat(progress(round, measure)).isEqualTo("重新整改：现场反弹。");
+    }
+
+    private String progress(MatterId round, MatterId measure) {
+        return composed(round).figures().get(rounds.number(measure) + "进展").text();
+    }
+
+    private List<String> headings(MatterId round) {
+        return composed(round).parts().stream().filter(part -> part.kind() == Composition.Kind.HEADING).map(Composition.Part::text).toList();
+    }
+
+    private Composition composed(MatterId round) {
+        var now = Instant.now();
+        return sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, now), now, "");
+    }
+
     private MatterId aRandomRound(Random random) {
         var round = rounds.aRound("随机轮次");
         for (int f = random.nextInt(5); f >= 0; f--) {
@@ -68,7 +98,7 @@ class FiguresTest {
         assertThat(parts).isEqualTo(value(composition, "问题总数"));
 
         is(composition, "措施总数", count("select count(*)" + MEASURES, round));
-        var states = java.util.Map.of("已销号措施", "closed", "长期坚持措施", "standing", "整改中措施", "working", "待核查措施", "submitted", "待签收措施", "assigned", "已中止措施", "paused", "未交办措施", "drafted");
+        var states = java.util.Map.of("已销号措施", "closed", "长期坚持措施", "standing", "整改中措施", "working", "待核查措施", "submitted", "待签收措施", "assigned", "已中止措施", "paused", "待交办措施", "drafted");
         states.forEach((name, state) -> is(composition, name, count("select count(*)" + MEASURES + " and m.state = '" + state + "'", round)));
         assertThat(states.keySet().stream().mapToInt(name -> value(composition, name)).sum()).isEqualTo(value(composition, "措施总数"));
         is(composition, "逾期措施", count("select count(*)" + MEASURES + " and m.state in ('drafted', 'assigned', 'working') and coalesce(c.last_day, m.due_on) < date '" + on + "'", round));

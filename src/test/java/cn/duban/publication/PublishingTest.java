@@ -43,7 +43,7 @@ class PublishingTest {
         assertThat(frozen.number()).isEqualTo("明督通〔" + frozen.year() + "〕" + frozen.no() + "号");
         assertThat(frozen.title()).isEqualTo("关于市委第三巡察组巡察反馈意见整改情况的通报");
         var text = String.join("\n", frozen.read().lines().toList());
-        assertThat(text).contains("共有问题2个，其中已销号1个", "问题整改完成率为50%（1/2）", "整改措施5项，其中已销号1项，长期坚持1项，整改中1项，待核查1项，未交办1项",
+        assertThat(text).contains("共有问题2个，其中已销号1个", "问题完成率为50%（1/2）", "整改措施5项，其中已销号1项，长期坚持1项，整改中1项，待核查1项，待交办1项",
                 "措施办结率为40%（2/5）", "河道乱倒垃圾问题突出", "明川市生态环境局", "核查结论：现场核实，整改到位");
         assertThat(proving.prove(frozen)).satisfies(outcome -> {
             assertThat(outcome.faults()).isEmpty();

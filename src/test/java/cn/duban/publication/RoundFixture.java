@@ -106,6 +106,7 @@ class RoundFixture {
             case "report" -> ledger.act(id, Act.of("report").saying("note", "已清理三处"), town.as("eco.handle"));
             case "submit" -> ledger.act(id, Act.of("submit").saying("note", "已全部清理").with(town.aFile("eco.handle")), town.as("eco.handle"));
             case "close", "sustain" -> ledger.act(id, Act.of(act).saying("verdict", "现场核实，整改到位"), head());
+            case "return" -> ledger.act(id, Act.of("return").saying("reason", "缺少现场照片").due(town.today().plusDays(30)), head());
             case "redo" -> ledger.act(id, Act.of("redo").saying("reason", "现场反弹").due(town.today().plusDays(30)), head());
             default -> ledger.act(id, Act.of(act).saying("reason", "等待汛期结束"), head());
         }

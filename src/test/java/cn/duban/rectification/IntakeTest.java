@@ -93,13 +93,14 @@ class IntakeTest {
         var inspect = town.as("inspect");
         var plan = new String(getClass().getResourceAsStream("/bulletins/business-plan.txt").readAllBytes(), StandardCharsets.UTF_8).replace("牵头单位：市政务局", "牵头单位：市生态环境局");
         var round = new MatterId(inspect.tenant(), intakes.adopt(intakes.read(inspect, "要点.txt", plan.getBytes(StandardCharsets.UTF_8)), 1, inspect));
+        assertThat(rounds.find(round, inspect).orElseThrow().findings()).extracting(f -> f.head().fields().get("number-in-text")).as("as the plan counts, under each of its headings").containsExactly("（一）1", "（一）2", "（一）3.1", "（一）3.2", "（二）1", "（二）2");
         var measure = rounds.find(round, inspect).orElseThrow().measures().filter(m -> m.title().contains("一网通办")).findFirst().orElseThrow();
         ledger.act(measure.id(), town.assign().field("mode", "dated"), inspect);
 
         web.perform(get("/matters/{m}", measure.id()).with(as(town.as("eco.registry")))).andExpect(content().string(containsString("网办率达到95%以上，新增全程网办事项不少于120项")));
         ledger.act(measure.id(), Act.of("receive"), town.as("eco.registry"));
         web.perform(get("/matters/{m}", measure.id()).with(as(town.as("eco.handle")))).andExpect(content().string(allOf(containsString("办理中"), containsString("申请办结"), not(containsString("整改中")), not(containsString("销号")))));
-        web.perform(get("/rectification/rounds/{r}", round).with(as(inspect))).andExpect(content().string(allOf(containsString("项任务"), containsString("待启动"), containsString("办理类别"), not(containsString("整改方案")))));
+        web.perform(get("/rectification/rounds/{r}", round).with(as(inspect))).andExpect(content().string(allOf(containsString("项任务"), containsString("待启动"), containsString("办理类别"), containsString("已立项，措施待交办"), containsString("class=\"past-due\""), not(containsString("整改方案")))));
         var slip = web.perform(get("/rectification/rounds/{r}/slips.docx", round).param("measure", measure.id().toString()).with(as(inspect))).andReturn().getResponse().getContentAsByteArray();
         assertThat(String.join("\n", DocumentText.read(slip, "交办单.docx").lines())).contains("网办率达到95%以上，新增全程网办事项不少于120项", "督查事项交办单", "申请办结").doesNotContain("整改");
     }
