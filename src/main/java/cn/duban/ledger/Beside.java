@@ -19,6 +19,19 @@ public interface Beside {
         return List.of();
     }
 
+    /**
+     * How people read a line that a room wrote into the ledger itself.
+     *
+     * @param href where it leads; null where there is nothing to open
+     * @param folded what the chain must carry and nobody reads, under its own summary
+     */
+    record Told(String label, String words, @Nullable String href, String summary, String folded) {}
+
+    /** In place of the words of one line of the timeline; null for what people wrote. */
+    default @Nullable Told told(MatterRow row, TimelineLine line) {
+        return null;
+    }
+
     /** Under one line of the timeline. */
     default @Nullable Panel under(MatterRow row, TimelineLine line) {
         return null;

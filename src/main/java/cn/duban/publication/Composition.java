@@ -33,7 +33,7 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
 
     /** Whether there are matters behind a figure to lead to. */
     public boolean leads(@Nullable String figure) {
-        return figure != null && figures.containsKey(figure) && (figures.get(figure).value() != null || !figures.get(figure).rows().isEmpty());
+        return figure != null && figures.containsKey(figure) && (figures.get(figure).value() != null || figures.get(figure).unit() == Unit.RATE || !figures.get(figure).rows().isEmpty());
     }
 
     /** A figure as people call it: one of a unit bears the unit's name instead of its number in the register. */

@@ -36,7 +36,12 @@ public record EditorPage(
 
     /** 市长 宁致远或秘书长 骆怀瑾: who has to move; the office itself where nobody is left. */
     public String waitsFor() {
-        return approvers.isEmpty() ? say("publication.waits.nobody") : String.join(say("publication.waits.or"), approvers);
+        return approvers.isEmpty() ? say("publication.waits.nobody") : listed();
+    }
+
+    private String listed() {
+        if (approvers.size() < 2) return approvers.getFirst();
+        return String.join(say("publication.waits.and"), approvers.subList(0, approvers.size() - 1)) + say("publication.waits.or") + approvers.getLast();
     }
 
     public record Comparison(String name, String then, String now) {}

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import cn.duban.crypto.Sm3;
+import cn.duban.ledger.MatterId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,11 @@ class Published {
     /** For the staff, embargoed or not. */
     Optional<Frozen> of(int tenant, UUID bulletin) {
         return select().where(FROZEN.TENANT.eq(tenant), FROZEN.BULLETIN.eq(bulletin)).fetchOptional(Published::frozen);
+    }
+
+    /** The one whose digest an entry of this matter carries. */
+    Optional<Frozen> noted(MatterId matter, int entry) {
+        return select().where(FROZEN.TENANT.eq(matter.tenant()), FROZEN.NOTED.eq(entry), BULLETIN.ROOT.eq(matter.id())).limit(1).fetchOptional(Published::frozen);
     }
 
     /** Every one that a government ever published, in the order of publication. */

@@ -12,9 +12,10 @@ import cn.duban.ledger.Ledger;
 import cn.duban.publication.Bulletin.State;
 import cn.duban.units.Directories;
 import cn.duban.web.Refused;
-import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Viewer;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the reviewer does: return, approve, publish and, if need be, withdraw. */
 @Component
 class Publishing {
+
+    private static final Pattern NOTED = Pattern.compile("发布通报(.{1,60})，内容摘要SM3：[0-9a-f ]{95}");
 
     private final DSLContext sql;
     private final Bulletins bulletins;
@@ -110,6 +113,12 @@ class Publishing {
     /** What the entry says that carries a bulletin's digest: in pairs, since the door takes eleven digits on end for a telephone number. */
     static String noted(String number, String digest) {
         return "发布通报" + number + "，内容摘要SM3：" + digest.replaceAll("(.{2})(?=.)", "$1 ");
+    }
+
+    /** The number of the bulletin that such an entry tells of; null for other words. */
+    static @Nullable String noted(String words) {
+        var entry = NOTED.matcher(words);
+        return entry.matches() ? entry.group(1) : null;
     }
 
     @Transactional

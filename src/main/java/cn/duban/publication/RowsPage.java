@@ -4,6 +4,7 @@ import cn.duban.ledger.MatterThen;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.Secrecy;
 import cn.duban.web.Titled;
+import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,12 @@ public record RowsPage(UUID bulletin, Composition.Figure figure, List<Row> rows,
 
     @Override
     public String title() {
-        return figure.name() + " " + figure.text();
+        return FigureNames.say(figure.name()) + " " + figure.text();
+    }
+
+    /** What the matters below are to the figure: counted, its numerator, or where its words come from. */
+    public String lead() {
+        var of = figure.unit() == Composition.Unit.RATE ? ".rate" : figure.value() == null ? ".text" : "";
+        return Words.say("publication.rows.lead" + of, asOf);
     }
 }

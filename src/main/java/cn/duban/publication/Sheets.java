@@ -16,6 +16,7 @@ import cn.duban.web.Refused;
 import cn.duban.web.Words;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
 /** Lays a bulletin out from the entries of the ledger, the editor's words and the redactions. */
 @Component
 class Sheets {
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,12}");
 
     /** The figure that every bulletin has: where the public may speak up. */
     static final String CONTACT = "监督联系方式";
@@ -106,7 +110,12 @@ class Sheets {
                 .filter(s -> s.figure() != null && !s.hidden()).map(s -> composition.figures().get(s.figure()))
                 .filter(f -> f != null && f.value() == null && f.unit() == Composition.Unit.NONE && f.proved()).flatMap(f -> f.rows().stream()).collect(Collectors.toSet());
         return matters.stream().filter(m -> m.matter().secrecy() != Secrecy.PUBLIC && told.contains(m.matter().id()))
-                .map(m -> new Sheet.Inner(m.address(), m.matter().number(), m.matter().title())).toList();
+                .map(m -> new Sheet.Inner(m.address(), m.matter().number(), m.matter().title())).sorted(Comparator.comparing(one -> padded(one.number()))).toList();
+    }
+
+    /** So that 2号 stands before 10号. */
+    private static String padded(String number) {
+        return DIGITS.matcher(number).replaceAll(found -> "%12s".formatted(found.group()));
     }
 
     /** Figures by their names, as the bulletin of the same series said them that was published last, at the moment this one was or is to be. */

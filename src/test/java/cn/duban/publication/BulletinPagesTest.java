@@ -45,6 +45,17 @@ class BulletinPagesTest {
         send(here + "/publication", rounds.head(), Map.of());
         assertThat(page(here, rounds.head())).contains("核验通过", "/public/bulletins/" + rounds.head().tenant() + "-");
         assertThat(page("/bulletins", rounds.head())).contains("已发布");
+        assertThat(page("/matters/" + round, rounds.head())).as("the system's own entry").contains("发布通报明督通〔", "href=\"/public/bulletins/", "内容摘要（SM3），用于核验").doesNotContain("内容摘要SM3：");
+    }
+
+    @Test
+    void leadsFromARateToItsNumeratorEvenWhereThatIsNone() throws Exception {
+        var round = rounds.aRound("还没有完成的一轮");
+        rounds.aMeasure(rounds.aFinding(round, "河道有垃圾"), "清理河道", "working");
+        var here = "/bulletins/" + rounds.aDraft(round).id();
+        assertThat(page(here, rounds.drafter())).contains(">0%（0/1）</a>", "问题完成率").doesNotContain("问题整改完成率");
+        assertThat(page(here + "/figures/问题完成率", rounds.drafter())).contains("计入分子的是以下事项", "没有这样的事项");
+        assertThat(page(here + "/figures/巡察机构", rounds.drafter())).contains("这处内容取自以下事项", "台账记录条数");
     }
 
     @Test
