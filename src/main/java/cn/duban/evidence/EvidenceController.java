@@ -58,9 +58,9 @@ class EvidenceController {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable FileId id, Viewer viewer, Model page) {
+    String show(@PathVariable FileId id, Viewer viewer, Model page) throws IOException {
         var receipt = receipt(viewer, id);
-        page.addAttribute("page", FilePage.of(receipt, files.uses(viewer, id), previews.pages(id, FileFormat.of(receipt.mediaType()))));
+        page.addAttribute("page", FilePage.of(receipt, files.uses(viewer, id), previews.pages(id, FileFormat.of(receipt.mediaType())), files.text(receipt)));
         return "evidence/show";
     }
 

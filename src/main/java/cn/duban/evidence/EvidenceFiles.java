@@ -11,21 +11,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /** The files that people handed in: receives them, says who may attach and who may read them, opens them. */
 @Component
 public class EvidenceFiles {
+
+    /** Bytes of a text that its page shows. */
+    private static final int SHOWN = 64 * 1024;
 
     private final DSLContext sql;
     private final FileStore store;
@@ -112,6 +119,15 @@ public class EvidenceFiles {
     /** What the file is evidence of, as far as this viewer sees it. */
     List<EvidenceReaders.Use> uses(Viewer viewer, FileId file) {
         return readers.orderedStream().flatMap(room -> room.uses(viewer, file).stream()).toList();
+    }
+
+    /** The words of a text file small enough for a page; null for all others. */
+    @Nullable String text(Receipt receipt) throws IOException {
+        var type = MediaType.parseMediaType(receipt.mediaType());
+        if (!type.getType().equals("text") || receipt.size() > SHOWN) return null;
+        try (var in = open(receipt.id())) {
+            return new String(in.readAllBytes(), Objects.requireNonNullElse(type.getCharset(), StandardCharsets.UTF_8)).replace("\uFEFF", "");
+        }
     }
 
     /** The bytes; whoever calls has asked {@link #readable} first. */

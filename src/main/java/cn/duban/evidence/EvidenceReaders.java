@@ -15,6 +15,11 @@ public interface EvidenceReaders {
     /** What the file is evidence of, as far as this viewer sees it. */
     List<Use> uses(Viewer viewer, FileId file);
 
-    /** A thing that a file is evidence of, with its page. */
-    record Use(String number, String title, String href) {}
+    /**
+     * A thing that a file is evidence of, with its page.
+     *
+     * @param step the act that brought it, in the reader's language
+     * @param by who did it, with the unit, in the names of that day
+     */
+    record Use(String number, String title, String href, String step, String by) {}
 }

@@ -4,16 +4,27 @@ import cn.duban.web.Dates;
 import cn.duban.web.Titled;
 import cn.duban.web.Words;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** A report beside the earlier one that it is most like. */
-public record ProgressPage(String matter, Compared compared) implements Titled {
+/** A report beside the earlier one that it is most like. @param number of its matter @param name title of its matter */
+public record ProgressPage(String matter, String number, String name, Compared compared) implements Titled {
 
     /** Beneath it, only what stands in any two texts is the same. */
     private static final int LITTLE = 30;
 
     @Override
     public String title() {
-        return Words.say("similarity.progress");
+        return Words.say("similarity.progress.titled", number);
+    }
+
+    /** The report itself, whole. */
+    public String report() {
+        return compared.text().pieces().stream().map(piece -> piece.text()).collect(Collectors.joining());
+    }
+
+    /** Whether there is an earlier report to open. */
+    public boolean leads() {
+        return compared.earlier() != null;
     }
 
     public String verdict() {

@@ -83,7 +83,9 @@ class Faults {
                     .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                     .body(problem);
         }
-        return new ModelAndView(Views.forFragment(request) ? "web/alert" : "web/fault", Map.of("page", fault, "typed", Typed.in(request)), status);
+        var open = Paths.asked(request).startsWith("/public/");
+        if (open && fault.status() == 404) fault = of(404, fault.rule(), "404.public");
+        return new ModelAndView(Views.forFragment(request) ? "web/alert" : "web/fault", Map.of("page", fault, "typed", Typed.in(request), "open", open), status);
     }
 
     static FaultPage page(Throwable cause) {

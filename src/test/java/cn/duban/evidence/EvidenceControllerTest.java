@@ -72,6 +72,13 @@ class EvidenceControllerTest {
     }
 
     @Test
+    void showsASmallTextAsItIs() throws Exception {
+        http.perform(get(received("记录.txt", "现场<b>看过</b>".getBytes(java.nio.charset.Charset.forName("GB18030")))).with(as(aHandler(tenant))))
+                .andExpect(content().string(containsString("现场&lt;b&gt;看过"))).andExpect(content().string(containsString("校验值（SM3）")))
+                .andExpect(content().string(not(containsString("该文件没有预览"))));
+    }
+
+    @Test
     void sendsAFileAsADownloadThatNoBrowserRuns() throws Exception {
         var path = received("报告\".pdf", utf8("整改完毕")) + "/content";
         http.perform(get(path).with(as(aHandler(tenant))))

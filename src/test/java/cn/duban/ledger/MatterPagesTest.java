@@ -112,6 +112,8 @@ class MatterPagesTest {
         assertThat(send(id, "actions/receive", "eco.registry", Map.of()).getStatus()).isEqualTo(302);
         var file = new MockMultipartFile("evidenceFiles", "现场.txt", "text/plain", ("现场看过 " + id).getBytes(StandardCharsets.UTF_8));
         assertThat(send(id, "actions/submit", "eco.handle", Map.of("note", "已清理完毕", "evidenceKind", "SITE_VISIT"), file).getStatus()).isEqualTo(302);
+        var evidence = dossiers.of(id).orElseThrow().evidence().getFirst();
+        assertThat(page("/evidence/" + evidence.tenant() + "-" + evidence.hash(), "inspect")).contains("现场看过 " + id, "，随“申请销号”提交", "明川市生态环境局");
         assertThat(send(id, "actions/close", "inspect1", Map.of("verdict", "现场核实")).getStatus()).isEqualTo(302);
         assertThat(matter(id).state()).isEqualTo("closed");
         assertThat(page("/matters/" + id, "inspect")).contains("现场.txt", "现场核查", "现场核实", "已销号");

@@ -40,6 +40,15 @@ class FaultsTest {
     }
 
     @Test
+    void leadsThePublicToWhatIsPublic() {
+        LocaleContextHolder.setLocale(Words.CHINESE);
+        var model = ((ModelAndView) faults.answer(new NotFound(), request("/public/bulletins/nothing"))).getModel();
+        assertThat(((FaultPage) model.get("page")).message()).isEqualTo("没有这份通报，或者已撤回。");
+        assertThat(model).containsEntry("open", true);
+        assertThat(((ModelAndView) faults.answer(new NotFound(), request("/matters/nothing"))).getModel()).containsEntry("open", false);
+    }
+
+    @Test
     void answersAProgramWithTheRule() {
         var answer = (ResponseEntity<?>) faults.answer(Refused.conflict("ledger.version", "甲", "乙"), request("/api/v1/matters"));
         assertThat(answer.getStatusCode().value()).isEqualTo(409);
