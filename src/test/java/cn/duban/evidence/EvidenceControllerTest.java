@@ -123,7 +123,7 @@ class EvidenceControllerTest {
         http.perform(get(text + "/preview/1").with(as(aHandler(tenant))))
                 .andExpect(header().string("Content-Type", "image/svg+xml"))
                 .andExpect(content().string(containsString("TXT")));
-        http.perform(get(text).with(as(aHandler(tenant)))).andExpect(content().string(containsString("该文件没有预览")));
+        http.perform(get(received("台账.xlsx", EvidenceFixture.aWorkbook())).with(as(aHandler(tenant)))).andExpect(content().string(containsString("该文件没有预览")));
     }
 
     @Test

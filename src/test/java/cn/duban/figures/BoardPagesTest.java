@@ -79,8 +79,8 @@ class BoardPagesTest {
         assertThat(units.lines().stream().mapToInt(line -> line.tally().of(Kind.OPEN)).sum()).isEqualTo(board.total().of(Kind.OPEN));
         assertThat(page("/figures", "inspect")).contains("整改问题、", "本身不定责任单位");
         var wall = page("/figures/wall", "inspect");
-        assertThat(wall).contains("明川市人民政府督办情况", "立项、办结、退回、重办自", "责任单位在下级事项上：在办 1 件");
-        assertThat(wall.indexOf("市生态环境局")).isLessThan(wall.indexOf("责任单位在下级事项上"));
+        assertThat(wall).contains("明川市人民政府督办情况", "立项、办结、退回、重办自", "由下级事项承担：在办 1 件");
+        assertThat(wall.indexOf("市生态环境局")).isLessThan(wall.indexOf("由下级事项承担"));
         assertThat(page("/figures/rows?of=open&unit=-1", "inspect")).contains("在办 · 1", "河道管护不到位");
         assertThat(page("/figures/rows?of=opened&unit=0", "inspect")).contains("整治河道乱倒垃圾", "办理时间").doesNotContain("河道管护不到位");
     }

@@ -143,7 +143,7 @@ class PlanTest {
         put(form, 2, "mode", "dated");
         put(form, 2, "due", "2023-06-30");
         send(form, "save");
-        assertThat(page("/rectification/rounds/" + round)).contains("其中 0 条已经齐备", "还没有排齐：期限（原定的已过）").doesNotContain("还没有启动");
+        assertThat(page("/rectification/rounds/" + round)).contains("其中 0 条已经齐备", "还没有排齐：", "class=\"past-due\"", "期限（原定的已过）").doesNotContain("还没有启动");
         var again = form();
         again.put("measure", List.of(line(2).id().toString()));
         assertThat(html(send(again, "assign"))).contains("m-" + line(2).id() + "-wrong", "期限2023-06-30已经过去");
