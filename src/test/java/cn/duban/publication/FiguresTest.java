@@ -70,7 +70,7 @@ class FiguresTest {
 
     private Composition composed(MatterId round) {
         var now = Instant.now();
-        return sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, now), now, "");
+        return sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, now), now, "", Template.SHIPPED, Map.of());
     }
 
     private MatterId aRandomRound(Random random) {
