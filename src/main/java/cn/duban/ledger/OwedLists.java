@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
@@ -164,11 +165,14 @@ class OwedLists {
         var o = MATTER.as("o");
         var a = ASSIGNMENT.as("a");
         var b = BEARING.as("b");
-        // these words stand in the statement itself, so that the indexes over what waits are known to serve; whoever still has a share
-        // bears its role, and a bearing knows whether its matter is open
-        var live = selectDistinct(a.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), a.NO, a.UNIT, coalesce(own(a), b.DUE_AT)).from(b)
-                .join(a).on(a.TENANT.eq(b.TENANT), a.UNIT.eq(b.UNIT), a.MATTER.eq(b.MATTER), a.ROLE.eq(b.ROLE), a.ROLE.ne(inline("lead")), a.STATE.in(inline("given"), inline("received"), inline("returned")))
-                .where(b.TENANT.eq(viewer.tenant()), b.UNIT.in(lineage), b.ROLE.ne(inline("lead")), b.ROLE.ne(inline("supervisor")), condition(b.NOW), b.PHASE.eq(inline("open")))
+        // these words stand in the statement itself, so that the indexes over what waits are known to serve. Whoever still has a share
+        // bears its role, and a bearing knows whether its matter is open; one look from it at its share, since joined freely all that was
+        // never answered in all the years would be read
+        var waiting = lateral(select(a.NO, own(a)).from(a)
+                .where(a.TENANT.eq(b.TENANT), a.UNIT.eq(b.UNIT), a.MATTER.eq(b.MATTER), a.ROLE.eq(inline("assist")), a.ROLE.ne(inline("lead")), a.STATE.in(inline("given"), inline("received"), inline("returned")))
+                .offset(inline(0))).as("waiting", "no", "due_at");
+        var live = selectDistinct(b.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), waiting.field("no", Integer.class), b.UNIT, coalesce(waiting.field("due_at", Instant.class), b.DUE_AT)).from(b).crossJoin(waiting)
+                .where(b.TENANT.eq(viewer.tenant()), b.UNIT.in(lineage), b.ROLE.eq(inline("assist")), condition(b.NOW), b.PHASE.eq(inline("open")))
                 .and(works ? lists.seen(b, viewer, directory) : falseCondition());
         var answers = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT, coalesce(own(a), o.DUE_AT)).from(a)
                 .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
