@@ -27,7 +27,7 @@ final class Blackout {
         var blackout = new Blackout(redactions);
         content.passages().stream().filter(p -> blackout.parts.contains(p.name())).flatMap(p -> p.segments().stream())
                 .map(Segment::figure).filter(name -> name != null && fact(figures.get(name))).forEach(blackout.facts::add);
-        return new Content(content.number(), content.mark(), content.datedOn(), content.asOf(), content.root(), content.rootType(),
+        return new Content(content.form(), content.number(), content.mark(), content.datedOn(), content.asOf(), content.root(), content.rootType(),
                 blackout.cover(content.title()),
                 content.passages().stream().map(p -> new Passage(p.name(), p.kind(), blackout.cover(p))).toList(), content.counted());
     }

@@ -18,6 +18,7 @@ public interface Composer {
      * @param matters the matter and everything below it, as they stood, the matter itself first
      * @param on the last day that is told of
      * @param units the name of a unit on that day
+     * @param form in which words: those of {@link Content#FORM}, or of the day on which a bulletin was frozen that is proved
      */
-    Composition compose(List<MatterThen> matters, LocalDate on, IntFunction<String> units);
+    Composition compose(List<MatterThen> matters, LocalDate on, IntFunction<String> units, int form);
 }

@@ -19,12 +19,19 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a bulletin says, every figure filled in: the thing that is shown, printed, frozen and proved.
  *
+ * @param form in which words figures are named and facts told; see {@link #FORM}
  * @param number empty before publication
  * @param counted the matters that the figures were counted from
  */
 public record Content(
-        String number, String mark, LocalDate datedOn, Instant asOf, MatterId root, String rootType, List<Segment> title, List<Passage> passages,
+        int form, String number, String mark, LocalDate datedOn, Instant asOf, MatterId root, String rootType, List<Segment> title, List<Passage> passages,
         List<Counted> counted) {
+
+    /**
+     * How bulletins are worded today. What is frozen is proved in the words of its own day, so whatever renames a figure or tells a fact otherwise
+     * makes a new form: 1, until 2026-11-28, called a measure not yet handed out 未交办 and told as progress what had been sent back.
+     */
+    public static final int FORM = 2;
 
     public Content {
         title = List.copyOf(title);
@@ -50,7 +57,7 @@ public record Content(
 
     /** The same without a word of what is hidden: this is all that ever leaves for the public. */
     public Content open() {
-        return new Content(number, mark, datedOn, asOf, root, rootType, open(title),
+        return new Content(form, number, mark, datedOn, asOf, root, rootType, open(title),
                 passages.stream().map(p -> new Passage(p.name(), p.kind(), open(p.segments()))).toList(), counted);
     }
 
@@ -76,7 +83,7 @@ public record Content(
 
     public byte[] canonical() {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("form", 1);
+        tree.put("form", form);
         tree.put("number", number);
         tree.put("mark", mark);
         tree.put("datedOn", datedOn.toString());
@@ -100,7 +107,7 @@ public record Content(
 
     public static Content read(String json) {
         var tree = CanonicalJson.tree(json.getBytes(StandardCharsets.UTF_8));
-        return new Content(tree.path("number").asString(), tree.path("mark").asString(), LocalDate.parse(tree.path("datedOn").asString()),
+        return new Content(tree.path("form").asInt(), tree.path("number").asString(), tree.path("mark").asString(), LocalDate.parse(tree.path("datedOn").asString()),
                 Instant.parse(tree.path("asOf").asString()), MatterId.valueOf(tree.path("root").asString()), tree.path("rootType").asString(),
                 segments(tree.path("title")),
                 each(tree.path("passages")).map(p -> new Passage(p.path("name").asString(),

@@ -4,6 +4,7 @@ import static cn.duban.publication.Composition.Figure.count;
 import static cn.duban.publication.Composition.Figure.rate;
 
 import cn.duban.ledger.MatterThen;
+import cn.duban.ledger.Secrecy;
 import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Composition.Unit;
 import cn.duban.publication.TemplateWords.Group;
@@ -44,18 +45,20 @@ final class PeriodFigures {
 
     private final PeriodTally tally;
     private final Names names;
+    private final int form;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Map<Group, List<Gathered>> groups = new EnumMap<>(Group.class);
     private final Map<Told, ByName> told = new EnumMap<>(Told.class);
 
-    private PeriodFigures(PeriodTally tally, Names names) {
+    private PeriodFigures(PeriodTally tally, Names names, int form) {
         this.tally = tally;
         this.names = names;
+        this.form = form;
     }
 
     /** @param former what the bulletin before said, by the names of its figures; empty where there is none */
-    static PeriodFigures of(PeriodTally tally, Names names, Map<String, String> former) {
-        var all = new PeriodFigures(tally, names);
+    static PeriodFigures of(PeriodTally tally, Names names, Map<String, String> former, int form) {
+        var all = new PeriodFigures(tally, names, form);
         all.whole();
         all.units();
         all.gather(Group.TYPES, names.type());
@@ -89,7 +92,7 @@ final class PeriodFigures {
         put("本期办结", tally.settled());
         put("按期办结", tally.onTime());
         put("期末在办", tally.open());
-        put("待交办", tally.drafts());
+        put(form == 1 ? "未交办" : "待交办", tally.drafts());
         put("逾期", tally.overdue());
         put("新逾期", tally.newlyOverdue());
         put("持续逾期", tally.stillOverdue());
@@ -167,13 +170,21 @@ final class PeriodFigures {
             var matter = matters.get(i);
             var id = matter.matter().id();
             var fact = which.prefix() + (i + 1);
-            figure(Figure.fact(fact, matter.matter().title(), id));
+            figure(title(fact, matter));
             figure(Figure.named(fact + "单位", matter.units("lead").stream().map(names.unit()::apply).collect(Collectors.joining("、")), Set.of(id)));
             figure(Figure.fact(fact + "期限", matter.dueDay() == null ? "" : PeriodBulletin.day(matter.dueDay()), id));
             figure(Figure.fact(fact + "编号", matter.matter().number(), id));
             facts.add(fact);
         }
         told.put(which, new ByName(facts, matters.size() > NAMED));
+    }
+
+    /** A work secret is kept from the public; what only named persons may know is not even laid before the editor. */
+    private Figure title(String name, MatterThen matter) {
+        var id = matter.matter().id();
+        var secrecy = matter.matter().secrecy();
+        if (form == 1 || secrecy != Secrecy.WORK_SECRET && secrecy != Secrecy.NAMED_PERSONS) return Figure.fact(name, matter.matter().title(), id);
+        return Figure.kept(name, secrecy == Secrecy.NAMED_PERSONS ? "（限定知悉范围）" : matter.matter().title(), "工作秘密", id);
     }
 
     /** What the bulletin before showed of the same figures; it is frozen, and proved by itself. */

@@ -63,7 +63,7 @@ public class Proving {
         var matters = ledger.at(content.root(), content.counted().stream().collect(Collectors.toMap(c -> c.matter().id(), Counted::version)));
         chains(content, matters, faults);
         var composition = matters.isEmpty() ? null : sheets.composed(frozen.tenant(), content.rootType(), matters, content.asOf(), "", Template.SHIPPED,
-                published.former(frozen, content.root().id()).map(Sheets::said).orElse(Map.of()));
+                published.former(frozen, content.root().id()).map(Sheets::said).orElse(Map.of()), content.form());
         var figures = composition == null ? 0 : figures(content, composition.figures(), faults);
         var typed = composition == null ? List.<String>of() : content.words().flatMap(words -> TypedNumber.in(words, composition).stream()).map(TypedNumber::words).distinct().toList();
         return new Outcome(content.counted().size(), content.counted().stream().mapToInt(Counted::version).sum(), figures, typed, digest, faults);

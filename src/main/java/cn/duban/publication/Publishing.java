@@ -150,7 +150,7 @@ class Publishing {
     }
 
     private static Content numbered(Content c, String number) {
-        return new Content(number, c.mark(), c.datedOn(), c.asOf(), c.root(), c.rootType(), c.title(), c.passages(), c.counted());
+        return new Content(c.form(), number, c.mark(), c.datedOn(), c.asOf(), c.root(), c.rootType(), c.title(), c.passages(), c.counted());
     }
 
     private static void needReason(String reason) {

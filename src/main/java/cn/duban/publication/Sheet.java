@@ -30,6 +30,6 @@ public record Sheet(Bulletin bulletin, Composition composition, Content content,
     String approvable() {
         var open = content.open();
         return Sm3.hex(Sm3.digest(
-                new Content("", open.mark(), LocalDate.EPOCH, open.asOf(), open.root(), open.rootType(), open.title(), open.passages(), open.counted()).canonical()));
+                new Content(open.form(), "", open.mark(), LocalDate.EPOCH, open.asOf(), open.root(), open.rootType(), open.title(), open.passages(), open.counted()).canonical()));
     }
 }

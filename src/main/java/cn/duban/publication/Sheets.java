@@ -92,13 +92,14 @@ class Sheets {
         var matters = matters(bulletin);
         if (matters.isEmpty()) throw new NoSuchElementException("No entry of " + bulletin.about() + " up to " + bulletin.asOf());
         var issuer = issuers.of(bulletin.tenant(), bulletin.unit());
-        var composition = composed(bulletin.tenant(), bulletin.rootType(), matters, bulletin.asOf(), issuer.contact(), template, former(bulletin));
+        var form = bulletin.frozen() ? published.of(bulletin.tenant(), bulletin.id()).map(frozen -> frozen.read().form()).orElse(Content.FORM) : Content.FORM;
+        var composition = composed(bulletin.tenant(), bulletin.rootType(), matters, bulletin.asOf(), issuer.contact(), template, former(bulletin), form);
         var texts = texts(bulletin, composition);
         var passages = composition.parts().stream().filter(p -> !texts.get(p.name()).isBlank())
                 .map(p -> new Passage(p.name(), p.kind(), Wording.fill(texts.get(p.name()), composition.figures())))
                 .filter(p -> !p.segments().isEmpty()).toList();
         var counted = matters.stream().map(m -> new Counted(m.address(), m.matter().version(), m.head())).toList();
-        var plain = new Content("", issuer.mark(), dated, bulletin.asOf(), bulletin.about(), bulletin.rootType(),
+        var plain = new Content(form, "", issuer.mark(), dated, bulletin.asOf(), bulletin.about(), bulletin.rootType(),
                 Wording.fill(bulletin.title(), composition.figures()), passages, counted);
         var content = Blackout.over(plain, redactions, composition.figures());
         return new Sheet(bulletin, composition, content, redactions, Checks.of(typed(bulletin, composition, texts), plain, content.open(), redactions, composition), inner(content, composition, matters));
@@ -133,27 +134,28 @@ class Sheets {
     /**
      * @param template that lays a bulletin of a period out; its figures are the same whichever it is
      * @param former what the bulletin before said, for one of a period
+     * @param form in whose words, see {@link Content#FORM}
      */
-    Composition composed(int tenant, String rootType, List<MatterThen> matters, Instant asOf, String contact, Template template, Map<String, String> former) {
+    Composition composed(int tenant, String rootType, List<MatterThen> matters, Instant asOf, String contact, Template template, Map<String, String> former, int form) {
         var directory = directories.of(tenant);
         var on = LocalDate.ofInstant(asOf, directory.zone());
         IntFunction<String> units = unit -> directory.unitName(unit, on);
-        var composition = Scope.read(rootType).map(scope -> period(tenant, scope, matters, asOf, directory, template, former)).orElseGet(() -> {
+        var composition = Scope.read(rootType).map(scope -> period(tenant, scope, matters, asOf, directory, template, former, form)).orElseGet(() -> {
             var composer = composers.get(rootType);
             if (composer == null) throw new NoSuchElementException("Nobody composes bulletins on " + rootType);
-            return composer.compose(matters, on, units);
+            return composer.compose(matters, on, units, form);
         });
         var figures = new LinkedHashMap<>(composition.figures());
         figures.put(CONTACT, Figure.named(CONTACT, contact, Set.of()));
         return new Composition(composition.title(), composition.parts(), figures, composition.remarks(), composition.needed(), composition.claims());
     }
 
-    private Composition period(int tenant, Scope scope, List<MatterThen> matters, Instant asOf, Directory directory, Template template, Map<String, String> former) {
+    private Composition period(int tenant, Scope scope, List<MatterThen> matters, Instant asOf, Directory directory, Template template, Map<String, String> former, int form) {
         var from = start(scope, directory);
         var on = LocalDate.ofInstant(asOf, directory.zone());
         var before = ledger.before(tenant, matters.stream().map(m -> m.matter().id()).toList(), from);
         var names = new PeriodFigures.Names(unit -> directory.unitName(unit, on), m -> types.of(m.matter()).label().zh(), m -> types.of(m.matter()).state(m.matter().state()).label().zh());
-        var figures = PeriodFigures.of(PeriodTally.of(matters, before, from, asOf, directory.zone()), names, former);
+        var figures = PeriodFigures.of(PeriodTally.of(matters, before, from, asOf, directory.zone()), names, former, form);
         return PeriodBulletin.compose(scope, called(tenant, scope), figures, template);
     }
 

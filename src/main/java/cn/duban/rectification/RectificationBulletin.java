@@ -44,11 +44,11 @@ class RectificationBulletin implements Composer {
     }
 
     @Override
-    public Composition compose(List<MatterThen> matters, LocalDate on, IntFunction<String> units) {
+    public Composition compose(List<MatterThen> matters, LocalDate on, IntFunction<String> units, int form) {
         var round = matters.getFirst();
         var tally = RectificationBulletinTally.of(matters, on);
         var figures = new LinkedHashMap<String, Figure>();
-        figures(tally, figures);
+        figures(tally, figures, form);
         figures.put("截止日", new Figure("截止日", RectificationBulletinFindings.day(on), null, Unit.NONE, Set.of(), true, null));
         figures.put(INSPECTED_BY, Figure.fact(INSPECTED_BY, round.matter().fields().getOrDefault("inspected-by", "").strip(), round.matter().id()));
         var parts = new ArrayList<Part>();
@@ -58,7 +58,7 @@ class RectificationBulletin implements Composer {
         parts.add(new Part("findings", Kind.PARAGRAPH, findings(tally), true));
         if (!tally.allMeasures().isEmpty()) parts.add(new Part("measures", Kind.PARAGRAPH, measures(tally), true));
         parts.add(new Part("each", Kind.HEADING, "二、逐项整改情况", true));
-        var each = new RectificationBulletinFindings(tally, units, figures);
+        var each = new RectificationBulletinFindings(tally, units, figures, form);
         parts.addAll(each.parts());
         var unfinished = each.unfinished();
         if (!unfinished.isEmpty()) {
@@ -93,7 +93,7 @@ class RectificationBulletin implements Composer {
         return feedback + "现将整改落实情况通报如下，数据截至{截止日}。";
     }
 
-    private static void figures(RectificationBulletinTally tally, Map<String, Figure> figures) {
+    private static void figures(RectificationBulletinTally tally, Map<String, Figure> figures, int form) {
         var all = tally.findings(f -> true);
         var done = tally.findings(Standing.DONE);
         put(figures, count("问题总数", Unit.FINDING, all));
@@ -115,7 +115,7 @@ class RectificationBulletin implements Composer {
         put(figures, count("待核查措施", Unit.MEASURE, tally.measuresIn("submitted")));
         put(figures, count("待签收措施", Unit.MEASURE, tally.measuresIn("assigned")));
         put(figures, count("已中止措施", Unit.MEASURE, tally.measuresIn("paused")));
-        put(figures, count("待交办措施", Unit.MEASURE, tally.measuresIn("drafted")));
+        put(figures, count(form == 1 ? "未交办措施" : "待交办措施", Unit.MEASURE, tally.measuresIn("drafted")));
         put(figures, count("逾期措施", Unit.MEASURE, tally.measures(tally::overdue)));
         put(figures, rate("措施办结率", settled, measures));
     }

@@ -30,10 +30,12 @@ final class RectificationBulletinFindings {
     private final RectificationBulletinTally tally;
     private final IntFunction<String> units;
     private final Map<String, Figure> figures;
+    private final int form;
     private final List<String> remarks = new ArrayList<>();
     private boolean tellsWhy;
 
-    RectificationBulletinFindings(RectificationBulletinTally tally, IntFunction<String> units, Map<String, Figure> figures) {
+    RectificationBulletinFindings(RectificationBulletinTally tally, IntFunction<String> units, Map<String, Figure> figures, int form) {
+        this.form = form;
         this.tally = tally;
         this.units = units;
         this.figures = figures;
@@ -87,7 +89,7 @@ final class RectificationBulletinFindings {
         bind(key + "内容", stopped(measure.matter().title()), measure);
         bind(key + "状态", state(measure), measure);
         bind(key + "期限", due(measure.dueDay()), measure);
-        bind(key + "进展", done ? verdict(measure, true) : progress(measure), measure);
+        bind(key + "进展", done ? verdict(measure, true) : form == 1 ? handedIn(measure) : progress(measure), measure);
         bind(key + "来文", claim(measure, done), measure);
         name(key + "单位", measure, List.of());
         parts.add(new Part(key, Kind.PARAGRAPH, no + ".{" + key + "内容}。责任单位：{" + key + "单位}；期限：{" + key + "期限}；状态：{" + key + "状态}。{" + key + "进展}{" + key + "来文}", false));
@@ -113,13 +115,14 @@ final class RectificationBulletinFindings {
         var key = key(measure);
         var said = measure.last("reason").map(MatterThen.Said::text).orElse("");
         if (said.isBlank() && tally.overdue(measure)) remarks.add("措施“" + label(measure) + "”已逾期，台账没有载明原因。");
-        bind(key + "原因", !said.isBlank() ? "，原因：" + stopped(said) : tally.overdue(measure) ? "，原因：未填报" : "", measure);
+        bind(key + "原因", !said.isBlank() ? "，原因：" + stopped(said) : tally.overdue(measure) ? form == 1 ? "，台账未载明原因" : "，原因：未填报" : "", measure);
         tellsWhy |= !said.isBlank() || tally.overdue(measure);
         return "{" + key + "内容}：{" + key + "状态}，期限{" + key + "期限}{" + key + "原因}。";
     }
 
     private String state(MatterThen measure) {
-        return STATES.getOrDefault(measure.matter().state(), measure.matter().state()) + (tally.overdue(measure) ? "（逾期）" : "");
+        var state = measure.matter().state();
+        return (form == 1 && state.equals("drafted") ? "未交办" : STATES.getOrDefault(state, state)) + (tally.overdue(measure) ? "（逾期）" : "");
     }
 
     /** A claim out of a document is told as a claim until the ledger itself says that it was done. */
@@ -130,6 +133,12 @@ final class RectificationBulletinFindings {
 
     private static String verdict(MatterThen matter, boolean done) {
         return !done ? "" : matter.last("verdict").map(said -> "核查结论：" + stopped(said.text()) + "。").orElse("");
+    }
+
+    /** As form 1 told it: what was handed in last, sent back or not. */
+    private static String handedIn(MatterThen measure) {
+        return measure.last("note", "submit").or(() -> measure.last("note", "report"))
+                .map(said -> "最新进展：" + stopped(measure.last("note", "report").filter(r -> r.at().isAfter(said.at())).orElse(said).text()) + "。").orElse("");
     }
 
     /** What was handed in last and stands: what was sent back afterwards is told as sent back, and never as progress. */

@@ -24,7 +24,7 @@ class BlackoutTest {
     private static Content content(String... texts) {
         var passages = new ArrayList<Passage>();
         for (var text : texts) passages.add(new Passage("p" + passages.size(), Kind.PARAGRAPH, Wording.fill(text, FIGURES)));
-        return new Content("", "某府", LocalDate.of(2026, 5, 1), Instant.EPOCH, new MatterId(1, MATTER), "rectification-round", Wording.fill("关于{标题}的通报", FIGURES), passages, List.of());
+        return new Content(Content.FORM, "", "某府", LocalDate.of(2026, 5, 1), Instant.EPOCH, new MatterId(1, MATTER), "rectification-round", Wording.fill("关于{标题}的通报", FIGURES), passages, List.of());
     }
 
     private static Redaction of(@Nullable String part, @Nullable String words) {

@@ -70,7 +70,7 @@ class FiguresTest {
 
     private Composition composed(MatterId round) {
         var now = Instant.now();
-        return sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, now), now, "", Template.SHIPPED, Map.of());
+        return sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, now), now, "", Template.SHIPPED, Map.of(), Content.FORM);
     }
 
     private MatterId aRandomRound(Random random) {
@@ -87,7 +87,7 @@ class FiguresTest {
     }
 
     private void agrees(MatterId round, Instant asOf, LocalDate on) {
-        var composition = sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, asOf), asOf, "", Template.SHIPPED, Map.of());
+        var composition = sheets.composed(round.tenant(), "rectification-round", ledger.tree(round, asOf), asOf, "", Template.SHIPPED, Map.of(), Content.FORM);
         is(composition, "问题总数", count("select count(*)" + FINDINGS, round));
         var done = count("select count(*)" + FINDINGS + " and f.phase = 'ended' and not" + OPEN.substring(4), round);
         is(composition, "已销号问题", done);

@@ -97,6 +97,25 @@ class ProvingTest {
                 .anySatisfy(fault -> assertThat(fault.where()).isEqualTo(measure.toString()));
     }
 
+    /** What was frozen keeps its words when the words of bulletins change: see {@link Content#FORM}. */
+    @Test
+    void provesABulletinInTheWordsOfItsOwnDay() {
+        var round = rounds.aRound("某镇巡察反馈意见");
+        var finding = rounds.aFinding(round, "河道有垃圾");
+        rounds.aMeasure(finding, "补种树木", "drafted");
+        rounds.act(rounds.aMeasure(finding, "清理河道", "submitted"), "return");
+        var today = rounds.published(rounds.aDraft(round));
+        assertThat(today.content()).contains("\"form\":2", "待交办措施", "经核查退回：缺少现场照片。");
+        var then = today.content().replace("待交办", "未交办").replace("上报完成，经核查退回：缺少现场照片。", "最新进展：已全部清理。");
+        assertThat(proving.prove(worded(today, then.replace("\"form\":2", "\"form\":1"))).faults()).isEmpty();
+        assertThat(proving.prove(worded(today, then)).faults()).extracting(Fault::what).contains(What.FIGURE).containsOnly(What.FIGURE);
+    }
+
+    private static Frozen worded(Frozen frozen, String content) {
+        return new Frozen(frozen.tenant(), frozen.bulletin(), frozen.number(), frozen.year(), frozen.no(), frozen.title(), content, Sm3.hex(Sm3.digest(content.getBytes(StandardCharsets.UTF_8))), frozen.publishedAt(),
+                frozen.visibleFrom(), null, null, null);
+    }
+
     @Test
     void isNotSpoiltByWhatOthersSayAfterwards() {
         ledger.act(new MatterId(frozen.tenant(), frozen.read().root().id()), Act.of("comment").saying("note", "发布通报" + frozen.number() + "，内容摘要SM3：不是这个"), rounds.drafter());
