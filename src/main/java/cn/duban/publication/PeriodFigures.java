@@ -13,12 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -100,7 +98,7 @@ final class PeriodFigures {
         put("本期退回", tally.returned());
         put("本期重办", tally.reopened());
         put("未报进展", tally.unreported());
-        var worked = worked(m -> true);
+        var worked = tally.worked();
         figure(count("应办", Unit.MEASURE, worked));
         figure(rate("办结率", tally.ids(tally.settled()), worked));
         figure(rate("按期办结率", tally.ids(tally.onTime()), tally.ids(tally.settledWithDay())));
@@ -110,38 +108,32 @@ final class PeriodFigures {
         figure(new Figure("截止日", PeriodBulletin.day(LocalDate.ofInstant(tally.until(), tally.zone())), null, Unit.NONE, Set.of(), true, null));
     }
 
-    private Set<UUID> worked(Predicate<MatterThen> of) {
-        var worked = new LinkedHashSet<>(tally.ids(of.and(tally.openBefore())));
-        worked.addAll(tally.ids(of.and(tally.opened())));
-        worked.addAll(tally.ids(of.and(tally.settled())));
-        return worked;
-    }
-
     private void change(String name, Predicate<MatterThen> then, Predicate<MatterThen> now) {
         var by = tally.ids(now).size() - tally.ids(then).size();
         figure(new Figure(name, by == 0 ? "持平" : (by > 0 ? "增加" : "减少") + Math.abs(by) + "项", null, Unit.NONE, Set.of(), true, null));
     }
 
     private void units() {
+        var led = new TreeMap<Integer, List<MatterThen>>();
+        tally.matters().forEach(matter -> matter.units("lead").forEach(unit -> led.computeIfAbsent(unit, first -> new ArrayList<>()).add(matter)));
         var gathered = new ArrayList<Gathered>();
-        for (int unit : tally.units()) {
-            var led = PeriodTally.ledBy(unit);
+        led.forEach((unit, matters) -> {
             var prefix = Group.UNITS.word() + unit;
-            figure(Figure.named(prefix, names.unit().apply(unit), tally.ids(led)));
-            of(prefix, led);
+            var theirs = tally.only(matters);
+            figure(Figure.named(prefix, names.unit().apply(unit), theirs.ids(m -> true)));
+            of(prefix, theirs);
             gathered.add(new Gathered(Integer.toString(unit), prefix, null));
-        }
+        });
         groups.put(Group.UNITS, gathered);
     }
 
     private void gather(Group by, Function<MatterThen, String> label) {
-        var labels = new TreeMap<String, Integer>();
-        tally.matters().forEach(matter -> labels.merge(spelled(label.apply(matter)), 1, Integer::sum));
+        var labelled = new TreeMap<String, List<MatterThen>>();
+        tally.matters().forEach(matter -> labelled.computeIfAbsent(spelled(label.apply(matter)), first -> new ArrayList<>()).add(matter));
         var gathered = new ArrayList<Gathered>();
-        labels.keySet().forEach(one -> {
-            var prefix = by.word() + one;
-            of(prefix, m -> spelled(label.apply(m)).equals(one));
-            gathered.add(new Gathered(Template.digest(one), prefix, one));
+        labelled.forEach((one, matters) -> {
+            of(by.word() + one, tally.only(matters));
+            gathered.add(new Gathered(Template.digest(one), by.word() + one, one));
         });
         groups.put(by, gathered);
     }
@@ -152,15 +144,15 @@ final class PeriodFigures {
         return plain.length() <= 40 ? plain : plain.substring(0, 40);
     }
 
-    private void of(String prefix, Predicate<MatterThen> members) {
-        put(prefix + "件数", members);
-        put(prefix + "在办", members.and(tally.open()));
-        put(prefix + "新增", members.and(tally.opened()));
-        put(prefix + "办结", members.and(tally.settled()));
-        put(prefix + "逾期", members.and(tally.overdue()));
-        put(prefix + "退回", members.and(tally.returned()));
-        put(prefix + "未报", members.and(tally.unreported()));
-        figure(rate(prefix + "办结率", tally.ids(members.and(tally.settled())), worked(members)));
+    private void of(String prefix, PeriodTally members) {
+        put(prefix + "件数", members, m -> true);
+        put(prefix + "在办", members, members.open());
+        put(prefix + "新增", members, members.opened());
+        put(prefix + "办结", members, members.settled());
+        put(prefix + "逾期", members, members.overdue());
+        put(prefix + "退回", members, members.returned());
+        put(prefix + "未报", members, members.unreported());
+        figure(rate(prefix + "办结率", members.ids(members.settled()), members.worked()));
     }
 
     private void tell(Told which, Predicate<MatterThen> condition) {
@@ -196,7 +188,11 @@ final class PeriodFigures {
     }
 
     private void put(String name, Predicate<MatterThen> which) {
-        figure(count(name, Unit.MEASURE, tally.ids(which)));
+        put(name, tally, which);
+    }
+
+    private void put(String name, PeriodTally among, Predicate<MatterThen> which) {
+        figure(count(name, Unit.MEASURE, among.ids(which)));
     }
 
     private void figure(Figure figure) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -121,12 +120,13 @@ record PeriodTally(List<MatterThen> matters, Map<UUID, MatterThen> before, Insta
         return matters.stream().filter(which).map(m -> m.matter().id()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The units that lead, by their number in the register. */
-    Set<Integer> units() {
-        return matters.stream().flatMap(m -> m.units("lead").stream()).collect(Collectors.toCollection(TreeSet::new));
+    /** What there was to do: open at the beginning, come or settled since. */
+    Set<UUID> worked() {
+        return ids(openBefore().or(opened()).or(settled()));
     }
 
-    static Predicate<MatterThen> ledBy(int unit) {
-        return m -> m.units("lead").contains(unit);
+    /** The same period of some of its matters. */
+    PeriodTally only(List<MatterThen> some) {
+        return new PeriodTally(some, before, from, until, zone);
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -71,14 +72,17 @@ class TemplateController {
 
     @PostMapping("/new")
     @Transactional
-    String add(@ModelAttribute Typed form, @RequestParam(defaultValue = "false") boolean keep, Viewer viewer, HttpServletResponse response, Model model) {
+    String add(@ModelAttribute Typed form, @RequestParam(defaultValue = "false") boolean keep, @RequestHeader(name = "HX-Request", required = false) @Nullable String looked, Viewer viewer, HttpServletResponse response, Model model) {
         viewer.require(Duty.SUPERVISE);
         var typed = whole(form, viewer);
         var read = TemplateReader.read(typed.text());
-        if (!keep) return page(null, typed, read, null, null, viewer, model);
+        // what the page sends by itself while somebody types bears the button that was clicked last
+        if (!keep || looked != null) return page(null, typed, read, null, null, viewer, model);
         var refused = refused(typed, read);
         if (refused != null) return again(null, typed, read, refused, viewer, response, model);
-        return "redirect:/bulletins/templates/" + templates.add(typed.name().strip(), use(typed, viewer), typed.text(), bulletins.now(), viewer);
+        var use = use(typed, viewer);
+        var no = templates.same(typed.name().strip(), use, typed.text(), viewer).orElseGet(() -> templates.add(typed.name().strip(), use, typed.text(), bulletins.now(), viewer));
+        return "redirect:/bulletins/templates/" + no;
     }
 
     @GetMapping("/{no}")
@@ -94,12 +98,12 @@ class TemplateController {
 
     @PostMapping("/{no}")
     @Transactional
-    String save(@PathVariable int no, @ModelAttribute Typed form, @RequestParam(defaultValue = "false") boolean keep, Viewer viewer, HttpServletResponse response, Model model) {
+    String save(@PathVariable int no, @ModelAttribute Typed form, @RequestParam(defaultValue = "false") boolean keep, @RequestHeader(name = "HX-Request", required = false) @Nullable String looked, Viewer viewer, HttpServletResponse response, Model model) {
         viewer.require(Duty.SUPERVISE);
         var entry = find(no, viewer);
         var typed = whole(form, viewer);
         var read = TemplateReader.read(typed.text());
-        if (!keep) return page(entry, typed, read, null, null, viewer, model);
+        if (!keep || looked != null) return page(entry, typed, read, null, null, viewer, model);
         if (entry.unit() != viewer.unit()) throw Bulletin.refused("duty", "publication.template.other");
         var refused = refused(typed, read);
         if (refused != null) return again(entry, typed, read, refused, viewer, response, model);

@@ -105,6 +105,12 @@ class Templates {
         return TemplateReader.read(text(tenant, ref).orElseThrow(() -> new NoSuchElementException("No template " + ref))).template();
     }
 
+    /** The very same one, as a second click would add it again. */
+    Optional<Integer> same(String name, For use, String text, Viewer author) {
+        return of(author.tenant(), author.unit()).stream().filter(entry -> entry.unit() == author.unit() && entry.name().equals(name) && entry.use().equals(use))
+                .filter(entry -> text(author.tenant(), entry.ref()).filter(text::equals).isPresent()).map(Entry::no).findFirst();
+    }
+
     int add(String name, For use, String text, Instant now, Viewer author) {
         var no = sql.insertInto(TEMPLATE).set(TEMPLATE.TENANT, author.tenant())
                 .set(TEMPLATE.NO, select(coalesce(max(TEMPLATE.NO), 0).plus(1)).from(TEMPLATE).where(TEMPLATE.TENANT.eq(author.tenant())))

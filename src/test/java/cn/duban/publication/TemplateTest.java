@@ -134,6 +134,10 @@ class TemplateTest extends KnownWeeks {
         assertThat(look.getContentAsString(StandardCharsets.UTF_8)).contains("来了本期来本期办结的。");
         var kept = send("/bulletins/templates/new", Map.of("name", "周报", "what", "rectification", "rhythm", "", "text", "办结{本期办结}项", "keep", "true"));
         var path = kept.getRedirectedUrl();
+        assertThat(send("/bulletins/templates/new", Map.of("name", "周报", "what", "rectification", "rhythm", "", "text", "办结{本期办结}项", "keep", "true")).getRedirectedUrl()).as("clicked twice").isEqualTo(path);
+        var typing = post("/bulletins/templates/new").with(csrf()).with(signedIn(drafter)).header("HX-Request", "true").param("name", "写到一半").param("text", "{逾期}").param("keep", "true");
+        assertThat(http.perform(typing).andReturn().getResponse().getStatus()).isEqualTo(200);
+        assertThat(templates.of(drafter.tenant(), drafter.unit())).as("what is only looked at is not kept").hasSize(1);
         assertThat(path).isNotNull().startsWith("/bulletins/templates/");
         assertThat(send(path, Map.of("name", "周报", "what", "rectification", "version", "1", "text", "第二版{逾期}", "keep", "true")).getStatus()).isEqualTo(302);
         var late = send(path, Map.of("name", "周报", "what", "rectification", "version", "1", "text", "我也改了{逾期}", "keep", "true"));
