@@ -39,6 +39,11 @@ public record Board(String government, Scope scope, Instant at, LocalDate day, L
         public List<Line> lines() {
             return Stream.concat(named.stream(), rest.stream()).toList();
         }
+
+        /** Without the rest that only says how many were opened, before anybody was named: the page has no column for it. */
+        public List<Line> shown() {
+            return Stream.concat(named.stream(), rest.stream().filter(Line::told)).toList();
+        }
     }
 
     /** @param scope the matters that the line counts, for its links */
@@ -46,6 +51,10 @@ public record Board(String government, Scope scope, Instant at, LocalDate day, L
 
         public String href(Kind kind) {
             return Cell.of(kind, scope).href();
+        }
+
+        boolean told() {
+            return Stream.of(Kind.OPEN, Kind.SETTLED, Kind.RETURNED, Kind.REOPENED).anyMatch(kind -> tally.of(kind) > 0);
         }
     }
 

@@ -77,7 +77,7 @@ class BoardPagesTest {
         assertThat(units.rest()).extracting(line -> line.scope().unit()).containsExactly(Scope.NONE, Scope.BELOW);
         assertThat(units.rest()).extracting(line -> line.tally().of(Kind.OPEN)).containsExactly(0, 1);
         assertThat(units.lines().stream().mapToInt(line -> line.tally().of(Kind.OPEN)).sum()).isEqualTo(board.total().of(Kind.OPEN));
-        assertThat(page("/figures", "inspect")).contains("整改问题、", "本身不定责任单位");
+        assertThat(page("/figures", "inspect")).contains("整改问题、", "本身不定责任单位").as("opened only, for which the page has no column").doesNotContain("未定责任单位");
         var wall = page("/figures/wall", "inspect");
         assertThat(wall).contains("明川市人民政府督办情况", "立项、办结、退回、重办自", "由下级事项承担：在办 1 件");
         assertThat(wall.indexOf("市生态环境局")).isLessThan(wall.indexOf("由下级事项承担"));
