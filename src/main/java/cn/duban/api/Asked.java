@@ -2,6 +2,7 @@ package cn.duban.api;
 
 import cn.duban.evidence.FileId;
 import cn.duban.units.Directory;
+import cn.duban.units.Outside;
 import cn.duban.units.Unit;
 import cn.duban.web.Refused;
 import cn.duban.web.Words;
@@ -20,7 +21,7 @@ final class Asked {
 
     private Asked() {}
 
-    /** Units may be named by number or by their full name, posts by number. */
+    /** Units may be named by number or by their full name, posts by number; those of governments above and below by {@code government-number}, units by their full name too. */
     static Map<String, List<Integer>> bearers(Map<String, List<String>> roles, Directory directory) {
         var bearers = new LinkedHashMap<String, List<Integer>>();
         roles.forEach((role, named) -> bearers.put(role, named.stream().map(name -> bearer(role, name, directory)).toList()));
@@ -29,7 +30,18 @@ final class Asked {
 
     private static int bearer(String role, String name, Directory directory) {
         if (name.matches("\\d{1,9}")) return Integer.parseInt(name);
-        return directory.unitNamed(name).map(Unit::id).orElseThrow(() -> invalid("api.unit", role, name));
+        if (name.matches("\\d{1,4}-\\d{1,6}")) return elsewhere(role, name, directory);
+        return directory.unitNamed(name).map(Unit::id).or(() -> directory.unitsOutsideNamed(name).stream().filter(unit -> unit.name().equals(name)).map(Unit::id).findFirst())
+                .orElseThrow(() -> invalid("api.unit", role, name));
+    }
+
+    private static int elsewhere(String role, String name, Directory directory) {
+        var parts = name.split("-");
+        try {
+            return Outside.seenFrom(directory.tenant(), Outside.number(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])), directory.tenant());
+        } catch (IllegalArgumentException none) {
+            throw invalid("api.unit", role, name);
+        }
     }
 
     static FileId file(String id) {

@@ -64,7 +64,7 @@ class MattersApi {
     Ledger.Done act(@PathVariable @Parameter(schema = @Schema(type = "string")) MatterId id, @PathVariable String action,
             @RequestBody(required = false) @Nullable NewAct asked, @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Parameter(hidden = true) Viewer viewer, HttpServletRequest request) {
-        return taken(id, act(action, null, asked, viewer), key, viewer, request);
+        return taken(id, act(id, action, null, asked, viewer), key, viewer, request);
     }
 
     @PostMapping("/{id}/assignments/{no}/actions/{action}")
@@ -72,7 +72,7 @@ class MattersApi {
     Ledger.Done act(@PathVariable @Parameter(schema = @Schema(type = "string")) MatterId id, @PathVariable int no, @PathVariable String action,
             @RequestBody(required = false) @Nullable NewAct asked, @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Parameter(hidden = true) Viewer viewer, HttpServletRequest request) {
-        return taken(id, act(action, no, asked, viewer), key, viewer, request);
+        return taken(id, act(id, action, no, asked, viewer), key, viewer, request);
     }
 
     /** Whoever acted on what they had read is told, with the refusal, what was done since. */
@@ -121,9 +121,10 @@ class MattersApi {
         return matters.page(id, viewer, TimelineKind.ALL, below).map(MatterView::of).orElseThrow(NotFound::new);
     }
 
-    private Act act(String action, @Nullable Integer assignment, @Nullable NewAct asked, Viewer viewer) {
+    /** Whoever acts on a matter of another government names units and posts as they are numbered at home. */
+    private Act act(MatterId id, String action, @Nullable Integer assignment, @Nullable NewAct asked, Viewer viewer) {
         var with = Objects.requireNonNullElse(asked, NewAct.EMPTY).sound();
-        return with.act(action, assignment).roles(Asked.bearers(Objects.requireNonNull(with.roles()), directories.of(viewer.tenant())));
+        return with.act(action, assignment).roles(Asked.bearers(Objects.requireNonNull(with.roles()), directories.of(viewer.tenant()))).numberedFor(id.tenant(), viewer.tenant());
     }
 
     private static @Nullable String checked(@Nullable String key) {

@@ -26,7 +26,7 @@ public record NewAct(
         @Nullable String title,
         @Nullable String body,
         @Nullable LocalDate due,
-        @Schema(description = "role → units (number or full name) or posts (number)") @Nullable Map<String, List<String>> roles,
+        @Schema(description = "role → units (number or full name) or posts (number); those of a government above or below as government-number, such as 12-5") @Nullable Map<String, List<String>> roles,
         @Nullable Map<String, String> fields,
         @Schema(description = "ids that POST /evidence answered with") @Nullable List<String> evidence,
         @Nullable Behalf behalf,

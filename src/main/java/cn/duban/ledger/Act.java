@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import cn.duban.units.Outside;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,6 +104,15 @@ public record Act(
     /** The post inside the unit that it is handed to. */
     public Act to(@Nullable Integer desk) {
         return new Act(action, version, assignment, words, due, roles, fields, evidence, behalf, other, desk);
+    }
+
+    /** The same with units and posts by the numbers that another government knows them by. */
+    public Act numberedFor(int government, int home) {
+        if (government == home) return this;
+        var named = new LinkedHashMap<String, List<Integer>>();
+        roles.forEach((role, bearers) -> named.put(role, bearers.stream().map(bearer -> Outside.seenFrom(government, bearer, home)).toList()));
+        return new Act(action, version, assignment, words, due, named, fields, evidence, behalf == null ? null : new Behalf(Outside.seenFrom(government, behalf.unit(), home), behalf.name()), other,
+                post == null ? null : Integer.valueOf(Outside.seenFrom(government, post, home)));
     }
 
     @Nullable String word(String what) {

@@ -34,7 +34,8 @@ public record ActForm(String action, String label, @Nullable String unit, String
     /** Something to be filled in. {@code values} holds what was typed, or what stands now. */
     public record Ask(String name, String label, Kind kind, boolean required, @Nullable String hint, List<String> values, List<Group> groups) {
 
-        public enum Kind { LINE, PARAGRAPH, NUMBER, DATE, ONE, MANY, YES_NO }
+        /** {@code OUTSIDE}: units of other governments, by their names; the choices are suggestions. */
+        public enum Kind { LINE, PARAGRAPH, NUMBER, DATE, ONE, MANY, YES_NO, OUTSIDE }
 
         public record Group(String label, List<Choice> choices) {}
 

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -146,7 +147,12 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
     }
 
     private List<Ask> roles(Set<String> required) {
-        return type.roles().values().stream().filter(role -> !role.ledgerOwner()).map(role -> role(role, required.contains(role.name()))).toList();
+        return type.roles().values().stream().filter(role -> !role.ledgerOwner()).flatMap(role -> Stream.concat(Stream.of(role(role, required.contains(role.name()))), Stream.ofNullable(outside(role)))).toList();
+    }
+
+    private @Nullable Ask outside(Role role) {
+        var typed = this.typed.get(OutsideNames.OUTSIDE + role.name());
+        return role.bearer() == Bearer.POST ? null : new OutsideNames(directory).ask(role, dossier.bearing(role.name()).map(Responsibility::unit).toList(), typed == null && !this.typed.isEmpty() ? List.of() : typed);
     }
 
     private Ask role(Role role, boolean required) {
@@ -177,7 +183,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         return Words.say("ledger.ask." + what);
     }
 
-    /** The act as it was filled in, as far as it differs from what stands; {@code other} was looked up already. */
+    /** The act as it was filled in, as far as it differs from what stands; {@code other} was looked up already. @param wrong takes a field and the sentence on it */
     Act act(String name, @Nullable Assignment assignment, List<Ask> asks, BiConsumer<String, String> wrong) {
         var act = Act.of(name).on(assignment == null ? null : assignment.no());
         for (var word : List.of("note", "reason", "verdict", "title", "body", "secrecy", "entry")) act = act.saying(word, typed.getFirst(word));
@@ -186,14 +192,15 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
             try {
                 act = act.due(LocalDate.parse(due.strip()));
             } catch (DateTimeParseException notADay) {
-                wrong.accept("due", "ledger.form.day");
+                wrong.accept("due", Words.say("ledger.form.day"));
             }
         }
-        if (name.equals("correct") && due != null && due.isBlank() && dossier.matter().dueOn() != null) wrong.accept("due", "ledger.form.day.kept");
+        if (name.equals("correct") && due != null && due.isBlank() && dossier.matter().dueOn() != null) wrong.accept("due", Words.say("ledger.form.day.kept"));
         for (var ask : asks) {
             if (ask.name().startsWith(ROLE)) {
                 var role = type.roles().get(ask.name().substring(ROLE.length()));
-                var wanted = given(ask.name());
+                var wanted = new ArrayList<>(given(ask.name()));
+                new OutsideNames(directory).read(typed.getFirst(OutsideNames.OUTSIDE + role.name()), sentence -> wrong.accept(OutsideNames.OUTSIDE + role.name(), sentence)).forEach(unit -> wanted.add(String.valueOf(unit)));
                 if (!Set.copyOf(wanted).equals(Set.copyOf(bearers(dossier, role)))) act = act.role(role.name(), wanted.stream().map(Integer::valueOf).toList());
             } else if (ask.name().startsWith(FIELD)) {
                 var field = ask.name().substring(FIELD.length());
@@ -206,7 +213,7 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
     }
 
     private List<String> given(String name) {
-        return typed.getOrDefault(name, List.of()).stream().filter(v -> v.matches("\\d{1,9}")).toList();
+        return typed.getOrDefault(name, List.of()).stream().filter(v -> v.matches("\\d{1,10}") && Long.parseLong(v) <= Integer.MAX_VALUE).toList();
     }
 
     /** Whether one unit was given to lead and to assist at once. */

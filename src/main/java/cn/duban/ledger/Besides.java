@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the rooms above show on the page of a matter. */
+/** Everything that the rooms above show on the page of a matter; nothing on one of another government, whose rooms are shut. */
 public record Besides(List<Beside> rooms) {
 
     public List<Panel> panels(MatterRow row) {
-        return rooms.stream().flatMap(room -> room.panels(row).stream()).sorted(Comparator.comparingInt(Panel::order)).toList();
+        return row.host() != null ? List.of() : rooms.stream().flatMap(room -> room.panels(row).stream()).sorted(Comparator.comparingInt(Panel::order)).toList();
     }
 
     public @Nullable Told told(MatterRow row, TimelineLine line) {
@@ -19,6 +19,6 @@ public record Besides(List<Beside> rooms) {
     }
 
     public List<Panel> under(MatterRow row, TimelineLine line) {
-        return rooms.stream().map(room -> room.under(row, line)).filter(Objects::nonNull).sorted(Comparator.comparingInt(Panel::order)).toList();
+        return row.host() != null ? List.of() : rooms.stream().map(room -> room.under(row, line)).filter(Objects::nonNull).sorted(Comparator.comparingInt(Panel::order)).toList();
     }
 }

@@ -148,6 +148,11 @@ public class Matters {
         });
     }
 
+    /** The viewer as each ledger knows them that is open to them: their own first, then those of governments that gave theirs something. */
+    public List<Viewer> guises(Viewer viewer) {
+        return Stream.concat(Stream.of(viewer), hosts.of(viewer.tenant()).stream().map(host -> directories.at(host, viewer))).toList();
+    }
+
     /** The viewer as the ledger of this matter knows them, which may be another government's; empty where that ledger is shut to them. Whether they see the matter is another question. */
     public Optional<Viewer> guise(Viewer viewer, MatterId id) {
         return hosts.guise(viewer, id.tenant());

@@ -5,11 +5,13 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Matters;
 import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.Sight;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +30,10 @@ class MatterSubjects implements Subjects {
     private final Sight sight;
     private final Directories directories;
 
-    MatterSubjects(DSLContext sql, Sight sight, Directories directories) {
+    private final Matters matters;
+
+    MatterSubjects(DSLContext sql, Sight sight, Directories directories, Matters matters) {
+        this.matters = matters;
         this.sql = sql;
         this.sight = sight;
         this.directories = directories;
@@ -41,14 +46,21 @@ class MatterSubjects implements Subjects {
 
     @Override
     public Condition visible(Field<UUID> key, Viewer viewer) {
-        return exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.ID.eq(key), seen(viewer)));
+        return matters.guises(viewer).stream().map(as -> (Condition) exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.ID.eq(key), seen(as)))).reduce(Condition::or).orElseThrow();
     }
 
+    /** Also those on the ledgers of other governments on which the viewer works. */
     @Override
     public Map<UUID, Subject> of(Collection<UUID> keys, Viewer viewer) {
+        var found = new HashMap<UUID, Subject>();
+        for (var as : matters.guises(viewer)) found.putAll(on(as, keys));
+        return found;
+    }
+
+    private Map<UUID, Subject> on(Viewer as, Collection<UUID> keys) {
         return sql.select(MATTER_ROW.ID, MATTER_ROW.NUMBER, MATTER_ROW.TITLE, MATTER_ROW.SECRECY).from(MATTER_ROW)
-                .where(MATTER_ROW.ID.in(keys), seen(viewer))
-                .fetchMap(MATTER_ROW.ID, r -> new Subject(r.value2(), r.value3(), "/matters/" + new MatterId(viewer.tenant(), r.value1()), Secrecy.valueOf(r.value4().toUpperCase(Locale.ROOT))));
+                .where(MATTER_ROW.ID.in(keys), seen(as))
+                .fetchMap(MATTER_ROW.ID, r -> new Subject(r.value2(), r.value3(), "/matters/" + new MatterId(as.tenant(), r.value1()), Secrecy.valueOf(r.value4().toUpperCase(Locale.ROOT))));
     }
 
     private Condition seen(Viewer viewer) {

@@ -2,6 +2,7 @@ package cn.duban.notices;
 
 import static cn.duban_db.notices.Tables.NOTICE;
 
+import cn.duban.units.Outside;
 import cn.duban.web.Viewer;
 import cn.duban_db.notices.tables.records.NoticeRecord;
 import com.fasterxml.uuid.Generators;
@@ -10,8 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,9 +49,18 @@ public class Notices {
         tell(telling.tenant(), Map.of(telling, readers));
     }
 
-    /** Several things of one government, in one statement. */
+    /** Several things of one government, in one statement; people of other governments who work on them are told at home, in one for each of these. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(int tenant, Map<Telling, Map<Viewer, Kind>> tellings) {
+        var homes = new TreeMap<Integer, Map<Telling, Map<Viewer, Kind>>>();
+        tellings.forEach((telling, readers) -> readers.forEach((reader, kind) -> {
+            var home = Outside.home(reader);
+            homes.computeIfAbsent(home.tenant(), government -> new LinkedHashMap<>()).computeIfAbsent(telling.at(home.tenant()), told -> new LinkedHashMap<>()).put(home, kind);
+        }));
+        homes.forEach(this::write);
+    }
+
+    private void write(int tenant, Map<Telling, Map<Viewer, Kind>> tellings) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var rows = new ArrayList<NoticeRecord>();
         var fresh = new ArrayList<Fresh>();

@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param day the last day of the deadline it is about
  * @param source what it comes from: told again from the same source, it is told to nobody twice
  */
-public record Telling(int tenant, String subject, UUID key, String place, Label what, String actor, @Nullable LocalDate day, String source) {}
+public record Telling(int tenant, String subject, UUID key, String place, Label what, String actor, @Nullable LocalDate day, String source) {
+
+    /** The same told to people of that government. */
+    Telling at(int government) {
+        return government == tenant ? this : new Telling(government, subject, key, place, what, actor, day, source);
+    }
+}

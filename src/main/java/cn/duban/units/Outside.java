@@ -20,6 +20,9 @@ public final class Outside {
     /** What somebody may be in the records of another government: they work for their unit and answer for it, and supervise or administer nothing there. */
     private static final Set<Duty> ABROAD = EnumSet.complementOf(EnumSet.of(Duty.SUPERVISE, Duty.ADMINISTER));
 
+    /** What no unit, post or person can be numbered. */
+    private static final int NOBODY = FIRST;
+
     private Outside() {}
 
     /** @param own what the unit, post or person is numbered at home */
@@ -45,13 +48,20 @@ public final class Outside {
     public static int seenFrom(int there, int number, int here) {
         var government = is(number) ? government(number) : here;
         var own = is(number) ? own(number) : number;
-        return government == there ? own : number(government, own);
+        if (government == there) return own;
+        return own < 0 || own > MOST || government < 1 ? NOBODY : number(government, own);
     }
 
     /** Somebody as the records of another government name them. */
     static Viewer viewer(int there, Viewer viewer, String unitName) {
         return new Viewer(there, seenFrom(there, viewer.person(), viewer.tenant()), viewer.personName(), seenFrom(there, viewer.post(), viewer.tenant()), viewer.postName(),
                 seenFrom(there, viewer.unit(), viewer.tenant()), unitName, abroad(viewer.duties()));
+    }
+
+    /** Whoever the records of another government name, as they are known at home, with the duties that they have there. */
+    public static Viewer home(Viewer outside) {
+        if (!is(outside.person())) return outside;
+        return new Viewer(government(outside.person()), own(outside.person()), outside.personName(), own(outside.post()), outside.postName(), own(outside.unit()), outside.unitName(), outside.duties());
     }
 
     static Set<Duty> abroad(Set<Duty> duties) {

@@ -8,6 +8,9 @@ import cn.duban.ledger.Said;
 import cn.duban.ledger.TypeCatalogue;
 import cn.duban.ledger.lists.Filters.Chip;
 import cn.duban.units.Directories;
+import cn.duban.units.Directory;
+import cn.duban.units.Outside;
+import cn.duban.units.Unit;
 import cn.duban.web.Dates;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
@@ -38,8 +41,9 @@ class FilterReader {
         var states = all.stream().filter(t -> t.version().name().equals(query.type())).flatMap(t -> t.type().states().values().stream())
                 .map(state -> new Choice(state.name(), Said.in(state.label()))).toList();
         var types = all.stream().map(t -> new Choice(t.version().name(), Said.in(t.type().label()))).toList();
-        var units = new Bearable(directories.of(viewer.tenant())).units();
-        return new Filters(face, query, chips(face, query, types, states, units), types, states, units, views.of(viewer).views(), view(asked.get("view")), SavedViews.sharesWithAll(viewer));
+        var directory = directories.of(viewer.tenant());
+        var units = new Bearable(directory).units();
+        return new Filters(face, query, chips(face, query, types, states, units, directory), types, states, units, views.of(viewer).views(), view(asked.get("view")), SavedViews.sharesWithAll(viewer));
     }
 
     private static @Nullable UUID view(@Nullable String asked) {
@@ -50,15 +54,15 @@ class FilterReader {
         }
     }
 
-    private static List<Chip> chips(Face face, MatterQuery q, List<Choice> types, List<Choice> states, List<Choice> units) {
+    private static List<Chip> chips(Face face, MatterQuery q, List<Choice> types, List<Choice> states, List<Choice> units, Directory directory) {
         var chips = new Chips(face, q, new ArrayList<>());
         chips.add("ledger", q.ledger() == null ? null : Words.has("ledger.name." + q.ledger()) ? Words.say("ledger.name." + q.ledger()) : q.ledger());
         chips.add("type", label(types, q.type()));
         chips.add("version", q.version() == null ? null : q.version().replace("shipped-", Words.say("ledger.filter.version.shipped")));
         chips.add("state", label(states, q.state()));
         chips.add("phase", q.phase() == null ? null : Said.phaseOf(q.phase()));
-        chips.add("lead", q.lead() == null ? null : label(units, q.lead().toString()));
-        chips.add("unit", q.unit() == null ? null : label(units, q.unit().toString()));
+        chips.add("lead", q.lead() == null ? null : unit(units, q.lead(), directory));
+        chips.add("unit", q.unit() == null ? null : unit(units, q.unit(), directory));
         chips.add("parent", q.parent() == null ? null : Words.say("ledger.filter.parent.set"));
         chips.add("from", q.dueFrom() == null ? null : Dates.day(q.dueFrom()));
         chips.add("to", q.dueTo() == null ? null : Dates.day(q.dueTo()));
@@ -73,6 +77,11 @@ class FilterReader {
         void add(String filter, @Nullable String value) {
             if (value != null) all.add(new Chip(Words.say("ledger.filter." + filter), value.strip(), face.without(query, filter)));
         }
+    }
+
+    /** A unit of another government stands in no choice. */
+    private static @Nullable String unit(List<Choice> units, int unit, Directory directory) {
+        return Outside.is(unit) ? directory.unit(unit).map(Unit::name).orElse(String.valueOf(unit)) : label(units, String.valueOf(unit));
     }
 
     private static @Nullable String label(List<Choice> choices, @Nullable String value) {
