@@ -10,14 +10,17 @@ import cn.duban.units.Author;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.units.Handover;
+import cn.duban.units.Outside;
 import cn.duban.units.Person;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -39,8 +42,10 @@ class MatterHandover implements Handover {
     private final Ledger ledger;
     private final Dossiers dossiers;
     private final Directories directories;
+    private final Hosts hosts;
 
-    MatterHandover(DSLContext sql, Ledger ledger, Dossiers dossiers, Directories directories) {
+    MatterHandover(DSLContext sql, Ledger ledger, Dossiers dossiers, Directories directories, Hosts hosts) {
+        this.hosts = hosts;
         this.sql = sql;
         this.ledger = ledger;
         this.dossiers = dossiers;
@@ -52,10 +57,28 @@ class MatterHandover implements Handover {
         return "ledger.handover";
     }
 
+    /** A ledger in which units of a government bear something, its own first, and how that ledger names what is numbered at home. */
+    private record Side(int tenant, int home, Directory directory) {
+
+        int number(int own) {
+            return Outside.seenFrom(tenant, own, home);
+        }
+    }
+
+    private List<Side> sides(int home) {
+        return Stream.concat(Stream.of(home), hosts.of(home).stream()).map(tenant -> new Side(tenant, home, directories.of(tenant))).toList();
+    }
+
     @Override
     public Borne borne(int tenant, int post) {
-        var count = sql.fetchCount(MATTER, held(tenant, post));
-        return new Borne(count, count == 0 ? List.of() : sql.select(MATTER.NUMBER).from(MATTER).where(held(tenant, post)).orderBy(MATTER.NUMBER).limit(NAMED).fetch(MATTER.NUMBER));
+        var count = 0;
+        var numbers = new ArrayList<String>();
+        for (var side : sides(tenant)) {
+            var held = held(side.tenant(), side.number(post));
+            count += sql.fetchCount(MATTER, held);
+            if (numbers.size() < NAMED) numbers.addAll(sql.select(MATTER.NUMBER).from(MATTER).where(held).orderBy(MATTER.NUMBER).limit(NAMED - numbers.size()).fetch(MATTER.NUMBER));
+        }
+        return new Borne(count, numbers);
     }
 
     private static Condition held(int tenant, int post) {
@@ -64,7 +87,12 @@ class MatterHandover implements Handover {
 
     @Override
     public int resting(int tenant, int unit) {
-        return sql.fetchCount(MATTER, rests(tenant, unit, posts(directories.of(tenant), unit)));
+        return sides(tenant).stream().mapToInt(side -> sql.fetchCount(MATTER, rests(side, unit))).sum();
+    }
+
+    private static Condition rests(Side side, int unit) {
+        var there = side.number(unit);
+        return rests(side.tenant(), there, posts(side.directory(), there));
     }
 
     /** Also what a section works on for the bureau that it belongs to. */
@@ -86,46 +114,49 @@ class MatterHandover implements Handover {
     @Override
     @Transactional
     public int move(Author author, Move move) {
-        var directory = directories.of(author.tenant());
-        return each(held(author.tenant(), move.fromPost()), author, directory, change -> {
-            said(change, move.reason(), words(move.fromPerson(), move.fromPost(), directory), words(move.toPerson(), move.toPost(), directory));
-            if (move.fromPost() == move.toPost()) return;
-            var heir = directory.post(move.toPost()).orElseThrow(MatterHandover::noPost);
-            bear(change, move.fromPost(), heir);
-            desks(change, move.fromPost(), heir, directory);
-        });
+        var home = directories.of(author.tenant());
+        return sides(author.tenant()).stream().mapToInt(side -> each(held(side.tenant(), side.number(move.fromPost())), author, side, change -> {
+            said(change, move.reason(), words(move.fromPerson(), move.fromPost(), home), words(move.toPerson(), move.toPost(), home));
+            if (move.fromPost() != move.toPost()) take(change, move.fromPost(), move.toPost(), side);
+        })).sum();
     }
 
     @Override
     @Transactional
     public int inherit(Author author, int unit, int successor, String reason) {
-        var directory = directories.of(author.tenant());
-        var posts = posts(directory, unit);
-        return each(rests(author.tenant(), unit, posts), author, directory, change -> {
-            said(change, reason, directory.unitName(unit), directory.unitName(successor));
-            inherit(change, unit, successor, directory);
-            for (var a : List.copyOf(change.assignments.values())) if (a.live() && a.desk() != null && posts.contains(a.desk())) change.put(returned(a));
-        });
+        return sides(author.tenant()).stream().mapToInt(side -> {
+            var posts = posts(side.directory(), side.number(unit));
+            return each(rests(side, unit), author, side, change -> {
+                said(change, reason, side.directory().unitName(side.number(unit)), side.directory().unitName(side.number(successor)));
+                inherit(change, side.number(unit), side.number(successor), side.directory());
+                for (var a : List.copyOf(change.assignments.values())) if (a.live() && a.desk() != null && posts.contains(a.desk())) change.put(returned(a));
+            });
+        }).sum();
     }
 
     @Override
     @Transactional
     public int succeed(Author author, int post, int successor, String reason) {
-        var directory = directories.of(author.tenant());
-        var heir = directory.post(successor).orElseThrow(MatterHandover::noPost);
-        return each(held(author.tenant(), post), author, directory, change -> {
-            said(change, reason, directory.post(post).map(old -> place(old, directory)).orElse(""), place(heir, directory));
-            bear(change, post, heir);
-            desks(change, post, heir, directory);
-        });
+        var home = directories.of(author.tenant());
+        var heir = home.post(successor).orElseThrow(MatterHandover::noPost);
+        return sides(author.tenant()).stream().mapToInt(side -> each(held(side.tenant(), side.number(post)), author, side, change -> {
+            said(change, reason, home.post(post).map(old -> place(old, home)).orElse(""), place(heir, home));
+            take(change, post, successor, side);
+        })).sum();
     }
 
-    private int each(Condition which, Author author, Directory directory, Consumer<Change> moving) {
+    private static void take(Change change, int post, int successor, Side side) {
+        var heir = side.directory().post(side.number(successor)).orElseThrow(MatterHandover::noPost);
+        bear(change, side.number(post), heir);
+        desks(change, side.number(post), heir, side.directory());
+    }
+
+    private int each(Condition which, Author author, Side side, Consumer<Change> moving) {
         var wanted = sql.select(MATTER.ID).from(MATTER).where(which).orderBy(MATTER.ID).fetch(MATTER.ID);
         for (int from = 0; from < wanted.size(); from += BATCH) {
-            var changes = dossiers.of(author.tenant(), wanted.subList(from, Math.min(from + BATCH, wanted.size()))).stream().map(dossier -> new Change(ACT, dossier, ledger.now(List.of(dossier)))).toList();
+            var changes = dossiers.of(side.tenant(), wanted.subList(from, Math.min(from + BATCH, wanted.size()))).stream().map(dossier -> new Change(ACT, dossier, ledger.now(List.of(dossier)))).toList();
             changes.forEach(moving);
-            ledger.write(changes, viewer(author, directory), null);
+            ledger.write(changes, viewer(author, side), null);
         }
         return wanted.size();
     }
@@ -189,13 +220,14 @@ class MatterHandover implements Handover {
     }
 
     /** Whoever writes the register, in the post from which they do. */
-    private static Viewer viewer(Author author, Directory directory) {
+    private Viewer viewer(Author author, Side side) {
         var number = author.person();
-        if (number == null) return Automaton.of(author.tenant());
+        if (number == null) return Automaton.of(side.tenant());
+        var directory = directories.of(author.tenant());
         var posts = directory.postsOf(number);
         var person = directory.person(number).orElseThrow();
-        return posts.stream().filter(p -> p.has(Viewer.Duty.ADMINISTER)).findFirst().or(() -> posts.stream().findFirst())
+        return directories.at(side.tenant(), posts.stream().filter(p -> p.has(Viewer.Duty.ADMINISTER)).findFirst().or(() -> posts.stream().findFirst())
                 .map(post -> directory.viewer(person, post))
-                .orElseGet(() -> new Viewer(author.tenant(), number, person.name(), 0, "", 0, "", Set.of()));
+                .orElseGet(() -> new Viewer(author.tenant(), number, person.name(), 0, "", 0, "", Set.of())));
     }
 }

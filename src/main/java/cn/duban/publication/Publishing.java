@@ -76,15 +76,16 @@ class Publishing {
         var directory = directories.of(viewer.tenant());
         was.requireApproval(viewer, directory, State.APPROVED);
         drafting.requireOwner(was, viewer);
+        // the number first: its row is held, so that of two bulletins of one series the later compares itself with the one before it
+        var today = directory.today();
+        var issuer = issuers.of(was.tenant(), was.unit());
+        var no = next(was.tenant(), issuer.word(), today.getYear());
         var sheet = sheet(was);
         if (sheet.stopped()) throw stopped();
         if (!sheet.approvable().equals(was.approved()))
             throw Refused.conflict("publication.moved", say("publication.refused.moved"), say("publication.refused.moved.next"));
         bulletins.update(was, Drafting.state(was, State.PUBLISHED, was.approved()));
         var now = bulletins.now();
-        var today = directory.today();
-        var issuer = issuers.of(was.tenant(), was.unit());
-        var no = next(was.tenant(), issuer.word(), today.getYear());
         var number = issuer.number(today.getYear(), no);
         var inside = numbered(sheet.content(), number);
         var canonical = inside.open().canonical();

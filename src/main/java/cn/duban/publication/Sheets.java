@@ -175,7 +175,9 @@ class Sheets {
     private static Map<String, String> typed(Bulletin bulletin, Composition composition, Map<String, String> texts) {
         var typed = new LinkedHashMap<String, String>();
         typed.put("title", bulletin.title());
-        composition.parts().stream().filter(Part::free).forEach(p -> typed.put(p.name(), texts.get(p.name())));
+        // the words of a template are somebody's too, as those over a table
+        var laidOut = bulletin.template() != null;
+        composition.parts().stream().filter(part -> part.free() || laidOut).forEach(p -> typed.put(p.name(), texts.get(p.name())));
         return typed;
     }
 }

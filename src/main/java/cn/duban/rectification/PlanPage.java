@@ -2,6 +2,7 @@ package cn.duban.rectification;
 
 import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directory;
+import cn.duban.units.Outside;
 import cn.duban.units.Post;
 import cn.duban.units.Unit;
 import cn.duban.web.Tick;
@@ -66,12 +67,21 @@ public record PlanPage(Round round, @Nullable Intake source, Viewer viewer, Dire
         return measureType.fields().get("mode").choices().get(mode).in(locale());
     }
 
-    public List<Unit> units() {
-        return directory.units().stream().filter(unit -> unit.kind() != Unit.Kind.GOVERNMENT).toList();
+    public List<Unit> units(String chosen) {
+        return Stream.concat(units(), outside(List.of(chosen)).flatMap(number -> directory.unit(number).stream())).toList();
     }
 
-    public List<Post> leaders() {
-        return directory.postsWith(Duty.LEAD);
+    public List<Post> leaders(String chosen) {
+        return Stream.concat(directory.postsWith(Duty.LEAD).stream(), outside(List.of(chosen)).flatMap(number -> directory.post(number).stream())).toList();
+    }
+
+    private Stream<Unit> units() {
+        return directory.units().stream().filter(unit -> unit.kind() != Unit.Kind.GOVERNMENT);
+    }
+
+    /** Whoever of another government bears something already stays a choice: otherwise saving another row would take it from them. */
+    private static Stream<Integer> outside(List<String> chosen) {
+        return chosen.stream().filter(number -> !number.isEmpty()).map(Integer::valueOf).filter(Outside::is);
     }
 
     public List<Post> handlers(Round.Line line) {
@@ -132,7 +142,8 @@ public record PlanPage(Round round, @Nullable Intake source, Viewer viewer, Dire
     }
 
     public List<Tick> assisting(PlanRow row) {
-        return units().stream().map(unit -> new Tick("" + unit.id(), unit.label(), row.assist().contains("" + unit.id()))).toList();
+        var all = Stream.concat(units(), outside(row.assist()).flatMap(number -> directory.unit(number).stream()));
+        return all.map(unit -> new Tick("" + unit.id(), unit.label(), row.assist().contains("" + unit.id()))).toList();
     }
 
     /** What to know of a day on which nobody works; null where it is a working day, or none. */

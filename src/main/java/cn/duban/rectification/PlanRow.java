@@ -101,7 +101,8 @@ public record PlanRow(int version, String leader, String lead, List<String> assi
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("\\d{1,9}");
+        // of another government a unit has a number of ten digits
+        return text.matches("\\d{1,10}") && Long.parseLong(text) <= Integer.MAX_VALUE;
     }
 
     private static int byNumber(String a, String b) {

@@ -55,14 +55,16 @@ class LedgerPapers {
 
     private record Bearer(String role, int unit, @Nullable Integer post) {}
 
-    private record Detail(UUID id, int position, @Nullable LocalDate dueOn, @Nullable UUID parent, @Nullable String above, List<Bearer> bearers) {}
+    private record Detail(UUID id, int position, @Nullable LocalDate dueOn, @Nullable UUID parent, @Nullable String above, List<Bearer> bearers, Directory directory) {}
 
     /** @throws Refused when the list is empty, or too long for paper */
     PaperLedger of(MatterQuery query, String title, Paper paper, Viewer viewer) {
         var rows = rows(query, viewer);
         if (rows.isEmpty()) throw Refused.invalid("sheets.out.empty", Words.say("sheets.out.empty"), Words.say("sheets.out.empty.next"));
         var directory = directories.of(viewer.tenant());
-        var details = details(rows, viewer, directory);
+        var details = new HashMap<UUID, Detail>();
+        // a matter of another government is told in the names of the ledger on which it stands
+        rows.stream().collect(Collectors.groupingBy(row -> row.id().tenant())).forEach((tenant, theirs) -> details.putAll(details(theirs, directories.at(tenant, viewer), directories.of(tenant))));
         var grouped = details.values().stream().anyMatch(detail -> detail.above() != null);
         var columns = new ArrayList<Column>();
         columns.add(new Column(printed("no"), 4, true));
@@ -73,7 +75,7 @@ class LedgerPapers {
         for (var group : grouped(rows, details)) {
             var no = "" + (groups.size() + 1);
             var above = details.get(group.getFirst().id().id()).above();
-            var cells = group.stream().map(row -> cells(row, details.get(row.id().id()), directory)).toList();
+            var cells = group.stream().map(row -> cells(row, details.get(row.id().id()))).toList();
             groups.add(grouped ? new Group(List.of(no, above == null ? "" : above), cells) : new Group(List.of(no), cells));
         }
         return new PaperLedger(title, viewer.unitName(), directory.today(), paper, columns, grouped ? 2 : 1, groups);
@@ -100,7 +102,7 @@ class LedgerPapers {
             var ids = rows.subList(from, Math.min(rows.size(), from + 500)).stream().map(row -> row.id().id()).toList();
             sql.select(m.ID, m.POSITION, m.DUE_ON, m.PARENT, above.TITLE, bearers).from(m)
                     .leftJoin(above).on(above.TENANT.eq(m.TENANT), above.ID.eq(m.PARENT), sight.of(viewer, directory, new Sight.Columns(above.TENANT, above.ID, above.PHASE, above.SECRECY)))
-                    .where(m.TENANT.eq(viewer.tenant()), m.ID.in(ids)).forEach(r -> details.put(r.value1(), new Detail(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6())));
+                    .where(m.TENANT.eq(viewer.tenant()), m.ID.in(ids)).forEach(r -> details.put(r.value1(), new Detail(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), directory)));
         }
         return details;
     }
@@ -117,7 +119,8 @@ class LedgerPapers {
         return List.copyOf(groups.values());
     }
 
-    private static List<String> cells(MatterRow row, Detail detail, Directory directory) {
+    private static List<String> cells(MatterRow row, Detail detail) {
+        var directory = detail.directory();
         return List.of(row.title() + "\n（" + row.number() + "）", posts(detail, "leader", directory), units(detail, "lead", directory), units(detail, "assist", directory),
                 detail.dueOn() == null ? "" : day(detail.dueOn()), stateOf(row), row.claim() == null ? "" : row.claim() + (row.unverified() ? "（" + printed("unverified") + "）" : ""));
     }

@@ -227,6 +227,7 @@ public final class Directory {
 
     /** Follows successors from a closed unit to one that is open; empty where the work ended. */
     public Optional<Unit> living(int unit) {
+        if (Outside.is(unit)) return neighbours.living(unit);
         var at = units.get(unit);
         for (int hops = 0; at != null && !at.openOn(today) && hops < units.size(); hops++) {
             at = at.successor() == null ? null : units.get(at.successor());

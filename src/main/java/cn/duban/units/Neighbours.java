@@ -47,6 +47,10 @@ record Neighbours(int here, Registered registered) {
                 unit.parent() == null ? null : Integer.valueOf(here(unit.parent(), home)), unit.openedOn(), unit.closedOn(), unit.successor() == null ? null : Integer.valueOf(here(unit.successor(), home)))));
     }
 
+    Optional<Unit> living(int number) {
+        return ask(number, home -> home.living(Outside.own(number)).flatMap(unit -> unit(here(unit.id(), home))));
+    }
+
     List<Integer> lineage(int number) {
         return numbers(number, home -> home.lineage(Outside.own(number)));
     }

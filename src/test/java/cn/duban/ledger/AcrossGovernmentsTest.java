@@ -8,7 +8,9 @@ import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.evidence.FileId;
 import cn.duban.ledger.type.Phase;
+import cn.duban.units.Author;
 import cn.duban.units.Directories;
+import cn.duban.units.Units;
 import cn.duban.units.Outside;
 import cn.duban.web.Viewer;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ class AcrossGovernmentsTest {
     @Autowired EvidenceFiles files;
     @Autowired District districts;
     @Autowired DSLContext sql;
+    @Autowired Units units;
 
     private Town town;
     private District.Founded district;
@@ -221,6 +224,24 @@ class AcrossGovernmentsTest {
         var received = Statements.during(() -> ledger.act(id, Act.of("receive"), registry));
         assertThat(received.reads()).filteredOn(s -> !s.contains("\"share\"")).hasSize(1);
         assertThat(received.writes()).hasSizeBetween(1, 4);
+    }
+
+    /** What a unit bears elsewhere goes with it when its own government closes it. */
+    @Test
+    void passesToTheSuccessorOfAUnitThatItsOwnGovernmentCloses() {
+        var id = given();
+        ledger.act(id, Act.of("receive"), district.as("水务收发"));
+        var water = district.bureaus().get("水务局");
+        var finance = district.bureaus().get("财政局");
+        var author = new Author(district.tenant(), district.who().get("区长"));
+        assertThat(units.resting(district.tenant(), water)).isEqualTo(1);
+        units.close(author, district.bureaus().get("河道科"), town.today(), finance, "机构改革");
+        assertThat(units.close(author, water, town.today(), finance, "机构改革")).isEqualTo(1);
+        assertThat(dossiers.of(id).orElseThrow().bearing("lead").map(Responsibility::unit)).containsExactly(district.outside("财政局"));
+        assertThat(owed(district.as("财政承办"))).containsExactly(id + " submit");
+        assertThat(share(id)).containsExactlyInAnyOrder("{} ended", "{lead} borne");
+        assertThat(proof.prove(id.tenant()).breaks()).isEmpty();
+        assertThat(proof.prove(district.tenant()).breaks()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.duban.ledger.bulk;
 import cn.duban.ledger.Listing;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterQuery;
+import cn.duban.ledger.MatterRow;
 import cn.duban.ledger.Matters;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
@@ -44,10 +45,14 @@ record Chosen(List<UUID> ids, Map<UUID, Integer> versions, List<UUID> ticked, in
 
     private static Chosen all(MatterQuery query, Matters matters, Viewer viewer) {
         var ids = new ArrayList<UUID>();
+        var mixed = false;
         var next = query.after(null).pages(MatterQuery.LARGEST);
         for (Listing page = matters.list(next, viewer); ; page = matters.list(next, viewer)) {
-            page.rows().forEach(row -> ids.add(row.id().id()));
-            if (page.next() == null || ids.size() > MOST) return new Chosen(ids.stream().limit(MOST).toList(), Map.of(), ids, Math.max(page.count(), ids.size()));
+            // what other governments gave is theirs to assign, to remind of and to extend
+            var own = page.rows().stream().map(MatterRow::id).filter(id -> id.tenant() == viewer.tenant()).map(MatterId::id).toList();
+            ids.addAll(own);
+            mixed |= own.size() < page.rows().size();
+            if (page.next() == null || ids.size() > MOST) return new Chosen(ids.stream().limit(MOST).toList(), Map.of(), ids, mixed ? ids.size() : Math.max(page.count(), ids.size()));
             next = next.after(page.next());
         }
     }
