@@ -55,7 +55,7 @@ public record MatterView(
 
     static MatterView of(MatterPage page) {
         var shares = page.parties().stream().flatMap(party -> party.share() == null ? Stream.empty() : party.share().offers().stream());
-        return new MatterView(page.row(), page.body(), page.fields(), page.secrecy(), page.receivedOn(), page.dueOn(), page.remaining(), ties(page.above()),
+        return new MatterView(page.row(), page.body(), page.fields(), page.secrecy(), page.receivedOn(), page.dueOn(), page.remaining(), ties(page.above().stream().filter(MatterPage.Tie::open).toList()),
                 Stream.concat(page.offers().stream(), shares).map(offer -> action(page, offer)).toList(),
                 page.parties().stream().map(p -> new Bearer(p.role(), p.roleLabel(), p.name(), p.people(), p.since(), p.until(), p.share() == null ? null
                         : new Share(p.share().no(), p.share().state(), p.share().due(), p.share().received(), p.share().answered(), p.share().answer(), p.share().verdict()))).toList(),

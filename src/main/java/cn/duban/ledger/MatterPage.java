@@ -42,8 +42,8 @@ public record MatterPage(
     /** A field of the type with its value in words. */
     public record Shown(String label, String value) {}
 
-    /** Another matter: its kind of tie, or empty for one above. */
-    public record Tie(String kind, MatterId id, String number, String title) {}
+    /** Another matter: its kind of tie, or empty for one above. @param open whether this viewer may open it; whoever works on a measure is at least told of what */
+    public record Tie(String kind, MatterId id, String number, String title, boolean open) {}
 
     /** A file, the entry it came with, and where else it serves. */
     public record Filed(FileRow file, int entry, List<Tie> elsewhere) {}

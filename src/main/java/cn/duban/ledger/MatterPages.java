@@ -6,6 +6,7 @@ import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.RELATION;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
@@ -64,10 +65,13 @@ class MatterPages {
     /** Another matter, as a link needs it. */
     record Other(UUID id, String number, String title) {}
 
+    /** @param open whether the viewer sees it, and is not only told what the matter in hand is part of */
+    record Above(Other other, boolean open) {}
+
     /** The same file as evidence of another matter. */
     record Twin(String hash, Other matter) {}
 
-    record Around(MatterRow row, List<Other> above, List<MatterRow> children, List<Line> lines, boolean older, List<Other> ties, List<Twin> twins, Dossier dossier) {
+    record Around(MatterRow row, List<Above> above, List<MatterRow> children, List<Line> lines, boolean older, List<Other> ties, List<Twin> twins, Dossier dossier) {
 
         Around hostedBy(String government) {
             return new Around(row.hostedBy(government), above, children.stream().map(child -> child.hostedBy(government)).toList(), lines, older, ties, twins, dossier);
@@ -131,16 +135,16 @@ class MatterPages {
         return json == null ? null : Rows.JSON.readValue(json.data(), PAYLOAD);
     }
 
-    /** The parent and its parent, the highest first, as far as this viewer sees them. */
-    private Field<List<Other>> above(Matter m, Viewer viewer, Directory directory) {
+    /** The parent and its parent, the highest first, as far as this viewer sees them; of the parent, unless it is secret, the title to everybody who sees what stands under it. */
+    private Field<List<Above>> above(Matter m, Viewer viewer, Directory directory) {
         var parent = MATTER.as("p");
         var grand = MATTER.as("g");
         var middle = MATTER.as("pp");
-        var own = select(parent.ID, parent.NUMBER, parent.TITLE, org.jooq.impl.DSL.inline(2).as("level")).from(parent)
-                .where(parent.TENANT.eq(m.TENANT), parent.ID.eq(m.PARENT)).and(lists.seen(parent, viewer, directory));
-        var higher = select(grand.ID, grand.NUMBER, grand.TITLE, org.jooq.impl.DSL.inline(1).as("level")).from(grand).join(middle).on(middle.TENANT.eq(grand.TENANT), middle.PARENT.eq(grand.ID))
+        var own = select(parent.ID, parent.NUMBER, parent.TITLE, org.jooq.impl.DSL.inline(2).as("level"), field(lists.seen(parent, viewer, directory)).as("open")).from(parent)
+                .where(parent.TENANT.eq(m.TENANT), parent.ID.eq(m.PARENT)).and(lists.seen(parent, viewer, directory).or(parent.SECRECY.in(inline("public"), inline("internal"))));
+        var higher = select(grand.ID, grand.NUMBER, grand.TITLE, org.jooq.impl.DSL.inline(1).as("level"), inline(true).as("open")).from(grand).join(middle).on(middle.TENANT.eq(grand.TENANT), middle.PARENT.eq(grand.ID))
                 .where(middle.TENANT.eq(m.TENANT), middle.ID.eq(m.PARENT)).and(lists.seen(grand, viewer, directory));
-        return multiset(own.unionAll(higher).orderBy(4)).as("above").convertFrom(rows -> rows.map(r -> new Other(r.value1(), r.value2(), r.value3())));
+        return multiset(own.unionAll(higher).orderBy(4)).as("above").convertFrom(rows -> rows.map(r -> new Above(new Other(r.value1(), r.value2(), r.value3()), r.value5())));
     }
 
     private Field<List<Other>> ties(Matter m, Viewer viewer, Directory directory) {

@@ -28,7 +28,7 @@ record Portrait(MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, I
         var clocks = clocks();
         var nearest = clocks.stream().filter(c -> c.state() == Clock.State.RUNNING && c.dueAt().equals(matter.dueAt())).findFirst();
         var offers = new Offers(lifecycle, dossier(), viewer, now);
-        return new MatterPage(around.row(), around.above().stream().map(other -> tie("", other)).toList(), matter.body(), fields(), Words.say("ledger.secrecy." + matter.secrecy()),
+        return new MatterPage(around.row(), around.above().stream().map(one -> new Tie("", new MatterId(dossier().matter().tenant(), one.other().id()), one.other().number(), one.other().title(), one.open())).toList(), matter.body(), fields(), Words.say("ledger.secrecy." + matter.secrecy()),
                 matter.receivedOn(), matter.dueOn(), nearest.map(ClockExplained::remaining).orElse(null), nearest.map(c -> c.label().in(language())).orElse(null), verifiers(),
                 offers.onMatter(), parties(offers), clocks, kind, around.lines().stream().map(words()::line).toList(),
                 around.older() ? around.lines().getLast().no() : null, evidence(), around.children(), ties(), null);
@@ -123,6 +123,6 @@ record Portrait(MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, I
     }
 
     private Tie tie(String kind, MatterPages.Other other) {
-        return new Tie(kind, new MatterId(dossier().matter().tenant(), other.id()), other.number(), other.title());
+        return new Tie(kind, new MatterId(dossier().matter().tenant(), other.id()), other.number(), other.title(), true);
     }
 }

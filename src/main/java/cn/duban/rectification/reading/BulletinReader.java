@@ -53,7 +53,7 @@ final class BulletinReader {
 
     /** Signature, date and the invitation to write belong to no finding. */
     private boolean isFoot(Passage passage) {
-        return passage == masthead.signature() || Dates.isAlone(passage.text)
+        return passage == masthead.signature() || passage == masthead.closing() || Dates.isAlone(passage.text)
                 || Enumerator.at(passage.text) == null && passage.line() >= footLine && INVITATION.matcher(passage.text).find();
     }
 

@@ -136,9 +136,10 @@ record Masthead(@Nullable Passage title, @Nullable LocalDate publishedOn, @Nulla
         return null;
     }
 
-    /** A body that signs the last line without a day. */
+    /** A body that signs the last line without a day; not what a label on the line above asks for. */
     private static @Nullable Passage closing(List<Passage> body) {
         var last = body.isEmpty() ? Passage.EMPTY : body.getLast();
+        if (body.size() > 1 && body.get(body.size() - 2).text.endsWith(":")) return null;
         return last.text.length() <= 30 && CLOSES.matcher(last.text.replace(" ", "")).matches() ? last : null;
     }
 

@@ -15,7 +15,8 @@ final class Measures {
     private static final Pattern[] OTHERS = {
         Pattern.compile("(?:(?<=^)|(?<=[。;:!?,”\\n\\s]))[((](\\d{1,2})[))]"),
         Pattern.compile("([①-⑳])"),
-        Pattern.compile("(?:(?<=^)|(?<=[。;:\\n\\s]))(\\d{1,2})[、.](?!\\d)"),
+        // 2.2026年12月25日前…: the year is no decimal of the number before it
+        Pattern.compile("(?:(?<=^)|(?<=[。;:\\n\\s]))(\\d{1,2})[、.](?:(?!\\d)|(?=(?:19|20)\\d{2}年))"),
         Pattern.compile("(?:(?<=^)|(?<=[。;:\\n\\s]))第([一二三四五六七八九十]{1,2})[,、:]"),
         Pattern.compile("(?:(?<=^)|(?<=[。;:\\n\\s]))[((]([一二三四五六七八九十]{1,2})[))]"),
     };

@@ -37,6 +37,30 @@ class BulletinReaderTest {
         assertThat(first.line()).isEqualTo(10);
     }
 
+    /** Dated under its title and signed at the end, with a measure that begins with a year. */
+    @Test
+    void takesNeitherASignatureForAMeasureNorAYearForADecimal() throws Exception {
+        var file = java.nio.file.Files.createTempFile("signed", ".txt");
+        java.nio.file.Files.writeString(file, """
+                中共某县委巡察组关于巡察县水务局党组反馈意见整改情况的通报
+                2026年11月20日
+                2026年11月6日，县委巡察组向县水务局党组反馈了巡察意见。现将整改情况通报如下。
+                一、关于履行职责方面的问题
+                （一）河道管护不到位
+                责任单位：县水务局
+                整改措施：1.逐段登记问题。2.2026年12月25日前完成清理并复核。
+                （二）管网巡查流于形式
+                责任单位：县水务局
+                整改措施：
+                1.建立日常巡查制度。
+                2.每季度抽查一次。
+                中共某县委巡察工作领导小组办公室
+                """);
+        var reading = Bulletins.read(file);
+        assertThat(finding(reading, "一", "(一)").measures()).extracting(Reading.Measure::text).containsExactly("逐段登记问题", "2026年12月25日前完成清理并复核");
+        assertThat(finding(reading, "一", "(二)").measures()).extracting(Reading.Measure::text).containsExactly("建立日常巡查制度", "每季度抽查一次");
+    }
+
     @Test
     void readsEveryStatusWordToItsNormalForm() {
         assertThat(invented("archive-bulletin.txt").findings()).extracting(Finding::status).containsExactly(

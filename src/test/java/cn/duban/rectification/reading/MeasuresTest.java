@@ -12,7 +12,7 @@ class MeasuresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "一是甲。二是乙。三是丙。|3", "一是甲,二是乙。|2", "建立制度。|0", "一是甲。一是子,二是丑。二是乙。|2",
-        "(1)甲;(2)乙;(3)丙|3", "①甲②乙|2", "1.甲。2.乙。|2", "第一,甲。第二,乙。|2", "做到一是一、二是二。|0", "一是甲。二季度检查两次。|1"})
+        "(1)甲;(2)乙;(3)丙|3", "①甲②乙|2", "1.甲。2.乙。|2", "1.甲。2.2026年12月25日前乙。3.丙。|3", "1.增长1.5倍。2.5个百分点。|0", "第一,甲。第二,乙。|2", "做到一是一、二是二。|0", "一是甲。二季度检查两次。|1"})
     void countsTheOuterList(String answer, int count) {
         assertThat(Measures.of(StatusWordsTest.passage(answer), "第1项", new ArrayList<>())).hasSize(count);
     }
