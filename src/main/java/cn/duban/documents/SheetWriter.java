@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -43,23 +41,7 @@ public final class SheetWriter implements AutoCloseable {
     }
 
     private CellStyle look(boolean bold, int points, boolean ruled) {
-        var font = workbook.createFont();
-        font.setFontName("宋体");
-        font.setFontHeightInPoints((short) points);
-        font.setBold(bold);
-        var style = workbook.createCellStyle();
-        style.setFont(font);
-        style.setWrapText(true);
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
-        if (bold) style.setAlignment(HorizontalAlignment.CENTER);
-        style.setDataFormat(workbook.createDataFormat().getFormat("@"));
-        if (ruled) {
-            style.setBorderTop(BorderStyle.THIN);
-            style.setBorderBottom(BorderStyle.THIN);
-            style.setBorderLeft(BorderStyle.THIN);
-            style.setBorderRight(BorderStyle.THIN);
-        }
-        return style;
+        return CellLook.of(workbook, CellLook.SONG, points, bold, ruled, bold ? HorizontalAlignment.CENTER : HorizontalAlignment.GENERAL);
     }
 
     /** @param no counted from 1, each greater than the one before */
@@ -70,7 +52,7 @@ public final class SheetWriter implements AutoCloseable {
             var cell = row.createCell(i);
             cell.setCellStyle(looks.get(look));
             cell.setCellValue(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
-            if (look != Look.TITLE && i < widths.length) widths[i] = Math.max(widths[i], text.lines().mapToInt(line -> line.codePoints().map(c -> c > 255 ? 2 : 1).sum()).max().orElse(0));
+            if (look != Look.TITLE && i < widths.length) widths[i] = Math.max(widths[i], text.lines().mapToInt(CellLook::width).max().orElse(0));
         }
     }
 

@@ -3,12 +3,10 @@ package cn.duban.documents;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -56,22 +54,9 @@ public final class TablesXlsx {
     }
 
     private CellStyle style(int points, boolean bold, boolean ruled, HorizontalAlignment across, String format) {
-        var font = workbook.createFont();
-        font.setFontName("宋体");
-        font.setFontHeightInPoints((short) points);
-        font.setBold(bold);
-        var style = workbook.createCellStyle();
-        style.setFont(font);
-        style.setAlignment(across);
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        var style = CellLook.of(workbook, CellLook.SONG, points, bold, ruled, across);
         style.setWrapText(ruled);
         style.setDataFormat(workbook.createDataFormat().getFormat(format));
-        if (ruled) {
-            style.setBorderTop(BorderStyle.THIN);
-            style.setBorderBottom(BorderStyle.THIN);
-            style.setBorderLeft(BorderStyle.THIN);
-            style.setBorderRight(BorderStyle.THIN);
-        }
         return style;
     }
 
@@ -112,13 +97,9 @@ public final class TablesXlsx {
 
     private static void widths(XSSFSheet sheet, Table table) {
         for (int i = 0; i < table.head().size(); i++) {
-            var widest = width(table.head().get(i));
-            for (var row : table.rows()) widest = Math.max(widest, row.get(i) instanceof Words said ? width(said.text()) : 8);
+            var widest = CellLook.width(table.head().get(i));
+            for (var row : table.rows()) widest = Math.max(widest, row.get(i) instanceof Words said ? CellLook.width(said.text()) : 8);
             sheet.setColumnWidth(i, 256 * Math.clamp(widest + 2, 8, WIDEST));
         }
-    }
-
-    private static int width(String text) {
-        return text.codePoints().map(c -> c > 255 ? 2 : 1).sum();
     }
 }

@@ -140,9 +140,9 @@ class MatterPages {
         var parent = MATTER.as("p");
         var grand = MATTER.as("g");
         var middle = MATTER.as("pp");
-        var own = select(parent.ID, parent.NUMBER, parent.TITLE, org.jooq.impl.DSL.inline(2).as("level"), field(lists.seen(parent, viewer, directory)).as("open")).from(parent)
+        var own = select(parent.ID, parent.NUMBER, parent.TITLE, inline(2).as("level"), field(lists.seen(parent, viewer, directory)).as("open")).from(parent)
                 .where(parent.TENANT.eq(m.TENANT), parent.ID.eq(m.PARENT)).and(lists.seen(parent, viewer, directory).or(parent.SECRECY.in(inline("public"), inline("internal"))));
-        var higher = select(grand.ID, grand.NUMBER, grand.TITLE, org.jooq.impl.DSL.inline(1).as("level"), inline(true).as("open")).from(grand).join(middle).on(middle.TENANT.eq(grand.TENANT), middle.PARENT.eq(grand.ID))
+        var higher = select(grand.ID, grand.NUMBER, grand.TITLE, inline(1).as("level"), inline(true).as("open")).from(grand).join(middle).on(middle.TENANT.eq(grand.TENANT), middle.PARENT.eq(grand.ID))
                 .where(middle.TENANT.eq(m.TENANT), middle.ID.eq(m.PARENT)).and(lists.seen(grand, viewer, directory));
         return multiset(own.unionAll(higher).orderBy(4)).as("above").convertFrom(rows -> rows.map(r -> new Above(new Other(r.value1(), r.value2(), r.value3()), r.value5())));
     }

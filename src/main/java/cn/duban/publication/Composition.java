@@ -1,5 +1,6 @@
 package cn.duban.publication;
 
+import cn.duban.ledger.Matter;
 import cn.duban.web.Rate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -91,6 +92,9 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
             return new Figure(other, text, value, unit, rows, proved, hidden);
         }
 
+        /** Why a word is kept from the public that a matter says of itself. */
+        public static final String SECRET = "工作秘密";
+
         public static Figure count(String name, Unit unit, Set<UUID> rows) {
             return new Figure(name, Integer.toString(rows.size()), rows.size(), unit, rows, true, null);
         }
@@ -109,6 +113,15 @@ public record Composition(String title, List<Part> parts, Map<String, Figure> fi
 
         public static Figure kept(String name, String text, String reason, UUID matter) {
             return new Figure(name, text, null, Unit.NONE, Set.of(matter), true, reason);
+        }
+
+        /** What a matter says of itself: a work secret is kept from the public, and what only named persons may know is not even laid before the editor. */
+        public static Figure guarded(String name, String text, Matter matter) {
+            return switch (matter.secrecy()) {
+                case PUBLIC, INTERNAL -> fact(name, text, matter.id());
+                case WORK_SECRET -> kept(name, text, SECRET, matter.id());
+                case NAMED_PERSONS -> kept(name, "（限定知悉范围）", SECRET, matter.id());
+            };
         }
     }
 }

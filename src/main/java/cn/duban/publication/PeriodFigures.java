@@ -4,7 +4,6 @@ import static cn.duban.publication.Composition.Figure.count;
 import static cn.duban.publication.Composition.Figure.rate;
 
 import cn.duban.ledger.MatterThen;
-import cn.duban.ledger.Secrecy;
 import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Composition.Unit;
 import cn.duban.publication.TemplateWords.Group;
@@ -162,21 +161,13 @@ final class PeriodFigures {
             var matter = matters.get(i);
             var id = matter.matter().id();
             var fact = which.prefix() + (i + 1);
-            figure(title(fact, matter));
+            figure(form == 1 ? Figure.fact(fact, matter.matter().title(), id) : Figure.guarded(fact, matter.matter().title(), matter.matter()));
             figure(Figure.named(fact + "单位", matter.units("lead").stream().map(names.unit()::apply).collect(Collectors.joining("、")), Set.of(id)));
             figure(Figure.fact(fact + "期限", matter.dueDay() == null ? "" : PeriodBulletin.day(matter.dueDay()), id));
             figure(Figure.fact(fact + "编号", matter.matter().number(), id));
             facts.add(fact);
         }
         told.put(which, new ByName(facts, matters.size() > NAMED));
-    }
-
-    /** A work secret is kept from the public; what only named persons may know is not even laid before the editor. */
-    private Figure title(String name, MatterThen matter) {
-        var id = matter.matter().id();
-        var secrecy = matter.matter().secrecy();
-        if (form == 1 || secrecy != Secrecy.WORK_SECRET && secrecy != Secrecy.NAMED_PERSONS) return Figure.fact(name, matter.matter().title(), id);
-        return Figure.kept(name, secrecy == Secrecy.NAMED_PERSONS ? "（限定知悉范围）" : matter.matter().title(), "工作秘密", id);
     }
 
     /** What the bulletin before showed of the same figures; it is frozen, and proved by itself. */

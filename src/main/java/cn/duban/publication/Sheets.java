@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -92,8 +93,9 @@ class Sheets {
         var matters = matters(bulletin);
         if (matters.isEmpty()) throw new NoSuchElementException("No entry of " + bulletin.about() + " up to " + bulletin.asOf());
         var issuer = issuers.of(bulletin.tenant(), bulletin.unit());
-        var form = bulletin.frozen() ? published.of(bulletin.tenant(), bulletin.id()).map(frozen -> frozen.read().form()).orElse(Content.FORM) : Content.FORM;
-        var composition = composed(bulletin.tenant(), bulletin.rootType(), matters, bulletin.asOf(), issuer.contact(), template, former(bulletin), form);
+        var frozen = bulletin.frozen() ? published.of(bulletin.tenant(), bulletin.id()) : Optional.<Frozen>empty();
+        var form = frozen.map(before -> before.read().form()).orElse(Content.FORM);
+        var composition = composed(bulletin.tenant(), bulletin.rootType(), matters, bulletin.asOf(), issuer.contact(), template, former(bulletin, frozen), form);
         var texts = texts(bulletin, composition);
         var passages = composition.parts().stream().filter(p -> !texts.get(p.name()).isBlank())
                 .map(p -> new Passage(p.name(), p.kind(), Wording.fill(texts.get(p.name()), composition.figures())))
@@ -120,9 +122,9 @@ class Sheets {
     }
 
     /** Figures by their names, as the bulletin of the same series said them that was published last, at the moment this one was or is to be. */
-    private Map<String, String> former(Bulletin bulletin) {
+    private Map<String, String> former(Bulletin bulletin, Optional<Frozen> itself) {
         if (bulletin.scope().isEmpty()) return Map.of();
-        return published.of(bulletin.tenant(), bulletin.id()).map(frozen -> published.former(frozen, bulletin.root())).orElseGet(() -> published.former(bulletin)).map(Sheets::said).orElse(Map.of());
+        return itself.map(frozen -> published.former(frozen, bulletin.root())).orElseGet(() -> published.former(bulletin)).map(Sheets::said).orElse(Map.of());
     }
 
     static Map<String, String> said(Frozen frozen) {

@@ -1,6 +1,7 @@
 package cn.duban.rectification;
 
 import static cn.duban.publication.Composition.Figure.fact;
+import static cn.duban.publication.Composition.Figure.guarded;
 import static cn.duban.publication.Composition.Figure.kept;
 import static cn.duban.publication.Composition.Figure.named;
 
@@ -169,14 +170,13 @@ final class RectificationBulletinFindings {
         var leads = new java.util.LinkedHashSet<>(matter.units("lead"));
         below.forEach(m -> leads.addAll(m.units("lead")));
         var text = leads.isEmpty() ? "待明确" : leads.stream().map(units::apply).collect(Collectors.joining("、"));
-        figures.put(name, secret(matter) ? kept(name, "（不公开）", "工作秘密", matter.matter().id()) : named(name, text, Set.of(matter.matter().id())));
+        figures.put(name, secret(matter) ? kept(name, "（不公开）", Figure.SECRET, matter.matter().id()) : named(name, text, Set.of(matter.matter().id())));
     }
 
-    /** Work secrets are kept from the public; what only named persons may know is not even laid before the editor. */
+    /** Where a secret matter stands may be told; everything else that it says is guarded. */
     private void bind(String name, String text, MatterThen matter) {
-        var id = matter.matter().id();
-        figures.put(name, !secret(matter) || name.endsWith("状态") || name.endsWith("期限") || name.endsWith("未完成") || text.isEmpty() ? fact(name, text, id)
-                : kept(name, matter.matter().secrecy() == Secrecy.NAMED_PERSONS ? "（限定知悉范围）" : text, "工作秘密", id));
+        var told = name.endsWith("状态") || name.endsWith("期限") || name.endsWith("未完成") || text.isEmpty();
+        figures.put(name, told ? fact(name, text, matter.matter().id()) : guarded(name, text, matter.matter()));
     }
 
     private static String label(MatterThen matter) {
