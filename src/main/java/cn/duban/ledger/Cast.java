@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,7 +66,7 @@ record Cast(Directory directory, List<Actor> actors, Map<String, List<Integer>> 
             units.forEach(role -> units(role, government));
             var working = units.stream().filter(role -> !role.ledgerOwner()).findFirst();
             type.roles().values().stream().filter(role -> role.bearer() == Bearer.POST)
-                    .forEach(role -> post(role, role.name().equals("leader") || working.isEmpty() ? government : bearers.get(working.get().name()).getFirst()));
+                    .forEach(role -> post(role, seat(role, government, working)));
             type.supervisor().ifPresent(owner -> working.ifPresent(role -> both(owner, role)));
             seats.put(SUPERIOR, new Seat(new Label("上级负责人", "The superior"), town.person("上级负责人", superior), superior));
             var elsewhere = town.unit("无关单位", Unit.Kind.DEPARTMENT, government);
@@ -89,8 +90,14 @@ record Cast(Directory directory, List<Actor> actors, Map<String, List<Integer>> 
             bearers.put(role.name(), borne);
         }
 
+        private int seat(Role role, int government, Optional<Role> working) {
+            if (role.name().equals(MatterType.APPROVER)) return bearers.get(MatterType.SUPERVISOR).getFirst();
+            return role.name().equals("leader") || working.isEmpty() ? government : bearers.get(working.get().name()).getFirst();
+        }
+
         private void post(Role role, int unit) {
-            var post = town.post(unit, role.label().zh(), false, role.name().equals("leader") ? Set.of(Duty.LEAD) : Set.of(Duty.HANDLE));
+            var duty = role.name().equals("leader") ? Duty.LEAD : role.name().equals(MatterType.APPROVER) ? Duty.SUPERVISE : Duty.HANDLE;
+            var post = town.post(unit, role.label().zh(), false, Set.of(duty));
             seats.put(role.name(), new Seat(role.label(), town.person(role.label().zh(), post), post));
             bearers.put(role.name(), List.of(post));
         }

@@ -6,7 +6,6 @@ import cn.duban.ledger.HomePage.Group;
 import cn.duban.ledger.LedgersPage.Figure;
 import cn.duban.ledger.LedgersPage.Section;
 import cn.duban.ledger.MatterTypes.Published;
-import cn.duban.ledger.Overviews.Count;
 import cn.duban.ledger.type.MatterType.ClockRule;
 import cn.duban.ledger.type.Phase;
 import cn.duban.web.Navigation;
@@ -86,16 +85,16 @@ class LedgerController {
         return Words.has("ledger.name." + ledger) ? Words.say("ledger.name." + ledger) : ledger;
     }
 
-    private static LedgersPage.Row row(Published type, List<Count> counts) {
+    private static LedgersPage.Row row(Published type, List<TypeCount> counts) {
         var own = counts.stream().filter(c -> c.type().equals(type.version().name())).toList();
         var all = MatterQuery.all().ofType(type.version().name());
         var cells = LedgersPage.PHASES.stream()
-                .map(phase -> new Figure(own.stream().filter(c -> c.phase() == phase).mapToInt(Count::all).sum(), MatterAddress.of(all.in(phase)))).toList();
-        return new LedgersPage.Row(type.version().name(), type.type().label().in(language()), new Figure(sum(own, Count::all), MatterAddress.of(all)), cells,
-                new Figure(sum(own, Count::yellow), MatterAddress.of(all.shining(Lamp.YELLOW))), new Figure(sum(own, Count::red), MatterAddress.of(all.shining(Lamp.RED))));
+                .map(phase -> new Figure(own.stream().filter(c -> c.phase() == phase).mapToInt(TypeCount::all).sum(), MatterAddress.of(all.in(phase)))).toList();
+        return new LedgersPage.Row(type.version().name(), type.type().label().in(language()), new Figure(sum(own, TypeCount::all), MatterAddress.of(all)), cells,
+                new Figure(sum(own, TypeCount::yellow), MatterAddress.of(all.shining(Lamp.YELLOW))), new Figure(sum(own, TypeCount::red), MatterAddress.of(all.shining(Lamp.RED))));
     }
 
-    private static int sum(List<Count> counts, ToIntFunction<Count> figure) {
+    private static int sum(List<TypeCount> counts, ToIntFunction<TypeCount> figure) {
         return counts.stream().mapToInt(figure).sum();
     }
 }

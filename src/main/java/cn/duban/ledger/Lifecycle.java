@@ -75,6 +75,7 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         var supervisor = type.supervisor().orElseThrow();
         change.bear(supervisor.name(), viewer.unit(), null);
         applyRoles(change, Act.of("open").roles(opening.roles()));
+        new Docketing(type, directory).name(change, viewer);
         if (opening.note() != null) change.words.put("note", opening.note());
         if (opening.derivedFrom() != null) change.relate(Relation.Kind.DERIVED_FROM, fresh.tenant(), opening.derivedFrom());
         if (!opening.imported()) new Ticking(type, deadlines).turn(change, opening.due(), false);

@@ -118,7 +118,8 @@ public class Matters {
         return owed.count(viewer, directories.of(viewer.tenant())) + abroad(viewer, hosts.of(viewer.tenant())).mapToInt(side -> owed.count(side.viewer(), side.directory())).sum();
     }
 
-    List<Overviews.Count> counts(Viewer viewer) {
+    /** How many matters of each type the viewer sees in each phase, as it stood within the last minute. */
+    public List<TypeCount> counts(Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         return overviews.counts(viewer, directory, moment(directory));
     }

@@ -61,8 +61,10 @@ final class Needs {
         var docketing = supervised && action.appliesIn(type.initial());
         if (act.due() != null && !action.needs().contains("due") && !docketing)
             return Refusal.of("input", "“" + action.label().zh() + "”不改变期限，请去掉日期；延期须由督查单位批准。", "\"" + action.label().en() + "\" moves no deadline; take the date out.");
+        // whoever hands a matter out names everybody who is to work on it
+        var handing = supervised && action.needs().contains("lead");
         for (var role : act.roles().keySet())
-            if (!action.needs().contains(role) && !docketing && !ownHandler(standing, action, role, act.roles().get(role)))
+            if (!action.needs().contains(role) && !docketing && !handing && !ownHandler(standing, action, role, act.roles().get(role)))
                 return Refusal.of("input", "“" + action.label().zh() + "”不能指定“" + called(type, role) + "”，改派由督查单位办理。", "\"" + action.label().en() + "\" does not name a " + role + ".");
         for (var field : act.fields().keySet())
             if (!action.needs().contains(field) && !supervised)

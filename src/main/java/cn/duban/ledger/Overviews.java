@@ -31,7 +31,7 @@ class Overviews {
     private final DSLContext sql;
     private final MatterLists lists;
     /** Every matter of a government is counted: not anew for each look at a page. */
-    private final Cache<Viewer, List<Count>> counted = aMinute();
+    private final Cache<Viewer, List<TypeCount>> counted = aMinute();
     private final Cache<Viewer, List<Hanging>> led = aMinute();
 
     Overviews(DSLContext sql, MatterLists lists) {
@@ -43,19 +43,16 @@ class Overviews {
         return Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(2_000).build();
     }
 
-    /** How many matters of one type stand in a phase, and how many of them are late or nearly. */
-    record Count(String ledger, String type, Phase phase, int all, int red, int yellow) {}
-
     /** All that the viewer sees, by type and phase; as it stood within the last minute. */
-    List<Count> counts(Viewer viewer, Directory directory, Moment moment) {
+    List<TypeCount> counts(Viewer viewer, Directory directory, Moment moment) {
         return counted.get(viewer, v -> tally(v, directory, moment));
     }
 
-    private List<Count> tally(Viewer viewer, Directory directory, Moment moment) {
+    private List<TypeCount> tally(Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
         return sql.select(m.LEDGER, m.TYPE, m.PHASE, count(), count().filterWhere(MatterLists.shines(Lamp.RED, m, moment)), count().filterWhere(MatterLists.shines(Lamp.YELLOW, m, moment)))
                 .from(m).where(lists.seen(m, viewer, directory)).groupBy(m.LEDGER, m.TYPE, m.PHASE).orderBy(m.LEDGER, m.TYPE)
-                .fetch(r -> new Count(r.value1(), r.value2(), Phase.valueOf(r.value3().toUpperCase(Locale.ROOT)), r.value4(), r.value5(), r.value6()));
+                .fetch(r -> new TypeCount(r.value1(), r.value2(), Phase.valueOf(r.value3().toUpperCase(Locale.ROOT)), r.value4(), r.value5(), r.value6()));
     }
 
     /** Open matters by the unit that leads them, the latest first; as it stood within the last minute. */

@@ -47,6 +47,11 @@ public record MatterType(
 
     public static final Set<String> WORKING = ordered(List.of("lead", "assist"));
 
+    /** Where a type lets one person propose a matter and another approve that it is opened: the kernel names the first and keeps them apart. */
+    public static final String PROPOSER = "proposer";
+
+    public static final String APPROVER = "approver";
+
     public MatterType {
         roles = ordered(roles);
         fields = ordered(fields);
