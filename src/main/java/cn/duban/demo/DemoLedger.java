@@ -38,8 +38,10 @@ class DemoLedger {
     private final Ledger ledger;
     private final EvidenceFiles files;
     private final Directories directories;
+    private final DemoSupervision supervision;
 
-    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories) {
+    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision) {
+        this.supervision = supervision;
         this.intakes = intakes;
         this.rounds = rounds;
         this.ledger = ledger;
@@ -53,6 +55,7 @@ class DemoLedger {
         } catch (IOException e) {
             throw new UncheckedIOException("demo/bulletin.txt could not be read.", e);
         }
+        supervision.load(city);
     }
 
     private final class Play {

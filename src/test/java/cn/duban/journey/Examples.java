@@ -49,6 +49,7 @@ final class Examples {
         types();
         messages();
         lists();
+        supervision();
         return visits;
     }
 
@@ -318,6 +319,25 @@ final class Examples {
         var registry = visitors.as("eco.registry");
         registry.open("/notices");
         see("/notices/{id}", "eco.registry", registry.address(".notice-title a"));
+    }
+
+    private void supervision() {
+        see("/supervision", "inspect1", "/supervision");
+        see("/supervision", "vice1", "/supervision");
+        for (var type : List.of("instruction", "meeting", "project", "media-exposure", "outer-lead", "deputies-issue", "enterprise-problem", "field-study")) see("/supervision/new/{source}", "inspect1", "/supervision/new/" + type);
+        see("/supervision/new/{source}", "eco.handle", "/supervision/new/instruction", 403);
+        var inspect = visitors.as("inspect1");
+        inspect.open("/matters?type=meeting");
+        var meeting = inspect.address("table a[href^='/matters/']");
+        see("/supervision/below/{id}", "inspect1", "/supervision/below/" + meeting.replaceFirst(".*/", ""));
+        see("/supervision/new/{source}", "inspect1", "/supervision/new/agenda-item?parent=" + meeting.replaceFirst(".*/", ""));
+        inspect.open("/matters?type=instruction");
+        see("/matters/{id}", "inspect", inspect.address("table a[href^='/matters/']"));
+        see("/supervision/targets", "inspect1", "/supervision/targets");
+        see("/supervision/targets", "eco.handle", "/supervision/targets?status=late");
+        inspect.open("/supervision/targets");
+        see("/supervision/targets/{id}", "inspect1", inspect.address("table a[href^='/supervision/targets/']"));
+        see("/supervision/matters/{matter}/targets", "inspect1", "/supervision/matters/" + inspect.address("table a[href^='/matters/']").replaceFirst(".*/", "") + "/targets");
     }
 
     private void lists() {

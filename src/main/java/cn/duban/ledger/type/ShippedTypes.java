@@ -23,7 +23,19 @@ public final class ShippedTypes {
             "rectification/follow-up-review",
             "task/task-plan",
             "task/task",
-            "task/task-measure");
+            "task/task-measure",
+            "supervision/instruction",
+            "supervision/meeting",
+            "supervision/agenda-item",
+            "supervision/decision",
+            "supervision/pledge",
+            "supervision/project",
+            "supervision/milestone",
+            "supervision/field-study",
+            "supervision/media-exposure",
+            "supervision/outer-lead",
+            "supervision/deputies-issue",
+            "supervision/enterprise-problem");
 
     private ShippedTypes() {}
 

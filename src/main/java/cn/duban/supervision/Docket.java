@@ -1,0 +1,106 @@
+package cn.duban.supervision;
+
+import static cn.duban_db.supervision.Tables.OUTER_NUMBER;
+
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Matters;
+import cn.duban.ledger.Opening;
+import cn.duban.units.Directories;
+import cn.duban.web.Complaints;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import cn.duban.workdays.Calendars;
+import cn.duban.workdays.Deadlines;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.MultiValueMap;
+
+/** The one way by which a source's matter comes into the ledger: proposed, with its original, and with its outer number once. */
+@Component
+public class Docket {
+
+    private final Sources sources;
+    private final Ledger ledger;
+    private final Matters matters;
+    private final Directories directories;
+    private final Calendars calendars;
+    private final DSLContext sql;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Docket(Sources sources, Ledger ledger, Matters matters, Directories directories, Calendars calendars, DSLContext sql, Clock clock, PlatformTransactionManager transactions) {
+        this.sources = sources;
+        this.ledger = ledger;
+        this.matters = matters;
+        this.directories = directories;
+        this.calendars = calendars;
+        this.sql = sql;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param matter null where something is wrong; {@code before} the matter that has this outer number already */
+    public record Outcome(@Nullable MatterId matter, Complaints complaints, @Nullable MatterId before) {}
+
+    SourceForm form(Source source, MultiValueMap<String, String> typed, Viewer viewer) {
+        return new SourceForm(source, sources.current(source, viewer.tenant()).type(), directories.of(viewer.tenant()), viewer, new Typed(typed));
+    }
+
+    Deadlines deadlines(int tenant) {
+        var directory = directories.of(tenant);
+        return new Deadlines(calendars.of(tenant, directory.region()), directory.zone());
+    }
+
+    /**
+     * @param typed the fields of the source's page, by their names
+     * @param id what the matter will be known by: sent again it opens nothing more
+     */
+    public Outcome open(UUID id, String type, MultiValueMap<String, String> typed, @Nullable UUID parent, List<Act.Attachment> files, Viewer viewer) {
+        var form = form(sources.named(type).orElseThrow(), typed, viewer);
+        if (there(id, viewer)) return new Outcome(new MatterId(viewer.tenant(), id), new Complaints(), null);
+        var complaints = form.complaints(parent);
+        if (!complaints.isEmpty()) return new Outcome(null, complaints, null);
+        var number = form.outerNumber();
+        var before = number == null ? Optional.<UUID>empty() : known(viewer.tenant(), type, number);
+        if (before.isPresent()) return again(before.get(), viewer);
+        var numbered = ledger.number(List.of(form.opening(id, parent, sources.periods(), deadlines(viewer.tenant()))), viewer);
+        try {
+            return new Outcome(Objects.requireNonNull(transaction.execute(status -> open(numbered, number, files, viewer))), complaints, null);
+        } catch (DuplicateKeyException faster) {
+            if (there(id, viewer)) return new Outcome(new MatterId(viewer.tenant(), id), complaints, null);
+            return again(known(viewer.tenant(), type, Objects.requireNonNull(number)).orElseThrow(() -> faster), viewer);
+        }
+    }
+
+    private boolean there(UUID id, Viewer viewer) {
+        return matters.rows(List.of(id), viewer).containsKey(id);
+    }
+
+    private static Outcome again(UUID before, Viewer viewer) {
+        return new Outcome(null, new Complaints().add("title", "supervision.form.once"), new MatterId(viewer.tenant(), before));
+    }
+
+    private Optional<UUID> known(int tenant, String type, String number) {
+        return sql.select(OUTER_NUMBER.MATTER).from(OUTER_NUMBER).where(OUTER_NUMBER.TENANT.eq(tenant), OUTER_NUMBER.TYPE.eq(type), OUTER_NUMBER.NUMBER.eq(number)).fetchOptional(OUTER_NUMBER.MATTER);
+    }
+
+    private MatterId open(List<Ledger.Numbered> numbered, @Nullable String number, List<Act.Attachment> files, Viewer viewer) {
+        Opening opening = numbered.getFirst().opening();
+        var done = ledger.openNumbered(numbered, viewer, null).getFirst();
+        if (number != null)
+            sql.insertInto(OUTER_NUMBER).set(OUTER_NUMBER.TENANT, viewer.tenant()).set(OUTER_NUMBER.TYPE, opening.type()).set(OUTER_NUMBER.NUMBER, number).set(OUTER_NUMBER.MATTER, opening.id()).set(OUTER_NUMBER.AT, clock.instant()).execute();
+        if (!files.isEmpty()) ledger.act(done.id(), Act.of("comment").saying("note", Words.in(Words.CHINESE, "supervision.original")).with(files.toArray(Act.Attachment[]::new)), viewer);
+        return done.id();
+    }
+}
