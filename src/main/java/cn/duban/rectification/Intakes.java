@@ -30,6 +30,7 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,8 +52,10 @@ public class Intakes {
     private final Adoption adoption;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final ObjectProvider<PlanTargets> targets;
 
-    Intakes(DSLContext sql, Directories directories, Adoption adoption, Clock clock, PlatformTransactionManager transactions) {
+    Intakes(DSLContext sql, Directories directories, Adoption adoption, Clock clock, PlatformTransactionManager transactions, ObjectProvider<PlanTargets> targets) {
+        this.targets = targets;
         this.sql = sql;
         this.directories = directories;
         this.adoption = adoption;
@@ -119,11 +122,19 @@ public class Intakes {
 
     private UUID adopt(UUID id, int seenVersion, List<Ledger.Numbered> prepared, Viewer viewer) {
         var round = adoption.open(prepared, viewer);
+        promised(id, prepared, viewer);
         var closed = sql.update(INTAKE).set(INTAKE.STATE, "adopted").set(INTAKE.ROUND, round).set(INTAKE.VERSION, seenVersion + 1)
                 .set(INTAKE.ADOPTED_BY, viewer.person()).set(INTAKE.ADOPTED_AT, clock.instant())
                 .where(INTAKE.TENANT.eq(viewer.tenant()), INTAKE.ID.eq(id), INTAKE.VERSION.eq(seenVersion), INTAKE.STATE.eq("draft")).execute();
         if (closed == 0) throw Refused.conflict("rectification.intake.changed", Words.say("rectification.intake.changed"), Words.say("rectification.intake.changed.next"));
         return round;
+    }
+
+    private void promised(UUID id, List<Ledger.Numbered> prepared, Viewer viewer) {
+        var reading = sql.select(INTAKE.READING).from(INTAKE).where(INTAKE.TENANT.eq(viewer.tenant()), INTAKE.ID.eq(id)).fetchSingle(INTAKE.READING);
+        var intake = find(id, viewer).orElseThrow(NotFound::new);
+        var promised = new PromisedNumbers(intake.kind(), intake.draft(), JSON.readTree(reading.data())).among(prepared, viewer.tenant());
+        if (!promised.isEmpty()) targets.forEach(room -> room.adopted(promised, viewer));
     }
 
     @Transactional
