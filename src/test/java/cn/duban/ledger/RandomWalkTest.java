@@ -34,7 +34,7 @@ class RandomWalkTest {
             for (int seed = 0; seed < WALKS; seed++) new Walk(type, new Random(seed), name + " seed " + seed, reached).go();
             type.states().keySet().forEach(state -> assertThat(reached).as("walks reach every state").contains(name + "." + state));
         });
-        assertThat(reached).contains("rectification-measure.merged", "rectification-measure.void");
+        assertThat(reached).anyMatch(state -> state.endsWith(".merged")).anyMatch(state -> state.endsWith(".void"));
     }
 
     private static final class Walk {
