@@ -14,11 +14,13 @@ import cn.duban.units.Directories;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,10 +54,11 @@ class EveryPageTest {
     @Autowired Rounds rounds;
     @Autowired Postman postman;
 
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final SaidKeys keys = new SaidKeys();
-    private final Set<String> examined = new HashSet<>();
-    private int looked;
+
+    /** One look. @param no in the order of the examples @param first of its address */
+    private record Turn(int no, Visit visit, boolean first) {}
 
     @BeforeAll
     static void start() {
@@ -72,13 +75,26 @@ class EveryPageTest {
         var addresses = PageAddresses.of(house);
         assertThat(addresses).filteredOn(address -> !shown.contains(address)).as("pages without an example; Examples gives each one").isEmpty();
         assertThat(shown).as("examples of no page").isSubsetOf(addresses);
-        visits.forEach(visit -> look(visit, visitors.as(visit.login())));
+        var examined = new HashSet<String>();
+        var turns = IntStream.range(0, visits.size()).mapToObj(i -> new Turn(i + 1, visits.get(i), examined.add(visits.get(i).address()))).collect(Collectors.partitioningBy(turn -> turn.no() % 2 == 0));
+        // two browsers, since one waits for the house half of the time
+        var beside = CompletableFuture.runAsync(() -> {
+            try (var second = Chromium.start()) {
+                walk(turns.get(true), new Visitors(second, port, city));
+            }
+        });
+        walk(turns.get(false), visitors);
+        beside.join();
         assertThat(complaints).isEmpty();
     }
 
-    private void look(Visit visit, Visitor visitor) {
-        looked++;
-        var first = examined.add(visit.address());
+    private void walk(List<Turn> turns, Visitors visitors) {
+        turns.forEach(turn -> look(turn, visitors.as(turn.visit().login())));
+    }
+
+    private void look(Turn turn, Visitor visitor) {
+        var visit = turn.visit();
+        var first = turn.first();
         var examines = first && !visit.part() && !PICTURES;
         visitor.complaints();
         visitor.reads("zh");
@@ -87,11 +103,11 @@ class EveryPageTest {
         complain(visit, visitor.complaints());
         complain(visit, keys.on(visitor.page));
         if (examines) complain(visit, Chromium.complaints(visitor.page));
-        picture(visit, visitor, "zh-1440");
+        picture(turn, visitor, "zh-1440");
         visitor.page.setViewportSize(Journey.PHONE, 800);
         fits(visit, visitor, "zh");
         if (examines) complain(visit, Chromium.complaintsOfLayout(visitor.page));
-        picture(visit, visitor, "zh-" + Journey.PHONE);
+        picture(turn, visitor, "zh-" + Journey.PHONE);
         if (!first && !PICTURES) return;
         visitor.reads("en");
         open(visit, visitor, Journey.PHONE);
@@ -100,7 +116,7 @@ class EveryPageTest {
         complain(visit, visitor.complaints());
         if (!PICTURES) return;
         visitor.page.setViewportSize(1440, 900);
-        picture(visit, visitor, "en-1440");
+        picture(turn, visitor, "en-1440");
     }
 
     private static int open(Visit visit, Visitor visitor, int width) {
@@ -117,7 +133,7 @@ class EveryPageTest {
         if (width > Journey.PHONE) complaints.add(visit.name() + " is " + width + " wide on a phone, " + language);
     }
 
-    private void picture(Visit visit, Visitor visitor, String how) {
-        if (PICTURES) visitor.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", String.format("%03d-%s-%s.png", looked, visit.name(), how))));
+    private void picture(Turn turn, Visitor visitor, String how) {
+        if (PICTURES) visitor.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", String.format("%03d-%s-%s.png", turn.no(), turn.visit().name(), how))));
     }
 }
