@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One matter, and the acts on it. */
 @Controller
@@ -74,9 +75,12 @@ class MatterController {
     @PostMapping({"/{id}/actions/{action}", "/{id}/assignments/{no}/actions/{action}"})
     String act(@PathVariable MatterId id, @PathVariable String action, @PathVariable(required = false) @Nullable Integer no, @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(name = "evidenceFiles", required = false) @Nullable List<MultipartFile> uploads, @RequestParam(defaultValue = "DOCUMENT") EvidenceKind evidenceKind,
-            Viewer viewer, HttpServletResponse response, Model model) throws IOException {
+            Viewer viewer, RedirectAttributes flash, HttpServletResponse response, Model model) throws IOException {
         var refused = acting.take(new Asked(id, action, no), new Acting.Given(typed, uploads == null ? List.of() : uploads, evidenceKind), viewer);
-        if (refused == null) return matters.page(id, viewer).isPresent() ? "redirect:/matters/" + id : "redirect:/";
+        if (refused == null) {
+            flash.addFlashAttribute("done", true);
+            return matters.page(id, viewer).isPresent() ? "redirect:/matters/" + id : "redirect:/";
+        }
         var form = refused.form();
         response.setStatus((form != null && !form.since().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
         model.addAttribute("page", refused);

@@ -38,6 +38,17 @@ class SentAgainTest {
     }
 
     @Test
+    void saysOnceWhatWasDone() throws Exception {
+        var id = town.aMeasureAtWork();
+        var viewer = SignedIn.as(town.as("eco.handle"));
+        var answer = web.perform(multipart("/matters/" + id + "/actions/report").param("note", "已清理三处").param("key", "said").with(viewer).with(csrf())).andReturn();
+        var after = web.perform(get("/matters/" + id).flashAttrs(answer.getFlashMap()).with(viewer)).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(after).contains("“反馈进展”已记入办理过程");
+        var again = web.perform(get("/matters/" + id).with(viewer)).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(again).doesNotContain("已记入办理过程");
+    }
+
+    @Test
     void recordsTheSameProgressOnceAfterGoingBack() throws Exception {
         var id = town.aMeasureAtWork();
         for (var key : java.util.List.of("one", "two")) send(id, "eco.handle", "已清理三处", key);
