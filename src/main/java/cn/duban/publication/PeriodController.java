@@ -122,6 +122,7 @@ class PeriodController {
 
     private static String when(Schedule schedule) {
         var language = LocaleContextHolder.getLocale();
+        if (schedule.rhythm() == Rhythm.DAILY) return Words.say("publication.schedule.daily");
         return schedule.weekday() != null ? Words.say("publication.schedule.weekly", schedule.weekday().getDisplayName(TextStyle.FULL, language))
                 : Words.say("publication.schedule.last", schedule.rhythm().say(language));
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Periods {
 
-    static final List<Rhythm> RHYTHMS = List.of(Rhythm.WEEKLY, Rhythm.HALF_MONTH, Rhythm.MONTHLY, Rhythm.QUARTERLY);
+    static final List<Rhythm> RHYTHMS = List.of(Rhythm.DAILY, Rhythm.WEEKLY, Rhythm.HALF_MONTH, Rhythm.MONTHLY, Rhythm.QUARTERLY);
 
     private final TypeCatalogue catalogue;
 

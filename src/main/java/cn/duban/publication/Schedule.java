@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulletin that is begun by itself: every week on a day, or on the last working day of each half month, month or quarter. Pure.
+ * A bulletin that is begun by itself: after every working day, every week on a day, or on the last working day of each half month, month or quarter. Pure.
  *
  * @param weekday of a weekly one; null for the others
  * @param template null for whichever fits on the day
@@ -19,6 +19,8 @@ record Schedule(int tenant, int no, String ledger, @Nullable String type, Rhythm
     /** The day in the period of another on which it is begun; where the whole period is off, its last day. */
     LocalDate day(LocalDate within, WorkCalendar calendar) {
         var last = rhythm.endOf(within);
+        // a day is told of once it is over
+        if (rhythm == Rhythm.DAILY) return last.plusDays(1);
         if (weekday != null) return rhythm.startOf(within).plusDays(weekday.getValue() - 1L);
         for (var day = last; !day.isBefore(rhythm.startOf(within)); day = day.minusDays(1)) if (calendar.working(day)) return day;
         return last;
@@ -28,6 +30,11 @@ record Schedule(int tenant, int no, String ledger, @Nullable String type, Rhythm
     Scope due(LocalDate today, WorkCalendar calendar) {
         var within = day(today, calendar).isAfter(today) ? rhythm.startOf(today).minusDays(1) : today;
         return Scope.of(ledger, type, rhythm, within);
+    }
+
+    /** Nobody is told of a day on which nobody worked. */
+    boolean tells(Scope scope, WorkCalendar calendar) {
+        return rhythm != Rhythm.DAILY || calendar.working(scope.from());
     }
 
     LocalDate next(LocalDate today, WorkCalendar calendar) {

@@ -55,7 +55,7 @@ class Scheduling implements Timed {
         for (var schedule : schedules.running(tenant)) {
             var scope = schedule.due(today, calendar);
             // what ended before anybody asked for it is nobody's to-do
-            if (schedule.day(scope.from(), calendar).isBefore(schedule.since()) || schedules.claimed(schedule, scope.from())) continue;
+            if (!schedule.tells(scope, calendar) || schedule.day(scope.from(), calendar).isBefore(schedule.since()) || schedules.claimed(schedule, scope.from())) continue;
             begin(schedule, scope, directory);
         }
     }

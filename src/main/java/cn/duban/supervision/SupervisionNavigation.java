@@ -13,6 +13,7 @@ class SupervisionNavigation implements Navigation {
     public List<Entry> entries() {
         return List.of(
                 new Entry("supervision.title", "/supervision", "eye-check", 200, Set.of(Duty.SUPERVISE, Duty.LEAD)),
-                new Entry("supervision.targets.title", "/supervision/targets", "target", 202, Set.of()));
+                new Entry("supervision.targets.title", "/supervision/targets", "target", 202, Set.of()),
+                new Entry("supervision.dispatches.title", "/supervision/dispatches", "calendar-repeat", 204, Set.of()));
     }
 }

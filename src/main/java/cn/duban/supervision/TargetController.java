@@ -33,6 +33,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -85,9 +86,9 @@ class TargetController implements Beside {
     }
 
     @GetMapping("/supervision/matters/{matter}/targets")
-    String of(@PathVariable MatterId matter, Viewer viewer, Model model) {
+    String of(@PathVariable MatterId matter, @RequestHeader(name = "HX-Request", required = false) @Nullable String part, Viewer viewer, Model model) {
         model.addAttribute("page", page(matter, TargetForm.blank(), viewer));
-        return "supervision/matter-targets";
+        return part == null ? "supervision/matter-targets-page" : "supervision/matter-targets";
     }
 
     private TargetsPage page(MatterId matter, TargetForm form, Viewer viewer) {
@@ -111,7 +112,7 @@ class TargetController implements Beside {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("page", page(matter, form, viewer));
-        return "supervision/matter-targets";
+        return "supervision/matter-targets-page";
     }
 
     @GetMapping("/supervision/targets/{id}")

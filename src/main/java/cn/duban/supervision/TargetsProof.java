@@ -1,7 +1,7 @@
 package cn.duban.supervision;
 
-import static cn.duban_db.ledger.Tables.TEXT_ROW;
-
+import cn.duban.ledger.Happenings;
+import cn.duban.ledger.Happenings.Key;
 import cn.duban.ledger.Proof;
 import cn.duban.ledger.Provable;
 import cn.duban.supervision.Target.State;
@@ -9,9 +9,8 @@ import cn.duban.supervision.Target.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,56 +18,61 @@ import org.springframework.stereotype.Component;
 @Component
 class TargetsProof implements Provable {
 
-    /** The words of an entry among the texts of a matter. */
-    private static final short SAID = 2;
-
     private static final int SOME = 500;
 
     private final Targets targets;
-    private final DSLContext sql;
+    private final Happenings happenings;
 
-    TargetsProof(Targets targets, DSLContext sql) {
+    TargetsProof(Targets targets, Happenings happenings) {
         this.targets = targets;
-        this.sql = sql;
+        this.happenings = happenings;
     }
 
-    private record Place(UUID matter, int entry) {}
+    /** What a row says that an entry must say as well. @param whole false where the entry may go on, as with a reason */
+    private record Said(String where, Key entry, String words, boolean whole) {
+
+        boolean by(String entered) {
+            return whole ? entered.equals(words) : entered.startsWith(words);
+        }
+    }
 
     @Override
     public int prove(int tenant, List<Proof.Break> breaks) {
-        var all = targets.everything(tenant).stream().filter(target -> target.entry() != null).toList();
-        var said = said(tenant, all.stream().map(target -> target.matter().id()).distinct().toList());
-        var proved = 0;
-        for (var target : all) {
-            if (target.state() == State.TRACKED) compare(target, "target " + target.id(), target.entry(), target.defined(), said, breaks);
-            proved += 1 + target.values().size();
-            for (var value : target.values()) compare(target, value, said, breaks);
+        var said = targets.everything(tenant).stream().flatMap(TargetsProof::said).toList();
+        for (int from = 0; from < said.size(); from += SOME) prove(tenant, said.subList(from, Math.min(said.size(), from + SOME)), breaks);
+        return said.size();
+    }
+
+    private static Stream<Said> said(Target target) {
+        var defined = target.state() == State.TRACKED ? Stream.of(one(target, "", target.entry(), target.defined(), true)) : Stream.<Said>empty();
+        return Stream.concat(defined, target.values().stream().flatMap(value -> said(target, value)));
+    }
+
+    private static Stream<Said> said(Target target, Value value) {
+        var where = " " + value.startsOn();
+        var reported = one(target, where, value.entry(), target.reported(value.startsOn(), value.value()), true);
+        return value.review() == null ? Stream.of(reported) : Stream.of(reported, one(target, where, value.review(), target.reviewed(value.startsOn(), value.value(), value.confirmed()), false));
+    }
+
+    private static Said one(Target target, String where, @Nullable Integer entry, String words, boolean whole) {
+        return new Said("target " + target.id() + where, new Key(target.matter().id(), entry == null ? 0 : entry), words, whole);
+    }
+
+    private void prove(int tenant, List<Said> some, List<Proof.Break> breaks) {
+        var entered = entered(tenant, some.stream().map(Said::entry).distinct().toList());
+        for (var one : some) {
+            var words = entered.get(one.entry());
+            if (words == null || words.isPresent() && !one.by(words.get())) breaks.add(new Proof.Break(one.where(), "指标或者它的数值与台账记录不符", "a target or its value is not what the ledger's entry says"));
         }
-        return proved;
     }
 
-    private static void compare(Target target, Value value, Map<Place, String> said, List<Proof.Break> breaks) {
-        var where = "target " + target.id() + " " + value.startsOn();
-        compare(target, where, value.entry(), target.reported(value.startsOn(), value.value()), said, breaks);
-        if (value.review() == null) return;
-        var words = said.get(new Place(target.matter().id(), value.review()));
-        if (words != null && !words.startsWith(target.reviewed(value.startsOn(), value.value(), value.confirmed()))) differs(where, breaks);
-    }
-
-    private static void compare(Target target, String where, @Nullable Integer entry, String words, Map<Place, String> said, List<Proof.Break> breaks) {
-        var entered = entry == null ? null : said.get(new Place(target.matter().id(), entry));
-        if (entered != null && !entered.equals(words)) differs(where, breaks);
-    }
-
-    private static void differs(String where, List<Proof.Break> breaks) {
-        breaks.add(new Proof.Break(where, "指标或者它的数值与台账记录不符", "a target or its value is not what the ledger's entry says"));
-    }
-
-    private Map<Place, String> said(int tenant, List<UUID> matters) {
-        var said = new HashMap<Place, String>();
-        Stream.iterate(0, from -> from < matters.size(), from -> from + SOME).map(from -> matters.subList(from, Math.min(matters.size(), from + SOME)))
-                .forEach(some -> sql.select(TEXT_ROW.MATTER, TEXT_ROW.ENTRY, TEXT_ROW.TEXT).from(TEXT_ROW).where(TEXT_ROW.TENANT.eq(tenant), TEXT_ROW.KIND.eq(SAID), TEXT_ROW.MATTER.in(some))
-                        .forEach(r -> said.put(new Place(r.value1(), r.value2()), r.value3())));
-        return said;
+    /** Empty where the content was erased; no entry at all is not there. */
+    private Map<Key, Optional<String>> entered(int tenant, List<Key> keys) {
+        var entered = new HashMap<Key, Optional<String>>();
+        happenings.of(tenant, keys).forEach(happening -> {
+            var payload = happening.entry().payload();
+            entered.put(new Key(happening.matter().id(), happening.entry().no()), payload == null ? Optional.empty() : Optional.of(String.valueOf(payload.get("note"))));
+        });
+        return entered;
     }
 }

@@ -338,6 +338,14 @@ final class Examples {
         inspect.open("/supervision/targets");
         see("/supervision/targets/{id}", "inspect1", inspect.address("table a[href^='/supervision/targets/']"));
         see("/supervision/matters/{matter}/targets", "inspect1", "/supervision/matters/" + inspect.address("table a[href^='/matters/']").replaceFirst(".*/", "") + "/targets");
+        see("/supervision/dispatches", "eco.handle", "/supervision/dispatches");
+        inspect.open("/supervision/dispatches");
+        inspect.page.locator("#name").fill("督办事项周调度");
+        inspect.page.locator("#what").selectOption("supervision");
+        inspect.page.locator("form[action='/supervision/dispatches'] button.btn-primary").click();
+        inspect.page.waitForURL(Pattern.compile(".*/dispatches/[0-9a-f-]{36}"));
+        see("/supervision/dispatches/{id}", "inspect1", inspect.path());
+        see("/supervision/dispatches", "inspect1", "/supervision/dispatches");
     }
 
     private void lists() {

@@ -41,6 +41,15 @@ class ScheduleTest {
     }
 
     @Test
+    void tellsOfAWorkingDayOnceItIsOver() {
+        var daily = schedule(Rhythm.DAILY, null);
+        assertThat(daily.due(day(11, 27), CALENDAR)).isEqualTo(new Scope("rectification", null, Rhythm.DAILY, day(11, 26), day(11, 26)));
+        assertThat(daily.tells(daily.due(day(11, 28), CALENDAR), CALENDAR)).as("Friday, told of on Saturday").isTrue();
+        assertThat(daily.tells(daily.due(day(11, 29), CALENDAR), CALENDAR)).as("a Saturday").isFalse();
+        assertThat(daily.tells(daily.due(day(10, 11), CALENDAR), CALENDAR)).as("a Saturday that was worked").isTrue();
+    }
+
+    @Test
     void readsBackWhatAScopeWrites() {
         for (var scope : new Scope[] {Scope.of("rectification", "rectification-measure", Rhythm.HALF_MONTH, day(11, 20)), new Scope("督查", null, null, day(1, 1), day(2, 3))})
             assertThat(Scope.read(scope.word())).contains(scope);

@@ -173,9 +173,17 @@ class PlanTargetsTest {
         assertThat(page("/matters/" + target.matter(), "inspect1")).contains("/supervision/matters/" + target.matter() + "/targets", "一期的数值：11.5次");
         assertThat(page("/supervision/targets?status=unread", "inspect1")).contains("读不出").doesNotContain("11.5");
         assertThat(proof.prove().breaks()).noneMatch(broken -> broken.where().contains(target.id().toString()));
-        sql.execute("update supervision.target_value set value = 30 where tenant = ? and target = ? and state = 'confirmed'", town.city.tenant(), target.id());
-        assertThat(proof.prove().breaks()).as("a value that nobody reported").anyMatch(broken -> broken.where().contains(target.id().toString()));
-        sql.execute("update supervision.target_value set value = 11.5 where tenant = ? and target = ? and state = 'confirmed'", town.city.tenant(), target.id());
+        var entry = targets.find(target.id(), town.as("inspect")).orElseThrow().values().stream().filter(Target.Value::confirmed).findFirst().orElseThrow().entry();
+        for (var planted : List.of("value = 30", "value = 11.5, entry = 9999")) {
+            plant(planted, target);
+            assertThat(proof.prove().breaks()).as(planted).anyMatch(broken -> broken.where().contains(target.id().toString()));
+        }
+        plant("entry = " + entry, target);
+        assertThat(proof.prove().breaks()).noneMatch(broken -> broken.where().contains(target.id().toString()));
+    }
+
+    private void plant(String what, Target target) {
+        sql.execute("update supervision.target_value set " + what + " where tenant = ? and target = ? and state = 'confirmed'", town.city.tenant(), target.id());
     }
 
     @Test
