@@ -71,13 +71,13 @@ class SourceController {
         var own = counts.stream().filter(count -> count.type().equals(source.type())).toList();
         var all = MatterQuery.all().ofType(source.type());
         var nested = type.parent() != null && !source.alone();
-        return new SourcesPage.Row(type.label().in(LocaleContextHolder.getLocale()), source.icon(), nested ? depth(source, viewer) : 0, nested ? "" : source.href(),
+        return new SourcesPage.Row(type.label().in(LocaleContextHolder.getLocale()), source.icon(), depth(source, viewer), nested ? "" : source.href(),
                 in(own, all, Phase.DRAFT), in(own, all, Phase.OPEN), new Figure(sum(own, TypeCount::red), MatterAddress.of(all.shining(Lamp.RED))), in(own, all, Phase.ENDED));
     }
 
     private int depth(Source source, Viewer viewer) {
         var parent = sources.current(source, viewer.tenant()).type().parent();
-        return parent == null ? 0 : 1 + sources.all().stream().filter(above -> above.type().equals(parent)).findFirst().map(above -> depth(above, viewer)).orElse(0);
+        return parent == null || source.alone() ? 0 : 1 + sources.all().stream().filter(above -> above.type().equals(parent)).findFirst().map(above -> depth(above, viewer)).orElse(0);
     }
 
     private static Figure in(List<TypeCount> own, MatterQuery all, Phase phase) {

@@ -51,7 +51,6 @@ class SupervisionJourneyTest {
         town = new Town(cities, city, directories, ledger, files);
         var page = journey.as("inspect1");
         journey.go(page, "/supervision");
-        journey.lookWideAndNarrow(page, "sources");
         page.locator("a[href='/supervision/new/instruction']").click();
         var matter = entered(page);
         approved(matter);
@@ -99,7 +98,6 @@ class SupervisionJourneyTest {
         page.locator("#unit").fill("处");
         page.locator("#from").fill(town.today().withDayOfYear(1).toString());
         page.locator("#to").fill(town.today().withDayOfYear(1).plusYears(1).toString());
-        journey.lookWideAndNarrow(page, "targets-of");
         page.locator("form[action$='/targets'] button.btn-primary").click();
         page.waitForURL(Pattern.compile(".*/matters/.*"));
         journey.go(page, "/supervision/targets");
@@ -112,7 +110,6 @@ class SupervisionJourneyTest {
         journey.go(page, "/supervision/dispatches");
         page.locator("#name").fill("批示件周调度");
         page.locator("#what").selectOption("supervision/instruction");
-        journey.lookWideAndNarrow(page, "dispatches");
         page.locator("form[action='/supervision/dispatches'] button.btn-primary").click();
         page.waitForURL(Pattern.compile(".*/dispatches/[0-9a-f-]{36}"));
         assertThat(page.locator("main")).containsText("未报：1项");
