@@ -158,6 +158,12 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
         return pages;
     }
 
+    /** Boards of twenty days of the three years. */
+    List<String> pastBoards() {
+        var random = new SplittableRandom(options.seed());
+        return random.ints(20, 1, 3 * 365).mapToObj(ago -> "/figures?on=" + options.asOf().minusDays(ago)).toList();
+    }
+
     List<String> searches(boolean rare, int characters, String page) {
         return prose.probes(rare, characters).stream().map(word -> page + "q=" + Door.encoded(word)).toList();
     }

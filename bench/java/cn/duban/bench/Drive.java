@@ -106,6 +106,7 @@ final class Drive {
         var start = System.nanoTime();
         while (say(sql, """
                 select exists(select from ledger.matter m left join figures.standing s on s.tenant = m.tenant and s.matter = m.id where s.seen is null or s.seen < m.version)
+                    or exists(select from figures.summed where upto <> 'ffffffff-ffff-ffff-ffff-ffffffffffff')
                     or (select count(*) from notices.watch) < 2""").equals("t")) TimeUnit.SECONDS.sleep(5);
         note("figures and ending clocks caught up with: %.0f s".formatted((System.nanoTime() - start) / 1e9));
     }
@@ -147,6 +148,11 @@ final class Drive {
                     floor.read(List.of(readings.list(page("handle31", "/")))));
             take(alone(bout), "to-do list, one connection", cases.pages("handle31", List.of("/"), false), null);
             take(bout, "front page of the supervisor", cases.pages("inspect", List.of("/"), false), null);
+        }
+        if (options.wants("board")) {
+            take(alone(bout), "leader's board, now, one connection", cases.pages("vice1", List.of("/figures"), false), null);
+            take(alone(bout), "leader's board of a past day, one connection", cases.pages("vice1", cases.pastBoards(), false), null);
+            take(bout, "leader's board, now and of past days", cases.pages("vice1", Stream.concat(Stream.of("/figures"), cases.pastBoards().stream()).toList(), false), null);
         }
     }
 

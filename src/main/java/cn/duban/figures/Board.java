@@ -58,7 +58,7 @@ public record Board(String government, Scope scope, Instant at, LocalDate day, L
         }
     }
 
-    /** @param days the median stay in the state that was left, in days */
+    /** @param days the median stay in the state that was left, in days: a stay that half of them did not exceed */
     public record Move(String type, String from, String to, int count, String days, String href) {}
 
     @Override

@@ -5,14 +5,12 @@ import cn.duban.figures.Board.Move;
 import cn.duban.figures.Board.Section;
 import cn.duban.figures.Counts.Group;
 import cn.duban.figures.Counts.Moment;
+import cn.duban.ledger.Circle.Reach;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,36 +23,53 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Boards: four statements, put together in Java. The same question of the same viewer is answered once a second; the board says its instant. */
+/**
+ * Boards: a few statements of one instant, put together in Java. What the viewer sees as a whole comes out of the sums, what they see
+ * for another reason is counted; each matter is in one of the two.
+ */
 @Component
 class Boards {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int MONTHS = 12;
 
+    private final Sums sums;
     private final Counts counts;
     private final Names names;
     private final Directories directories;
     private final CatchingUp catchingUp;
     private final Clock clock;
-    private final Cache<Question, Raw> answered = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(200).build();
+    private final TransactionTemplate snapshot;
 
-    Boards(Counts counts, Names names, Directories directories, CatchingUp catchingUp, Clock clock) {
+    Boards(Sums sums, Counts counts, Names names, Directories directories, CatchingUp catchingUp, Clock clock, PlatformTransactionManager transactions) {
+        this.sums = sums;
         this.counts = counts;
         this.names = names;
         this.directories = directories;
         this.catchingUp = catchingUp;
         this.clock = clock;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    private record Question(Viewer viewer, Scope scope, int directory) {}
+    private record Raw(Told told, List<Group> groups, List<Counts.Month> months, List<Counts.Stay> stays) {
 
-    private record Raw(Moment moment, LocalDate day, LocalDate since, List<Group> groups, List<Counts.Month> months, List<Counts.Move> moves) {}
+        Raw(Told told) {
+            this(told, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        LocalDate day() {
+            return told.day;
+        }
+    }
 
     Board of(Scope scope, Ranking ranking, Viewer viewer) {
         var directory = directories.of(viewer.tenant());
-        var raw = answered.get(new Question(viewer, scope, directory.version()), question -> ask(scope, viewer, directory));
+        var raw = Objects.requireNonNull(snapshot.execute(status -> ask(scope, viewer, directory)));
         var then = raw.day().isBefore(directory.today()) ? directory.at(raw.day()) : directory;
         var gathering = names.gathering(viewer.tenant());
         var total = new Tally();
@@ -64,7 +79,7 @@ class Boards {
                 borne("leader", raw, ranking, Group::leader, gathering.leaders(), scope::leader, key -> names.leader(key, then), viewer.tenant()),
                 new Section("type", lines(raw, ranking, Group::type, scope::type, key -> names.type(viewer.tenant(), key)), List.of(), ""),
                 new Section("source", lines(raw, ranking, Group::source, scope::source, Names::source), List.of(), ""));
-        return new Board(directory.tenantName(), scope, raw.moment().at(), raw.day(), raw.since(), total, sections, months(scope, raw), moves(scope, raw, viewer.tenant()), ranking,
+        return new Board(directory.tenantName(), scope, raw.told().moment().at(), raw.day(), raw.told().since(), total, sections, months(scope, raw), moves(scope, raw, viewer.tenant()), ranking,
                 names.ledgers(viewer.tenant()), filter(scope, viewer.tenant(), then), catchingUp.underWay());
     }
 
@@ -81,10 +96,34 @@ class Boards {
 
     private Raw ask(Scope scope, Viewer viewer, Directory directory) {
         var told = told(scope, directory);
-        var year = new Moment(told.moment().at(), told.day().withDayOfMonth(1).minusMonths(MONTHS - 1).atStartOfDay(directory.zone()).toInstant());
-        var groups = new ArrayList<>(counts.standing(scope, told.moment(), viewer, directory));
-        groups.addAll(counts.turns(scope, told.moment(), viewer, directory));
-        return new Raw(told.moment(), told.day(), told.since(), groups, counts.months(scope, year, viewer, directory), counts.moves(scope, told.moment(), viewer, directory));
+        var first = told.day().withDayOfMonth(1).minusMonths(MONTHS - 1);
+        var year = new Moment(told.moment().at(), first.atStartOfDay(directory.zone()).toInstant());
+        var raw = new Raw(told);
+        var reaches = sums.reaches(viewer, directory);
+        var whole = reaches.contains(Reach.WHOLE);
+        if (whole) {
+            raw.groups.addAll(standing(scope, told, viewer, directory));
+            raw.groups.addAll(sums.turns(scope, told.since(), told.day(), viewer, directory));
+            raw.months.addAll(sums.months(scope, first, told.day(), viewer, directory));
+            if (Sums.tells(scope)) raw.stays.addAll(sums.stays(scope, told.since(), told.day(), viewer, directory));
+            else raw.stays.addAll(counts.stays(counts.seen(scope, viewer, directory), told.moment()));
+        }
+        if (reaches.contains(Reach.PART)) {
+            var which = whole ? counts.apart(scope, viewer, directory) : counts.seen(scope, viewer, directory);
+            raw.groups.addAll(counts.standing(which, told.moment()));
+            raw.groups.addAll(counts.turns(which, told.moment()));
+            raw.months.addAll(counts.months(which, year, directory));
+            if (!whole || Sums.tells(scope)) raw.stays.addAll(counts.stays(which, told.moment()));
+        }
+        return raw;
+    }
+
+    /** Now, it is what stood at the last midnight and what changed since. */
+    private List<Group> standing(Scope scope, Told told, Viewer viewer, Directory directory) {
+        if (told.day().isBefore(directory.today())) return sums.standing(scope, told.day(), viewer, directory);
+        var groups = sums.standing(scope, told.day().minusDays(1), viewer, directory);
+        groups.addAll(counts.changed(scope, new Moment(told.moment().at(), told.day().atStartOfDay(directory.zone()).toInstant()), viewer, directory));
+        return groups;
     }
 
     /** By who answers; those for whom nobody is named come last. */
@@ -103,15 +142,15 @@ class Boards {
 
     private static List<Line> months(Scope scope, Raw raw) {
         var known = new LinkedHashMap<LocalDate, Tally>();
-        raw.months().forEach(month -> known.put(month.first(), month.tally()));
+        raw.months().forEach(month -> known.computeIfAbsent(month.first(), first -> new Tally()).add(month.tally()));
         var last = raw.day().withDayOfMonth(1);
         return Stream.iterate(last.minusMonths(MONTHS - 1), month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .map(month -> new Line(month.toString().substring(0, 7), scope.period(month, month.equals(last) ? raw.day() : month.plusMonths(1).minusDays(1)), known.getOrDefault(month, new Tally()))).toList();
     }
 
     private List<Move> moves(Scope scope, Raw raw, int tenant) {
-        return raw.moves().stream().map(move -> new Move(names.type(tenant, move.type()), names.state(tenant, move.type(), move.from()), names.state(tenant, move.type(), move.to()), move.count(),
-                String.format(Locale.ROOT, "%.1f", move.days()), new Cell(Kind.MOVED, scope.type(move.type()), move.from(), move.to()).href())).toList();
+        return Median.of(raw.stays()).stream().map(move -> new Move(names.type(tenant, move.type()), names.state(tenant, move.type(), move.from()), names.state(tenant, move.type(), move.to()), move.count(),
+                String.format(Locale.ROOT, "%d.%d", move.tenths() / 10, move.tenths() % 10), new Cell(Kind.MOVED, scope.type(move.type()), move.from(), move.to()).href())).toList();
     }
 
     /** The filters in words; null where all is told of. */

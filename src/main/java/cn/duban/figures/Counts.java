@@ -3,23 +3,27 @@ package cn.duban.figures;
 import static cn.duban_db.figures.Tables.STOOD;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.epoch;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.percentileCont;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.row;
 
+import cn.duban.ledger.Circle;
 import cn.duban.ledger.Sight;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -27,11 +31,13 @@ import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The SQL of figures: one statement for what stands, one for what happened, with the viewer's sight in its {@code where}. */
+/** Figures counted from the stretches themselves, with the viewer's sight in the {@code where}: what no sum tells, and the rows behind a number. */
 @Component
 class Counts {
 
     static final Sight.Audience AUDIENCE = new Sight.Audience(STOOD.TENANT, STOOD.PHASE_NOW, STOOD.SECRECY_NOW, STOOD.SUPERVISORS, STOOD.BEARERS, STOOD.POSTS);
+    private static final Circle.Columns CIRCLE = new Circle.Columns(STOOD.PHASE_NOW.eq(inline("draft")), STOOD.SECRECY_NOW, STOOD.SUPERVISORS);
+    private static final Scoping SCOPED = new Scoping(STOOD.LEDGER, STOOD.TYPE, STOOD.SOURCE, STOOD.UNIT, STOOD.LEADER);
     private static final Function<Kind, String> NAME = kind -> "n_" + kind.ordinal();
 
     private final DSLContext sql;
@@ -52,55 +58,77 @@ class Counts {
 
     record Month(LocalDate first, Tally tally) {}
 
-    /** @param days the median of how many days they had stood in the state they left */
-    record Move(String type, String from, String to, int count, double days) {}
+    /** How many moved from one state to another after standing there for so many tenths of a day. */
+    record Stay(String type, String from, String to, int tenths, int n) {}
 
     /** A row behind a number: how a matter stood, since when, and when it was or will be late. */
     record Spot(UUID matter, int no, String type, String state, Instant beganAt, @Nullable Instant lateAt) {}
 
-    List<Group> standing(Scope scope, Moment moment, Viewer viewer, Directory directory) {
-        return groups(Kind.STANDING, stands(moment), scope, moment, viewer, directory);
+    /** Which matters are counted one by one. */
+    Condition seen(Scope scope, Viewer viewer, Directory directory) {
+        return SCOPED.of(scope, names.gathering(viewer.tenant())).and(sight.of(viewer, directory, AUDIENCE));
     }
 
-    List<Group> turns(Scope scope, Moment moment, Viewer viewer, Directory directory) {
-        return groups(Kind.TURNS, turned(moment), scope, moment, viewer, directory);
+    /** Those of them that are in no sum for this viewer. */
+    Condition apart(Scope scope, Viewer viewer, Directory directory) {
+        return seen(scope, viewer, directory).and(not(Circle.whole(viewer, directory, CIRCLE)));
     }
 
-    private List<Group> groups(List<Kind> kinds, Condition which, Scope scope, Moment moment, Viewer viewer, Directory directory) {
-        List<SelectField<?>> columns = Stream.concat(Stream.of(STOOD.LEDGER, STOOD.TYPE, STOOD.SOURCE, STOOD.UNIT, STOOD.LEADER), counted(kinds, moment)).toList();
-        return sql.select(columns).from(STOOD).where(which, of(scope, viewer), sight.of(viewer, directory, AUDIENCE))
-                .groupBy(STOOD.LEDGER, STOOD.TYPE, STOOD.SOURCE, STOOD.UNIT, STOOD.LEADER)
+    List<Group> standing(Condition which, Moment moment) {
+        return groups(stands(moment).and(which), counted(Kind.STANDING, kind -> count().filterWhere(kind.at(moment.at(), moment.from()))), Kind.STANDING);
+    }
+
+    List<Group> turns(Condition which, Moment moment) {
+        return groups(turned(moment).and(which), counted(Kind.TURNS, kind -> count().filterWhere(kind.at(moment.at(), moment.from()))), Kind.TURNS);
+    }
+
+    /** What of the matters that are in sums changed between two instants, in few rows: what began, ended, or came or will come to be late so many days before. */
+    List<Group> changed(Scope scope, Moment moment, Viewer viewer, Directory directory) {
+        var then = new Moment(moment.from(), moment.from());
+        var which = STOOD.TENANT.eq(viewer.tenant()).and(SCOPED.of(scope, names.gathering(viewer.tenant()))).and(Circle.whole(viewer, directory, CIRCLE));
+        var running = STOOD.ENDED_AT.eq(Summing.NEVER);
+        var began = within(STOOD.BEGAN_AT, moment);
+        var crossed = Kind.THRESHOLDS.stream().map(days -> STOOD.LATE_AT.gt(moment.from().minus(days, ChronoUnit.DAYS)).and(STOOD.LATE_AT.le(moment.at().minus(days, ChronoUnit.DAYS)))).reduce(falseCondition(), Condition::or);
+        var more = counted(Kind.STANDING, kind -> count().filterWhere(stands(moment).and(kind.at(moment.at(), moment.at()))).minus(count().filterWhere(stands(then).and(kind.at(then.at(), then.at())))));
+        var groups = new ArrayList<Group>();
+        for (var few : List.of(running.and(unfinished()).and(began), running.and(STOOD.PHASE.eq(inline("open"))).and(crossed).and(not(began)), STOOD.ENDED_AT.lt(Summing.NEVER).and(unfinished()).and(within(STOOD.ENDED_AT, moment))))
+            groups.addAll(groups(few.and(which), more, Kind.STANDING));
+        return groups;
+    }
+
+    private static Condition within(Field<Instant> column, Moment moment) {
+        return column.ge(moment.from()).and(column.lt(moment.at()));
+    }
+
+    private List<Group> groups(Condition which, List<SelectField<?>> counted, List<Kind> kinds) {
+        return sql.select(STOOD.LEDGER, STOOD.TYPE, STOOD.SOURCE, STOOD.UNIT, STOOD.LEADER).select(counted).from(STOOD).where(which).groupBy(STOOD.LEDGER, STOOD.TYPE, STOOD.SOURCE, STOOD.UNIT, STOOD.LEADER)
                 .fetch(r -> new Group(r.get(STOOD.LEDGER), r.get(STOOD.TYPE), r.get(STOOD.SOURCE), r.get(STOOD.UNIT), r.get(STOOD.LEADER), tally(r, kinds)));
     }
 
     /** Turns month by month. */
-    List<Month> months(Scope scope, Moment moment, Viewer viewer, Directory directory) {
+    List<Month> months(Condition which, Moment moment, Directory directory) {
         Field<LocalDateTime> month = field("date_trunc('month', {0} at time zone {1})", LocalDateTime.class, STOOD.BEGAN_AT, inline(directory.zone().getId()));
-        List<SelectField<?>> columns = Stream.concat(Stream.of(month.as("month")), counted(Kind.TURNS, moment)).toList();
-        return sql.select(columns).from(STOOD).where(turned(moment), of(scope, viewer), sight.of(viewer, directory, AUDIENCE)).groupBy(month)
+        return sql.select(month.as("month")).select(counted(Kind.TURNS, kind -> count().filterWhere(kind.at(moment.at(), moment.from())))).from(STOOD).where(turned(moment), which).groupBy(month)
                 .fetch(r -> new Month(r.get("month", LocalDateTime.class).toLocalDate(), tally(r, Kind.TURNS)));
     }
 
-    List<Move> moves(Scope scope, Moment moment, Viewer viewer, Directory directory) {
-        var seconds = epoch(STOOD.BEGAN_AT).minus(epoch(STOOD.FROM_SINCE));
-        return sql.select(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE, count(), percentileCont(inline(0.5)).withinGroupOrderBy(seconds))
-                .from(STOOD).where(Kind.MOVED.at(moment.at(), moment.from()), of(scope, viewer), sight.of(viewer, directory, AUDIENCE))
-                .groupBy(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE).orderBy(STOOD.TYPE, count().desc(), STOOD.FROM_STATE, STOOD.STATE)
-                .fetch(r -> new Move(r.value1(), r.value2(), r.value3(), r.value4(), r.value5().doubleValue() / 86_400));
+    List<Stay> stays(Condition which, Moment moment) {
+        var tenths = round(epoch(STOOD.BEGAN_AT).cast(BigDecimal.class).minus(epoch(STOOD.FROM_SINCE).cast(BigDecimal.class)).div(inline(8640))).cast(Integer.class);
+        return sql.select(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE, tenths, count()).from(STOOD).where(Kind.MOVED.at(moment.at(), moment.from()), which)
+                .groupBy(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE, tenths).fetch(r -> new Stay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     }
 
     /** The rows behind a number, the latest change first. */
     List<Spot> rows(Cell cell, Moment moment, @Nullable Spot after, int most, Viewer viewer, Directory directory) {
-        var kind = cell.kind();
         return sql.select(STOOD.MATTER, STOOD.NO, STOOD.TYPE, STOOD.STATE, STOOD.BEGAN_AT, STOOD.LATE_AT).from(STOOD)
-                .where(which(cell, moment), of(cell.scope(), viewer), sight.of(viewer, directory, AUDIENCE))
+                .where(which(cell, moment), seen(cell.scope(), viewer, directory))
                 .and(after == null ? noCondition() : row(STOOD.BEGAN_AT, STOOD.MATTER, STOOD.NO).lt(after.beganAt(), after.matter(), after.no()))
                 .orderBy(STOOD.BEGAN_AT.desc(), STOOD.MATTER.desc(), STOOD.NO.desc()).limit(most)
                 .fetch(r -> new Spot(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
     }
 
     int total(Cell cell, Moment moment, Viewer viewer, Directory directory) {
-        return sql.selectCount().from(STOOD).where(which(cell, moment), of(cell.scope(), viewer), sight.of(viewer, directory, AUDIENCE)).fetchSingle().value1();
+        return sql.selectCount().from(STOOD).where(which(cell, moment), seen(cell.scope(), viewer, directory)).fetchSingle().value1();
     }
 
     private static Condition which(Cell cell, Moment moment) {
@@ -109,32 +137,22 @@ class Counts {
     }
 
     /** Not done yet at that instant. */
-    private static Condition stands(Moment moment) {
-        return STOOD.BEGAN_AT.lt(moment.at()).and(STOOD.ENDED_AT.ge(moment.at())).and(STOOD.PHASE.in(inline("draft"), inline("open")));
+    static Condition stands(Moment moment) {
+        return STOOD.BEGAN_AT.lt(moment.at()).and(STOOD.ENDED_AT.ge(moment.at())).and(unfinished());
+    }
+
+    private static Condition unfinished() {
+        return STOOD.PHASE.in(inline("draft"), inline("open"));
     }
 
     private static Condition turned(Moment moment) {
         return STOOD.TURN.isNotNull().and(STOOD.BEGAN_AT.ge(moment.from())).and(STOOD.BEGAN_AT.lt(moment.at()));
     }
 
-    private Condition of(Scope scope, Viewer viewer) {
-        var gathering = names.gathering(viewer.tenant());
-        return given(scope.ledger(), STOOD.LEDGER).and(given(scope.type(), STOOD.TYPE)).and(given(scope.source(), STOOD.SOURCE))
-                .and(borne(scope.unit(), STOOD.UNIT, gathering.units())).and(borne(scope.leader(), STOOD.LEADER, gathering.leaders()));
-    }
-
-    private static <T> Condition given(@Nullable T value, Field<T> column) {
-        return value == null ? noCondition() : column.eq(value);
-    }
-
-    private static Condition borne(@Nullable Integer by, Field<Integer> column, Set<String> gathering) {
-        if (by == null) return noCondition();
-        if (by == Scope.NONE) return column.isNull().and(STOOD.TYPE.notIn(gathering));
-        return by == Scope.BELOW ? column.isNull().and(STOOD.TYPE.in(gathering)) : column.eq(by);
-    }
-
-    private static Stream<SelectField<?>> counted(List<Kind> kinds, Moment moment) {
-        return kinds.stream().map(kind -> count().filterWhere(kind.at(moment.at(), moment.from())).as(NAME.apply(kind)));
+    private static List<SelectField<?>> counted(List<Kind> kinds, Function<Kind, Field<Integer>> count) {
+        var counted = new ArrayList<SelectField<?>>();
+        kinds.forEach(kind -> counted.add(count.apply(kind).as(NAME.apply(kind))));
+        return counted;
     }
 
     private static Tally tally(org.jooq.Record r, List<Kind> kinds) {

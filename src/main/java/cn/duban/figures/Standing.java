@@ -1,7 +1,9 @@
 package cn.duban.figures;
 
+import cn.duban.ledger.Circle;
 import cn.duban.ledger.Clock;
 import cn.duban.ledger.Responsibility;
+import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.Step;
 import cn.duban.ledger.type.Phase;
 import cn.duban.workdays.Rhythm;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -70,11 +73,20 @@ record Standing(int tenant, UUID matter, int no, int seen, Instant beganAt, Stri
                 before == null || !moved ? null : before.counted.state, before == null || !moved ? null : before.stateSince, counted, moved ? step.at() : before.stateSince, audience);
     }
 
+    /** @param ended null while it runs */
+    Stretch until(@Nullable Instant ended) {
+        return new Stretch(beganAt, ended, turn, onTime, fromState, fromSince, counted.ledger, counted.type, counted.source, counted.state, counted.phase, counted.unit, counted.leader, counted.lateAt);
+    }
+
+    Circle circle() {
+        return new Circle(counted.phase == Phase.DRAFT, Secrecy.valueOf(counted.secrecy.toUpperCase(Locale.ROOT)), audience.supervisors);
+    }
+
     private static Counted counted(Step step) {
         var matter = step.matter();
         var source = matter.fields().get("source");
         return new Counted(matter.ledger(), matter.type(), source != null && !source.isBlank() ? source : matter.imported() ? "document" : "entered", matter.state(), matter.phase(), matter.owes(),
-                matter.secrecy().name().toLowerCase(java.util.Locale.ROOT), borne(step, "lead", Responsibility::unit), borne(step, "leader", Responsibility::post),
+                matter.secrecy().name().toLowerCase(Locale.ROOT), borne(step, "lead", Responsibility::unit), borne(step, "leader", Responsibility::post),
                 step.clocks().stream().filter(c -> c.running() && !RHYTHMS.contains(c.budget())).map(Clock::dueAt).min(Comparator.naturalOrder()).orElse(null));
     }
 

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import cn.duban.figures.Standing.Audience;
 import cn.duban.figures.Standing.Counted;
+import cn.duban.figures.Summing.Through;
 import cn.duban.ledger.Step;
 import cn.duban.ledger.Steps;
 import cn.duban.ledger.type.Phase;
@@ -26,43 +27,88 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps how matters stand. A standing is a function of the entries alone, so that whoever comes later, or twice, or on
- * another node, writes the same; the further one stays.
+ * Keeps how matters stand, and the sums in step with it. A standing is a function of the entries alone, so that whoever comes
+ * later, or twice, or on another node, writes the same; the sums are told what was really new.
  */
 @Component
 class Standings {
 
     private final DSLContext sql;
     private final Steps steps;
+    private final Summing summing;
+    private final TransactionTemplate transaction;
 
-    Standings(DSLContext sql, Steps steps) {
+    Standings(DSLContext sql, Steps steps, Summing summing, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.steps = steps;
+        this.summing = summing;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Brings these matters up to their latest entry. */
+    /** Brings these matters up to their latest entry, one batch of a government after the other. */
     void count(int tenant, Collection<UUID> matters) {
+        transaction.executeWithoutResult(status -> count(summing.hold(tenant), matters));
+    }
+
+    private void count(Through through, Collection<UUID> matters) {
+        var tenant = through.tenant();
         var known = known(tenant, matters);
         var standings = new ArrayList<Standing>();
         var ended = new ArrayList<StretchRecord>();
         var latest = steps.last(tenant, matters).stream().filter(last -> last.matter().version() > seen(known, last)).toList();
         // where between the one known and the latest others were made, each of them is told by the entries
         var several = steps.all(tenant, latest.stream().filter(last -> last.matter().version() > seen(known, last) + 1).map(last -> last.matter().id()).toList());
+        var changes = new ArrayList<Change>();
         for (var last : latest) {
             var then = known.get(last.matter().id());
+            var stretches = new ArrayList<Stretch>();
             for (var step : several.getOrDefault(last.matter().id(), List.of(last))) {
                 if (then != null && then.seen() >= step.matter().version()) continue;
                 var next = Standing.after(then, step);
-                if (then != null && next.no() != then.no()) ended.add(stretch(then, next.beganAt()));
+                if (then != null && next.no() != then.no()) {
+                    ended.add(stretch(then, next.beganAt()));
+                    stretches.add(then.until(next.beganAt()));
+                }
                 then = next;
             }
-            if (then != null) standings.add(then);
+            if (then == null) continue;
+            standings.add(then);
+            stretches.add(then.until(null));
+            if (through.holds(then.matter())) changes.add(new Change(known.get(then.matter()), stretches, then));
         }
+        sum(through, changes);
         if (!ended.isEmpty()) sql.insertInto(STRETCH).columns(STRETCH.fields()).valuesOfRecords(ended).onConflictDoNothing().execute();
         if (!standings.isEmpty()) sql.insertInto(STANDING).columns(STANDING.fields()).valuesOfRecords(standings.stream().map(Standings::row).toList())
                 .onConflict(STANDING.TENANT, STANDING.MATTER).doUpdate().setAllToExcluded().where(STANDING.SEEN.lt(excluded(STANDING.SEEN))).execute();
+    }
+
+    /** @param stretches those that began or ended, the one that runs last */
+    private record Change(@Nullable Standing before, List<Stretch> stretches, Standing after) {
+
+        /** Whether others see all of it now, or some no longer: then its past counts for them too. */
+        boolean moved() {
+            return before != null && !before.circle().equals(after.circle());
+        }
+    }
+
+    private void sum(Through through, List<Change> changes) {
+        if (changes.isEmpty()) return;
+        var earlier = summing.ended(through.tenant(), changes.stream().filter(Change::moved).map(change -> change.after().matter()).toList());
+        var delta = through.nothing();
+        for (var change : changes) {
+            var before = change.before();
+            if (before != null) delta.add(before.circle(), before.until(null), -1);
+            for (var stretch : earlier.getOrDefault(change.after().matter(), List.of())) {
+                if (before != null) delta.add(before.circle(), stretch, -1);
+                delta.add(change.after().circle(), stretch, 1);
+            }
+            change.stretches().forEach(stretch -> delta.add(change.after().circle(), stretch, 1));
+        }
+        summing.add(through.tenant(), delta);
     }
 
     private static int seen(Map<UUID, Standing> known, Step last) {
@@ -85,7 +131,7 @@ class Standings {
 
     private static Standing of(StandingRecord r) {
         var counted = new Counted(r.getLedger(), r.getType(), r.getSource(), r.getState(), Phase.valueOf(r.getPhase().toUpperCase(Locale.ROOT)), r.getOwes(), r.getSecrecy(), r.getUnit(), r.getLeader(), r.getLateAt());
-        return new Standing(r.getTenant(), r.getMatter(), r.getNo(), r.getSeen(), r.getBeganAt(), r.getAct(), r.getTurn() == null ? null : Turn.valueOf(r.getTurn().toUpperCase(Locale.ROOT)), r.getOnTime(),
+        return new Standing(r.getTenant(), r.getMatter(), r.getNo(), r.getSeen(), r.getBeganAt(), r.getAct(), Turn.of(r.getTurn()), r.getOnTime(),
                 r.getFromState(), r.getFromSince(), counted, r.getStateSince(), new Audience(list(r.getSupervisors()), list(r.getBearers()), list(r.getPosts())));
     }
 

@@ -14,7 +14,7 @@ public final class Tally {
     }
 
     Tally add(Kind kind, int more) {
-        if (more != 0) counts.merge(kind, more, Integer::sum);
+        if (more != 0) counts.merge(kind, more, (one, other) -> one + other == 0 ? null : one + other);
         return this;
     }
 

@@ -1,6 +1,7 @@
 package cn.duban.figures;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What counts as having happened to a matter. */
 public enum Turn {
@@ -14,5 +15,9 @@ public enum Turn {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable Turn of(@Nullable String word) {
+        return word == null ? null : valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

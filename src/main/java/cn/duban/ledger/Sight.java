@@ -47,7 +47,7 @@ public class Sight {
     private static final String TENANT = "sight_tenant";
 
     /** How a viewer must stand to a matter. */
-    private enum Relation {
+    enum Relation {
         /** The supervising role is borne by the viewer's unit, one above or one below it. */
         SUPERVISES,
         /** A role is borne by the very post. */
@@ -59,12 +59,12 @@ public class Sight {
     }
 
     /** @param duties one of which the post must have; empty for any post */
-    private record Grant(Relation relation, Set<Duty> duties, Set<Phase> phases, Set<Secrecy> secrecies) {}
+    record Grant(Relation relation, Set<Duty> duties, Set<Phase> phases, Set<Secrecy> secrecies) {}
 
-    private static final Set<Phase> HANDED_OUT = EnumSet.complementOf(EnumSet.of(Phase.DRAFT));
+    static final Set<Phase> HANDED_OUT = EnumSet.complementOf(EnumSet.of(Phase.DRAFT));
     private static final Set<Secrecy> UP_TO_WORK_SECRET = EnumSet.complementOf(EnumSet.of(Secrecy.NAMED_PERSONS));
 
-    private static final List<Grant> GRANTS = List.of(
+    static final List<Grant> GRANTS = List.of(
             new Grant(Relation.SUPERVISES, Set.of(Duty.SUPERVISE), EnumSet.allOf(Phase.class), EnumSet.allOf(Secrecy.class)),
             new Grant(Relation.NAMED, Set.of(), HANDED_OUT, EnumSet.allOf(Secrecy.class)),
             new Grant(Relation.BEARS, Standing.WORKING, HANDED_OUT, UP_TO_WORK_SECRET),
@@ -142,7 +142,7 @@ public class Sight {
         return any;
     }
 
-    private static Condition among(Field<String> column, Set<? extends Enum<?>> values, int all) {
+    static Condition among(Field<String> column, Set<? extends Enum<?>> values, int all) {
         return values.size() == all ? noCondition() : column.in(names(values).stream().map(DSL::inline).toList());
     }
 
@@ -174,7 +174,7 @@ public class Sight {
         return RESPONSIBILITY.UNIT.eq(any(param(name(relation), (Integer[]) said.get(name(relation)))));
     }
 
-    private static Collection<Integer> units(Relation relation, Viewer viewer, Directory directory) {
+    static Collection<Integer> units(Relation relation, Viewer viewer, Directory directory) {
         return switch (relation) {
             case SUPERVISES -> around(viewer, directory);
             case NAMED -> List.of();
@@ -214,7 +214,7 @@ public class Sight {
         return post != null && post == own;
     }
 
-    private static boolean has(Viewer viewer, Grant grant) {
+    static boolean has(Viewer viewer, Grant grant) {
         return grant.duties().isEmpty() || grant.duties().stream().anyMatch(viewer::has);
     }
 

@@ -3,6 +3,7 @@ package cn.duban.figures;
 import static cn.duban_db.figures.Tables.STANDING;
 import static cn.duban_db.figures.Tables.STOOD;
 import static cn.duban_db.figures.Tables.STRETCH;
+import static cn.duban_db.figures.Tables.SUMMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.duban.DubanTest;
@@ -78,6 +79,7 @@ class StandingTest {
         var one = told(stepwise);
         sql.deleteFrom(STRETCH).where(STRETCH.MATTER.eq(stepwise.id())).execute();
         sql.deleteFrom(STANDING).where(STANDING.MATTER.eq(stepwise.id())).execute();
+        sql.deleteFrom(SUMMED).where(SUMMED.TENANT.eq(stepwise.tenant())).execute();
         catchingUp.run();
         assertThat(told(stepwise)).isEqualTo(one).hasSizeGreaterThan(2);
         standings.count(stepwise.tenant(), List.of(stepwise.id()));

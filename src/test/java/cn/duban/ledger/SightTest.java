@@ -3,22 +3,30 @@ package cn.duban.ledger;
 import static cn.duban_db.ledger.Tables.BEARING;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
+import cn.duban.units.Directory;
 import cn.duban.units.Unit;
 import cn.duban.web.Viewer;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +42,8 @@ class SightTest {
     @Autowired City cities;
     @Autowired Directories directories;
     @Autowired EvidenceFiles files;
+
+    private final Set<String> reached = new HashSet<>();
 
     @Test
     void seesTheSameInSqlAndInJava() {
@@ -53,8 +63,27 @@ class SightTest {
             var borne = new Sight.Borne(new Sight.Columns(BEARING.TENANT, BEARING.MATTER, BEARING.PHASE, BEARING.SECRECY), BEARING.ROLE, BEARING.UNIT, BEARING.SUPERVISORS);
             assertThat(new TreeSet<>(sql.selectDistinct(BEARING.MATTER).from(BEARING).where(sight.of(viewer, directory, borne)).fetch(BEARING.MATTER))).as("by what is borne: " + viewer).isEqualTo(byJava);
             seen += byJava.size();
+            loaded.forEach(dossier -> seesOfACircle(dossier, viewer, directory));
         }
         assertThat(seen).isPositive().isLessThan(matters.size() * everybody(town).size());
+    }
+
+    /** A circle is seen as a whole where each of its matters is, whoever bears them; not at all where none is; in part where it depends on who does. */
+    private void seesOfACircle(Dossier dossier, Viewer viewer, Directory directory) {
+        var matter = dossier.matter();
+        var supervised = dossier.responsibilities().stream().filter(r -> r.role().equals("supervisor")).toList();
+        var circle = new Circle(matter.phase() == Phase.DRAFT, matter.secrecy(), supervised.stream().map(Responsibility::unit).distinct().sorted().toList());
+        var own = new Responsibility(matter.tenant(), matter.id(), 99, "assist", viewer.unit(), viewer.post(), matter.openedAt(), null);
+        var alone = sight.sees(bornBy(dossier, supervised), viewer, directory);
+        var named = sight.sees(bornBy(dossier, Stream.concat(supervised.stream(), Stream.of(own)).toList()), viewer, directory);
+        assertThat(circle.reach(viewer, directory)).as(viewer + " " + circle).isEqualTo(alone ? Circle.Reach.WHOLE : named ? Circle.Reach.PART : Circle.Reach.NONE);
+        var columns = new Circle.Columns(condition(circle.draft()), val(matter.secrecy().name().toLowerCase(Locale.ROOT)), val(circle.supervisors().toArray(Integer[]::new)));
+        if (reached.add(viewer.post() + " " + circle))
+            assertThat(sql.select(field(Circle.whole(viewer, directory, columns))).fetchSingle().value1()).as(viewer + " " + circle).isEqualTo(alone);
+    }
+
+    private static Dossier bornBy(Dossier d, List<Responsibility> responsibilities) {
+        return new Dossier(d.matter(), responsibilities, d.assignments(), d.clocks(), d.journal(), d.relations(), d.evidence(), d.children(), d.deeds(), d.childShares(), d.merged(), d.parentPhase());
     }
 
     private static List<Viewer> everybody(Town town) {
