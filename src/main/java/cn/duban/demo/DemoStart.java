@@ -26,13 +26,15 @@ class DemoStart implements ApplicationRunner, Preparing {
     private final Tenants tenants;
     private final City city;
     private final DemoLedger ledger;
+    private final DemoInspections inspections;
     private final Path mark;
     private volatile boolean underWay;
 
-    DemoStart(Tenants tenants, City city, DemoLedger ledger, @Value("${duban.data:data}") Path data) {
+    DemoStart(Tenants tenants, City city, DemoLedger ledger, DemoInspections inspections, @Value("${duban.data:data}") Path data) {
         this.tenants = tenants;
         this.city = city;
         this.ledger = ledger;
+        this.inspections = inspections;
         mark = data.resolve("demo-entering");
         underWay = tenants.none() || Files.exists(mark);
     }
@@ -47,7 +49,9 @@ class DemoStart implements ApplicationRunner, Preparing {
     private void enter() throws IOException {
         Files.createDirectories(mark.toAbsolutePath().getParent());
         if (!Files.exists(mark)) Files.createFile(mark);
-        ledger.load(tenants.none() ? city.foundWithLogins() : city.founded(tenants.all().getFirst()));
+        var founded = tenants.none() ? city.foundWithLogins() : city.founded(tenants.all().getFirst());
+        ledger.load(founded);
+        inspections.load(founded);
         Files.delete(mark);
         underWay = false;
     }

@@ -60,7 +60,7 @@ class EvidenceController {
     @GetMapping("/{id}")
     String show(@PathVariable FileId id, Viewer viewer, Model page) throws IOException {
         var receipt = receipt(viewer, id);
-        page.addAttribute("page", FilePage.of(receipt, files.uses(viewer, id), previews.pages(id, FileFormat.of(receipt.mediaType())), files.text(receipt)));
+        page.addAttribute("page", FilePage.of(receipt, files.uses(viewer, id), previews.pages(id, FileFormat.of(receipt.mediaType())), files.text(receipt), files.taken(id.tenant(), List.of(id)).get(id)));
         return "evidence/show";
     }
 

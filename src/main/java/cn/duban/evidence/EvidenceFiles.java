@@ -4,6 +4,7 @@ import static cn.duban.evidence.EvidenceRefused.Reason.EMPTY;
 import static cn.duban.evidence.EvidenceRefused.Reason.TOO_LARGE;
 import static cn.duban_db.evidence.Tables.ATTACHABLE;
 import static cn.duban_db.evidence.Tables.FILE;
+import static cn.duban_db.evidence.Tables.TAKEN;
 
 import cn.duban.crypto.Sm3;
 import cn.duban.web.Viewer;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -63,7 +65,9 @@ public class EvidenceFiles {
             var id = FileId.of(viewer.tenant(), write(in, draft, shown));
             var size = Files.size(draft);
             var mediaType = Sniffer.mediaType(draft, shown);
+            var taken = mediaType.equals("image/jpeg") ? Taken.of(draft) : Optional.<Taken>empty();
             store.keep(id, draft);
+            taken.ifPresent(fact -> record(id, fact));
             return record(viewer, id, size, mediaType, shown, kind);
         } finally {
             Files.deleteIfExists(draft);
@@ -167,6 +171,18 @@ public class EvidenceFiles {
                 .doUpdate().set(FILE.NAME, name).set(FILE.KIND, kind.name())
                 .returningResult(FILE.UPLOADED_AT)
                 .fetchSingle(r -> new Receipt(id, size, mediaType, name, kind, viewer.person(), r.value1()));
+    }
+
+    private void record(FileId id, Taken fact) {
+        sql.insertInto(TAKEN).set(TAKEN.TENANT, id.tenant()).set(TAKEN.HASH, id.hash()).set(TAKEN.TAKEN_AT, fact.at()).set(TAKEN.LATITUDE, fact.latitude()).set(TAKEN.LONGITUDE, fact.longitude())
+                .onConflictDoNothing().execute();
+    }
+
+    /** What photographs say of themselves; whoever calls has asked {@link #readable}, or vouches for the reader. */
+    public Map<FileId, Taken> taken(int tenant, Collection<FileId> photographs) {
+        if (photographs.isEmpty()) return Map.of();
+        return sql.select(TAKEN.HASH, TAKEN.TAKEN_AT, TAKEN.LATITUDE, TAKEN.LONGITUDE).from(TAKEN).where(TAKEN.TENANT.eq(tenant), TAKEN.HASH.in(photographs.stream().map(FileId::hash).toList()))
+                .fetchMap(r -> FileId.of(tenant, r.value1()), r -> new Taken(r.value2(), r.value3(), r.value4()));
     }
 
     private Optional<Receipt> first(FileId file) {

@@ -18,7 +18,7 @@ public final class Door {
     private Door() {}
 
     /** Refuses a text typed by a person; also control characters, which no office writes. */
-    static void check(@Nullable String typed) {
+    public static void check(@Nullable String typed) {
         if (typed == null) return;
         // full-width digits are digits
         var text = Normalizer.normalize(typed, Normalizer.Form.NFKC);

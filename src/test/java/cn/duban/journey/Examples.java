@@ -50,6 +50,7 @@ final class Examples {
         messages();
         lists();
         supervision();
+        inspections();
         return visits;
     }
 
@@ -356,5 +357,75 @@ final class Examples {
         inspect.open("/figures");
         see("/figures/rows", "inspect", inspect.address("a.figure-tile"));
         see("/preferences", "", "/preferences?back=/access/sign-in");
+    }
+
+    private void inspections() {
+        var id = "{id:[0-9a-f]{8}-[0-9a-f-]{27}}";
+        var inspect = visitors.as("inspect");
+        inspect.open("/inspections?from=" + town.today());
+        see("/inspections", "inspect", "/inspections");
+        see("/inspections", "eco.handle", "/inspections");
+        var one = inspect.address("main a:has-text('四不两直')");
+        var second = inspect.address("main a:has-text('窗口单位作风')");
+        see("/inspections/" + id, "inspect", one);
+        see("/inspections/" + id, "inspect", second);
+        inspect.open(one);
+        visits.add(new Visit("/inspections/matters/{id}", "inspect", inspect.address(".page-head a[href^='/matters/']").replace("/matters/", "/inspections/matters/"), 200, true));
+        see("/inspections/new", "inspect1", "/inspections/new");
+        see("/inspections/calendar", "inspect", "/inspections/calendar");
+        see("/inspections/calendar", "inspect", "/inspections/calendar?year=" + town.today().getYear() + "&month=" + town.today().getMonthValue());
+        see("/inspections/quotas", "inspect", "/inspections/quotas");
+        see("/inspections/" + id + "/draws/new", "inspect", one + "/draws/new");
+        inspect.open(one);
+        var draw = inspect.address("main a[href^='/inspections/draws/']");
+        see("/inspections/draws/" + id, "inspect", draw);
+        see("/inspections/draws/how", "inspect", "/inspections/draws/how");
+        var visit = inspect.address("main a[href^='/inspections/visits/'].due-title");
+        see("/inspections/visits", "inspect", "/inspections/visits");
+        see("/inspections/visits/new", "inspect1", "/inspections/visits/new");
+        see("/inspections/visits/new", "eco.handle", "/inspections/visits/new");
+        see("/inspections/visits/" + id, "inspect", visit);
+        var finding = inspect.address("main a[href^='/matters/'].due-title");
+        see("/matters/{id}", "inspect", finding);
+        see("/inspections/findings/{id}", "inspect", finding.replace("/matters/", "/inspections/findings/"));
+        reports(one, id);
+        contacts(id);
+    }
+
+    private void reports(String inspection, String id) {
+        var first = visitors.as("inspect1");
+        see("/inspections/reports/new", "inspect1", "/inspections/reports/new?inspection=" + inspection.replaceFirst(".*/", ""));
+        first.open("/inspections/reports/new?inspection=" + inspection.replaceFirst(".*/", ""));
+        first.page.locator("#title").fill("关于窗口服务督查情况的报告");
+        first.page.locator("#addressee").fill("市政府");
+        first.page.locator("main form button.btn-primary").click();
+        first.page.waitForURL(Pattern.compile(".*/inspections/reports/[0-9a-f-]{36}"));
+        var report = first.path();
+        first.page.locator("#text").fill("到现场{现场次数}次，开放窗口{窗口数}，排队19人。");
+        first.page.locator("main form[action='" + report + "'] button").click();
+        assertThat(first.page.locator(".alert-success")).containsText("已保存");
+        first.page.locator("#name").fill("窗口数");
+        first.page.locator("#value").fill("4个");
+        first.page.locator("#unit").selectOption("" + town.unit("市生态环境局"));
+        first.page.locator("#source").fill("大厅月报");
+        first.page.locator("form[action$='/figures'] button").click();
+        assertThat(first.page.locator(".alert-success")).containsText("已列入");
+        see("/inspections/reports", "inspect1", "/inspections/reports");
+        see("/inspections/reports/" + id, "inspect1", report);
+        see("/inspections/figures", "eco.handle", "/inspections/figures");
+    }
+
+    private void contacts(String id) {
+        var inspect = visitors.as("inspect");
+        see("/inspections/contacts", "inspect", "/inspections/contacts");
+        inspect.open("/inspections/contacts");
+        inspect.page.locator("#name").fill("云栖精密机械厂");
+        inspect.page.locator("main form button.btn-primary").click();
+        inspect.page.waitForURL(Pattern.compile(".*/inspections/contacts/[0-9a-f-]{36}"));
+        var contact = inspect.path();
+        inspect.page.locator("#text").fill("惠企资金申报材料反复提交");
+        inspect.page.locator("form[action$='/leads'] button").click();
+        assertThat(inspect.page.locator(".alert-success")).containsText("已登记");
+        see("/inspections/contacts/" + id, "inspect", contact);
     }
 }

@@ -87,7 +87,18 @@ class WordsTest {
 
     private static boolean titled(Path template) throws Exception {
         var type = Pattern.compile("@import (cn\\.duban\\.[\\w.]+Page)\\b").matcher(Files.readString(template));
-        return type.find() && Titled.class.isAssignableFrom(Class.forName(type.group(1)));
+        return type.find() && Titled.class.isAssignableFrom(named(type.group(1)));
+    }
+
+    /** As a source names it: a page may stand within a class that holds several. */
+    private static Class<?> named(String name) throws ClassNotFoundException {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException nested) {
+            var dot = name.lastIndexOf('.');
+            if (dot < 0) throw nested;
+            return named(name.substring(0, dot) + "$" + name.substring(dot + 1));
+        }
     }
 
     private static boolean known(String key, boolean prefix) {

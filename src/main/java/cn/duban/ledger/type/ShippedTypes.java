@@ -35,7 +35,9 @@ public final class ShippedTypes {
             "supervision/media-exposure",
             "supervision/outer-lead",
             "supervision/deputies-issue",
-            "supervision/enterprise-problem");
+            "supervision/enterprise-problem",
+            "inspection/inspection",
+            "inspection/inspection-finding");
 
     private ShippedTypes() {}
 

@@ -1,0 +1,219 @@
+package cn.duban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.duban.TestDatabase;
+import cn.duban.evidence.Photograph;
+import cn.duban.ledger.Town;
+import cn.duban.units.Logins;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * An inspection is declared, marked as a second one, approved and manned by lot; then somebody goes, on a telephone, and the network is cut:
+ * what was written there is kept through a reload, a second window and a page that was killed, and arrives once.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabase.class)
+class VisitJourneyTest {
+
+    private static final String FORM = "/inspections/visits/new";
+    @AutoClose private static Chromium chromium;
+
+    @LocalServerPort int port;
+    @Autowired Town towns;
+    @Autowired Logins logins;
+
+    private Journey journey;
+    private Town town;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @BeforeEach
+    void found() {
+        town = towns.another();
+        logins.create(town.city.tenant(), town.city.logins(), town.city.password());
+        journey = new Journey(chromium, port, town.city);
+    }
+
+    @Test
+    void plansDrawsAndGoesWithoutANetwork() {
+        var first = journey.as("inspect1");
+        var inspect = journey.as("inspect");
+        quota(inspect);
+        approve(inspect, declare(first, "窗口服务督查", 0), false);
+        var second = declare(first, "作风督查", 9);
+        journey.go(inspect, "/inspections/calendar?year=" + town.today().getYear());
+        assertThat(inspect.locator("main")).containsText("同一单位 30 天内已有 1 次");
+        journey.lookWideAndNarrow(inspect, "inspection-calendar");
+        approve(inspect, second, true);
+        draw(inspect, second);
+        assertThat(journey.complaints()).as("axe-core").isEmpty();
+        goes();
+    }
+
+    private void quota(Page page) {
+        journey.go(page, "/inspections/quotas");
+        page.locator("#scope").selectOption("each");
+        page.locator("#gap").fill("30");
+        page.locator("#basis").fill("明办发〔2026〕3号");
+        page.locator("main form button.btn-primary").click();
+        assertThat(page.locator(".alert-success")).containsText("已规定");
+    }
+
+    private String declare(Page page, String title, int ahead) {
+        journey.go(page, "/inspections/new");
+        page.locator("#title").fill(title);
+        page.locator("#basis").fill("市政府第12次常务会议");
+        page.locator("#kind").selectOption("special");
+        page.locator("input[name=methods][value=on-site]").check();
+        page.locator("input[name=unannounced]").check();
+        page.locator("#objects summary").click();
+        page.locator("#objects input[value='" + town.unit("市财政局") + "']").check();
+        page.locator("#first").fill(town.today().plusDays(ahead).toString());
+        page.locator("#last").fill(town.today().plusDays(ahead + 3).toString());
+        page.locator("#days").fill("2");
+        page.locator("main form button.btn-primary").click();
+        assertThat(page.locator(".alert-success")).containsText("已申报");
+        return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private void approve(Page page, String inspection, boolean crowded) {
+        journey.go(page, inspection);
+        if (crowded) {
+            page.locator("main form button.btn-primary").click();
+            assertThat(page.locator(".alert-danger")).containsText("确需进行的，请写明理由");
+            page.locator("#reason").fill("信访集中反映");
+        }
+        journey.look(page, "inspection-decide-" + crowded);
+        page.locator("main form button.btn-primary").click();
+        assertThat(page.locator(".alert-success")).containsText("已批准并编号");
+    }
+
+    private void draw(Page page, String inspection) {
+        journey.go(page, inspection + "/draws/new");
+        page.locator("#wanted").fill("1");
+        page.locator("#units summary").click();
+        for (var tick : page.locator("#units input[type=checkbox]").all()) tick.setChecked(String.valueOf(town.unit("市生态环境局")).equals(tick.getAttribute("value")));
+        journey.look(page, "inspection-draw-form");
+        page.locator("main form button.btn-primary").click();
+        for (int i = 0; i < 2; i++) {
+            page.locator("input[name=name]").nth(i).fill(List.of("荀守拙", "骆怀瑾").get(i));
+            page.locator("input[name=post]").nth(i).fill(List.of("市委巡察办主任", "秘书长").get(i));
+            page.locator("input[name=words]").nth(i).fill(List.of("三十六", "风调雨顺").get(i));
+        }
+        journey.look(page, "inspection-draw-bound");
+        page.locator("form[action$='/drawing'] button").click();
+        assertThat(page.locator("main")).containsText("名单已抽出，封存");
+        page.locator("details.confirm summary").click();
+        page.locator("form[action$='/opening'] button").click();
+        assertThat(page.locator("main")).containsText("结果一致");
+        journey.lookWideAndNarrow(page, "inspection-draw");
+    }
+
+    /** Under the policy that a browser is given, on a screen of 390. */
+    private BrowserContext telephone() {
+        return chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844).setHasTouch(true).setGeolocation(36.1, 120.36).setPermissions(List.of("geolocation")));
+    }
+
+    private void goes() {
+        var heard = new ArrayList<String>();
+        var telephone = telephone();
+        var page = window(telephone, heard);
+        page.navigate(site("/access/sign-in"));
+        if (page.locator("select[name=tenant]").count() > 0) page.locator("select[name=tenant]").selectOption("" + town.city.tenant());
+        page.locator("input[name=login]").fill("inspect2");
+        page.locator("input[name=password]").fill(town.city.password());
+        page.locator("form[action='/access/sign-in'] button.btn-primary").click();
+        page.waitForURL(Pattern.compile(".*/(?!access).*"));
+        page.navigate(site(FORM));
+        assertThat(page.locator("form[data-kept]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertThat((int) page.evaluate("document.scrollingElement.scrollWidth")).as("wide on a telephone").isLessThanOrEqualTo(390);
+        assertThat(Chromium.complaints(page)).as("axe-core").isEmpty();
+
+        telephone.setOffline(true);
+        write(page, "一楼3号窗口", "九点零五分到达，3号窗口无人");
+        page.locator("#photos").setInputFiles(new FilePayload("窗口.jpg", "image/jpeg", Photograph.taken("2026:11:28 09:30:15", Color.GREEN)));
+        assertThat(page.locator("[data-photos] li")).hasCount(1);
+        page.locator("[data-locate]").click();
+        assertThat(page.locator("[data-located]")).containsText("36.100000");
+        assertThat(page.locator("form[data-draft]")).isVisible();
+
+        page.close();
+        var again = window(telephone, heard);
+        again.navigate(site(FORM));
+        assertThat(again.locator("#notes")).hasValue("九点零五分到达，3号窗口无人");
+        assertThat(again.locator("[data-photos] li")).hasCount(1);
+        again.locator("form[data-visit] button.btn-primary").click();
+        assertThat(again.locator("[data-visit-box] li")).hasCount(1);
+        assertThat(again.locator("[data-visit-box] li")).containsText("已存在本机，联网后发送");
+        shot(again, "visit-waiting");
+        again.reload();
+        assertThat(again.locator("[data-visit-box] li")).containsText("一楼3号窗口");
+        var other = window(telephone, heard);
+        other.navigate(site(FORM));
+        assertThat(other.locator("[data-visit-box] li")).hasCount(1);
+
+        telephone.setOffline(false);
+        for (var window : List.of(again, other)) assertThat(window.locator("[data-visit-box] ul:not([data-arrived]) li")).hasCount(0);
+        var arrived = again.locator("[data-arrived] li").count() + other.locator("[data-arrived] li").count();
+        assertThat(arrived).as("sent by one of the windows").isEqualTo(1);
+        other.navigate(site("/inspections/visits"));
+        assertThat(other.locator("main tbody tr")).hasCount(1);
+        other.locator("main tbody a").first().click();
+        assertThat(other.locator("main")).containsText("照片自带时间 2026-11-28 09:30:15");
+        assertThat(other.locator("main")).containsText("3号窗口脱岗");
+        assertThat(other.locator("main")).containsText("36.100000, 120.360000");
+        shot(other, "visit-arrived");
+        other.locator("form[action$='/matters'] button").click();
+        assertThat(other.locator(".alert-success")).containsText("已立项 1 件");
+        assertThat(Chromium.complaints(other)).as("axe-core").isEmpty();
+        assertThat(heard).as("what the browser complained about").isEmpty();
+        telephone.close();
+    }
+
+    private Page window(BrowserContext telephone, List<String> heard) {
+        var page = telephone.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onPageError(error -> heard.add(error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("Failed to load resource") && !message.text().contains("net::ERR_INTERNET_DISCONNECTED")) heard.add(message.text());
+        });
+        return page;
+    }
+
+    private void write(Page page, String place, String notes) {
+        page.locator("#target").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        page.locator("#place").fill(place);
+        page.locator("#notes").fill(notes);
+        page.locator("#finding-0").fill("3号窗口脱岗");
+    }
+
+    private String site(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static void shot(Page page, String name) {
+        var shots = System.getProperty("shots");
+        if (shots != null) page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of(shots, name + ".png")));
+    }
+}
