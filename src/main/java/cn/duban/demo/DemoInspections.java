@@ -63,13 +63,12 @@ class DemoInspections {
         if (plans.list(new PlanQuery(null, null, null, null, null, null), inspect).size() >= 3) return;
         quotas.set(new Quota(Quota.Scope.TOTAL, 0, LocalDate.of(today.getYear(), 1, 1), 12, 40, 5, null, "明办发〔2026〕3号", inspect.person()), inspect);
         quotas.set(new Quota(Quota.Scope.EACH, 0, LocalDate.of(today.getYear(), 1, 1), 3, 8, 3, 30, "明办发〔2026〕3号", inspect.person()), inspect);
-        var windows = declared("营商环境“四不两直”督查", "市政府第41次常务会议", InspectionKind.SPECIAL, today, 3, true, first, here, "市行政审批服务局", "市住建局");
-        var rivers = declared("河道排污口整治督查", "市长批示", InspectionKind.LEAD_CHECK, today.plusDays(20), 2, true, first, here, "市生态环境局");
+        // the third is declared once the others are approved: what it comes too near to needs no reason, only it does
+        var windows = approved(declared("营商环境“四不两直”督查", "市政府第41次常务会议", InspectionKind.SPECIAL, today, 3, true, first, here, "市行政审批服务局", "市住建局"), inspect);
+        approved(declared("河道排污口整治督查", "市长批示", InspectionKind.LEAD_CHECK, today.plusDays(20), 2, true, first, here, "市生态环境局"), inspect);
         declared("窗口单位作风督查", "市政府工作要点", InspectionKind.DAILY, today.plusDays(12), 2, false, first, here, "市行政审批服务局", "市人社局");
-        var approved = approved(windows, inspect);
-        approved(rivers, inspect);
-        team(approved, here, inspect);
-        visit(approved, here, first, inspect);
+        team(windows, here, inspect);
+        visit(windows, here, first, inspect);
     }
 
     private Declaration declared(String title, String basis, InspectionKind kind, LocalDate from, int days, boolean unannounced, Viewer by, Directory here, String... units) {

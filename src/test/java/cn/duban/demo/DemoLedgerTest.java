@@ -3,6 +3,9 @@ package cn.duban.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.duban.DubanTest;
+import cn.duban.inspection.Declaration;
+import cn.duban.inspection.PlanQuery;
+import cn.duban.inspection.Plans;
 import cn.duban.ledger.Proof;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.MatterId;
@@ -22,6 +25,8 @@ import org.springframework.core.io.ClassPathResource;
 class DemoLedgerTest {
 
     @Autowired DemoLedger demo;
+    @Autowired DemoInspections inspections;
+    @Autowired Plans plans;
     @Autowired Town town;
     @Autowired Rounds rounds;
     @Autowired Intakes intakes;
@@ -48,6 +53,15 @@ class DemoLedgerTest {
         demo.load(city.city);
         assertThat(standing(inspect)).as("entered once more").isEqualTo(whole);
         assertThat(intakes.list(inspect)).hasSize(1);
+    }
+
+    @Test
+    void plansThreeInspectionsOfWhichOneWaits() {
+        var city = town.another();
+        inspections.load(city.city);
+        inspections.load(city.city);
+        var all = plans.list(new PlanQuery(null, null, null, null, null, null), city.as("inspect"));
+        assertThat(all).extracting(Declaration::state).as("entered once more").containsExactlyInAnyOrder(Declaration.State.APPROVED, Declaration.State.APPROVED, Declaration.State.DECLARED);
     }
 
     private Map<MatterId, String> standing(Viewer inspect) {
