@@ -23,7 +23,7 @@ public interface Beside {
      * How people read a line that a room wrote into the ledger itself.
      *
      * @param href where it leads; null where there is nothing to open
-     * @param folded what the chain must carry and nobody reads, under its own summary
+     * @param folded what the chain must carry and nobody reads, under its own summary; empty where there is nothing of the kind
      */
     record Told(String label, String words, @Nullable String href, String summary, String folded) {}
 

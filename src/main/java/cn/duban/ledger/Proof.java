@@ -51,9 +51,9 @@ public class Proof {
      */
     public record Break(String where, String zh, String en) {
 
-        private static final Pattern PLACE = Pattern.compile("\\b(?:entry (\\d+)|anchor (\\d+) of tenant (\\d+)|(matter|file|bulletin|responsibility|assignment|clock|clock_entry|relation|evidence|share|figures)(?= ))");
+        private static final Pattern PLACE = Pattern.compile("\\b(?:entry (\\d+)|anchor (\\d+) of tenant (\\d+)|(matter|file|bulletin|responsibility|assignment|clock|clock_entry|relation|evidence|share|figures|document)(?= ))");
         private static final Map<String, String> CHINESE = Map.ofEntries(entry("matter", "事项"), entry("file", "文件"), entry("bulletin", "通报"), entry("responsibility", "责任"), entry("assignment", "单位任务"),
-                entry("clock", "时限"), entry("clock_entry", "时限变动"), entry("relation", "关联"), entry("evidence", "佐证材料"), entry("share", "对方登记"), entry("figures", "统计"));
+                entry("clock", "时限"), entry("clock_entry", "时限变动"), entry("relation", "关联"), entry("evidence", "佐证材料"), entry("share", "对方登记"), entry("figures", "统计"), entry("document", "督办单据"));
 
         public String what() {
             return zh + " / " + en;

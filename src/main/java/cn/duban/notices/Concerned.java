@@ -101,7 +101,7 @@ final class Concerned {
     /** A leader's direction: words that move nothing, from somebody who answers by name of their post. */
     private boolean spokenFromAPost() {
         var entry = happening.entry();
-        return !happening.moved() && entry.payload() != null && entry.payload().get("note") != null && entry.payload().get("assignment") == null
+        return !happening.moved() && !entry.act().equals("escalate") && entry.payload() != null && entry.payload().get("note") != null && entry.payload().get("assignment") == null
                 && happening.responsibilities().stream().anyMatch(r -> r.current() && r.post() != null && r.post() == entry.post());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.duban.TestDatabase;
 import cn.duban.demo.BusyCity;
 import cn.duban.demo.City;
+import cn.duban.escalation.LaterDays;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Postman;
@@ -53,6 +54,7 @@ class EveryPageTest {
     @Autowired Directories directories;
     @Autowired Rounds rounds;
     @Autowired Postman postman;
+    @Autowired LaterDays later;
 
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final SaidKeys keys = new SaidKeys();
@@ -68,6 +70,7 @@ class EveryPageTest {
     @Test
     void isCleanWideAndNarrowInBothLanguages() {
         var city = busy.found();
+        later.pass(city.tenant(), 70);
         postman.deliver(city.tenant());
         var visitors = new Visitors(chromium, port, city);
         var visits = new Examples(new Town(cities, city, directories, ledger, files), rounds, visitors).all();

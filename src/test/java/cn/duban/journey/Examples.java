@@ -51,6 +51,7 @@ final class Examples {
         lists();
         supervision();
         inspections();
+        escalation();
         return visits;
     }
 
@@ -347,6 +348,34 @@ final class Examples {
         inspect.page.waitForURL(Pattern.compile(".*/dispatches/[0-9a-f-]{36}"));
         see("/supervision/dispatches/{id}", "inspect1", inspect.path());
         see("/supervision/dispatches", "inspect1", "/supervision/dispatches");
+    }
+
+    private void escalation() {
+        var document = "/escalation/{id:[0-9a-f]{8}-[0-9a-f-]{27}}";
+        for (var login : List.of("inspect", "eco.handle", "vice1")) see("/escalation", login, "/escalation");
+        see("/escalation", "inspect", "/escalation?kind=interview&overdue=yes");
+        var inspect = visitors.as("inspect");
+        inspect.open("/escalation?state=ready");
+        see(document, "inspect", inspect.address(".due-reports a[href^='/escalation/']"));
+        inspect.open("/escalation?kind=chaser&unit=" + town.unit("市生态环境局"));
+        var chaser = inspect.address(".due-reports a[href^='/escalation/']");
+        see(document, "inspect", chaser);
+        see(document, "eco.handle", chaser);
+        inspect.open(chaser);
+        var line = inspect.address(".timeline a[href^='/matters/']");
+        var entry = inspect.page.locator(".timeline a[href^='/matters/']").first().getAttribute("href").replaceFirst(".*#entry-", "");
+        see("/matters/{id}", "eco.handle", line);
+        see("/escalation/matters/{matter}", "inspect", line.replace("/matters/", "/escalation/matters/"));
+        see("/escalation/matters/{matter}/lines/{no}", "inspect", line.replace("/matters/", "/escalation/matters/") + "/lines/" + entry);
+        see("/escalation/coming", "inspect", "/escalation/coming?days=60");
+        see("/escalation/coming", "finance.registry", "/escalation/coming?days=1");
+        see("/escalation/ladders", "inspect", "/escalation/ladders");
+        see("/escalation/ladders/{word:\\d{1,6}|shipped-\\d{1,3}}", "eco.handle", "/escalation/ladders/shipped-1");
+        see("/escalation/ladders/new", "inspect", "/escalation/ladders/new");
+        see("/escalation/ladders/new", "eco.handle", "/escalation/ladders/new", 403);
+        see("/escalation/forms", "inspect", "/escalation/forms");
+        see("/escalation/forms/{kind:chaser|order|listed|interview|named|conference}", "inspect", "/escalation/forms/order");
+        see("/escalation/forms/{kind:chaser|order|listed|interview|named|conference}", "eco.handle", "/escalation/forms/interview");
     }
 
     private void lists() {

@@ -27,9 +27,11 @@ public class AYear {
     private final PlatformTransactionManager transactions;
     private final org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
     private final Hosts hosts;
+    private final Proof proof;
 
     AYear(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, cn.duban.units.Directories directories,
-            cn.duban.workdays.Calendars calendars, cn.duban.evidence.EvidenceFiles files, Sight sight, Outbox outbox, PlatformTransactionManager transactions, org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules, Hosts hosts) {
+            cn.duban.workdays.Calendars calendars, cn.duban.evidence.EvidenceFiles files, Sight sight, Outbox outbox, PlatformTransactionManager transactions, org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules, Hosts hosts, Proof proof) {
+        this.proof = proof;
         this.hosts = hosts;
         this.dossiers = dossiers;
         this.writer = writer;
@@ -58,6 +60,16 @@ public class AYear {
             hands.on(Duration.ofDays(1));
         }
         return ids;
+    }
+
+    /** The kernel's own line for supervision, at another hour. */
+    public Escalating escalatingAt(Clock clock) {
+        return new Escalating(ledgerAt(clock), dossiers, types, directories, sight, files);
+    }
+
+    /** What does not hold when everything of a government is proved. */
+    public List<Proof.Break> breaks(int tenant) {
+        return proof.prove(tenant).breaks();
     }
 
     /** The door as it stands at another hour. */

@@ -1,0 +1,73 @@
+package cn.duban.escalation;
+
+import static cn.duban_db.escalation.Tables.DOCUMENT;
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectOne;
+
+import cn.duban.escalation.Document.State;
+import cn.duban.units.Directories;
+import cn.duban.web.Navigation;
+import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Words;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Where documents are found, and which of them wait for whom. */
+@Component
+class EscalationNavigation implements Navigation {
+
+    private static final int MOST = 20;
+    private static final List<Duty> WORKING = List.of(Duty.REGISTRY, Duty.HANDLE, Duty.REVIEW, Duty.SIGN);
+
+    private final DSLContext sql;
+    private final Documents documents;
+    private final Directories directories;
+
+    EscalationNavigation(DSLContext sql, Documents documents, Directories directories) {
+        this.sql = sql;
+        this.documents = documents;
+        this.directories = directories;
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return List.of(new Entry("escalation.documents.title", "/escalation", "stairs-up", 27, Set.of(Duty.SUPERVISE, Duty.LEAD, Duty.REGISTRY, Duty.HANDLE, Duty.REVIEW, Duty.SIGN)));
+    }
+
+    /** To sign, to review and to decide for a supervisor; to answer for a unit and for whom it names. What is about a matter that is done is nobody's any more. */
+    @Override
+    public List<Task> tasks(Viewer viewer) {
+        return sql.selectFrom(DOCUMENT).where(waiting(viewer), documents.seen(viewer))
+                .and(exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DOCUMENT.TENANT), MATTER_ROW.ID.eq(DOCUMENT.MATTER), MATTER_ROW.PHASE.in(inline("open"), inline("settled")))).or(DOCUMENT.APPEAL_STATE.eq(inline("open"))))
+                .orderBy(DOCUMENT.MADE_AT).limit(MOST).fetch(r -> task(Documents.read(r), viewer));
+    }
+
+    private Condition waiting(Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        Condition waits = org.jooq.impl.DSL.falseCondition();
+        if (viewer.has(Duty.SUPERVISE)) {
+            var around = Documents.around(viewer, directory).toArray(Integer[]::new);
+            waits = waits.or(DOCUMENT.SUPERVISOR.eq(any(around)).and(DOCUMENT.STATE.in(inline(State.READY.word()), inline(State.REPLIED.word()))))
+                    .or(DOCUMENT.SUPERVISOR.eq(any(around)).and(DOCUMENT.APPEAL_STATE.eq(inline("open"))).and(DOCUMENT.APPEALED_BY.ne(viewer.person())).and(DOCUMENT.ISSUED_BY.ne(viewer.person())));
+        }
+        var owed = DOCUMENT.STATE.eq(inline(State.ISSUED.word())).and(DOCUMENT.REPLY_DUE.isNotNull());
+        var named = owed.and(DOCUMENT.TO_POST.eq(viewer.post()));
+        var units = directory.lineage(viewer.unit()).stream().filter(unit -> unit != directory.root().id() || viewer.unit() == unit).toArray(Integer[]::new);
+        var unit = WORKING.stream().anyMatch(viewer::has) ? owed.and(DOCUMENT.UNIT.eq(any(units))) : org.jooq.impl.DSL.falseCondition();
+        return DOCUMENT.TENANT.eq(viewer.tenant()).and(waits.or(named).or(unit));
+    }
+
+    private Task task(Document d, Viewer viewer) {
+        var deciding = viewer.has(Duty.SUPERVISE) && Documents.around(viewer, directories.of(viewer.tenant())).contains(d.supervisor());
+        var step = deciding && d.appealed() != null && d.appealed().state() == Document.AppealState.OPEN && !d.state().in(State.READY, State.REPLIED) ? "appeal" : d.state().word();
+        var name = d.issued() == null ? d.label() : d.label() + " " + d.issued().number();
+        return new Task(name + "：" + d.title(), "/escalation/" + d.id(), Words.say("escalation.todo." + step, d.replyDue() == null ? d.signBy() == null ? "" : d.signBy() : d.replyDue()), Words.say("escalation.todo.do." + step));
+    }
+}
