@@ -42,9 +42,9 @@ class SentAgainTest {
         var id = town.aMeasureAtWork();
         var viewer = SignedIn.as(town.as("eco.handle"));
         var answer = web.perform(multipart("/matters/" + id + "/actions/report").param("note", "已清理三处").param("key", "said").with(viewer).with(csrf())).andReturn();
-        var after = web.perform(get("/matters/" + id).flashAttrs(answer.getFlashMap()).with(viewer)).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        var after = web.perform(get("/matters/" + id).cookie(answer.getResponse().getCookies()).with(viewer)).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(after).contains("“反馈进展”已记入办理过程");
-        var again = web.perform(get("/matters/" + id).with(viewer)).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        var again = web.perform(get("/matters/" + id).cookie(answer.getResponse().getCookies()).with(viewer)).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(again).doesNotContain("已记入办理过程");
     }
 
