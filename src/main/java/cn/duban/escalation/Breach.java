@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param supervisor the unit that supervises
  * @param ladder by which it was judged before; null while nothing was made
  */
-record Breach(MatterId matter, Document.Run run, String name, Instant beganAt, Instant dueAt, LocalDate lastDay, String ledger, Version version, String number, String title, @Nullable Integer unit, @Nullable Integer supervisor, List<Document> documents) {
+record Breach(MatterId matter, Document.Run run, String name, Instant beganAt, Instant dueAt, LocalDate lastDay, String ledger, Version version, String number, String title, @Nullable Integer unit, @Nullable Integer supervisor, List<Climb.Made> made, @Nullable Integer ladder) {
 
     String type() {
         return version.name();
@@ -25,13 +25,5 @@ record Breach(MatterId matter, Document.Run run, String name, Instant beganAt, I
     /** The day on which it is late for the first time. */
     LocalDate day() {
         return lastDay.plusDays(1);
-    }
-
-    @Nullable Integer ladder() {
-        return documents.isEmpty() ? null : documents.getFirst().ladder();
-    }
-
-    List<Climb.Made> made() {
-        return documents.stream().map(Document::made).toList();
     }
 }

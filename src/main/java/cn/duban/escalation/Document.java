@@ -137,7 +137,8 @@ public record Document(MatterId matter, UUID id, Run run, int step, int ladder, 
         return appealed == null ? "none" : appealed.state().name().toLowerCase(Locale.ROOT);
     }
 
-    Climb.Made made() {
-        return new Climb.Made(step, stands(), state.in(State.REPLIED, State.ACCEPTED), replyDue);
+    /** What a breach is judged on, of a document in this state. */
+    static Climb.Made made(int step, State state, @Nullable LocalDate replyDue) {
+        return new Climb.Made(step, !state.in(State.READY, State.DECLINED, State.REVOKED), state.in(State.REPLIED, State.ACCEPTED), replyDue);
     }
 }

@@ -170,11 +170,15 @@ class Documents {
         return row;
     }
 
+    static State state(String word) {
+        return State.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+    }
+
     static Document read(DocumentRecord r) {
         var issued = r.getNumber() == null ? null : new Issued(r.getYear(), r.getNo(), r.getNumber(), r.getDigest(), r.getIssuedAt(), r.getIssuedOn(), r.getIssuedBy(), r.getEntry(), r.getAppealUntil());
         var appeal = r.getAppealState() == null ? null : new Appeal(AppealState.valueOf(r.getAppealState().toUpperCase(java.util.Locale.ROOT)), r.getAppealedBy(), r.getAppealedAt(), r.getDecideBy(), r.getDecidedAt());
         return new Document(new MatterId(r.getTenant(), r.getMatter()), r.getId(), new Run(r.getClock(), r.getRunOn()), r.getStep(), r.getLadder(), new Label(r.getClockZh(), r.getClockEn()), r.getLastDay(), Kind.of(r.getKind()).orElseThrow(),
-                Shipped.named(Colour.class, r.getColour() == null ? "" : r.getColour()), r.getName(), State.valueOf(r.getState().toUpperCase(java.util.Locale.ROOT)), r.getUnit(), r.getToUnit(), r.getToPost(), r.getSupervisor(), r.getReachedAt(), r.getMadeAt(),
+                Shipped.named(Colour.class, r.getColour() == null ? "" : r.getColour()), r.getName(), state(r.getState()), r.getUnit(), r.getToUnit(), r.getToPost(), r.getSupervisor(), r.getReachedAt(), r.getMadeAt(),
                 r.getSignBy(), r.getReplyDays(), r.getReplyDue(), r.getPoints(), r.getBasis(), r.getParticipants(), r.getAppeal(), r.getDecision(), r.getTitle(), r.getBody(), issued, appeal);
     }
 

@@ -38,7 +38,7 @@ class RegimeTest {
 
     private static cn.duban.escalation.Breach breach(LocalDate lastDay) {
         var end = lastDay.plusDays(1).atStartOfDay(Deadlines.CHINA).toInstant();
-        return new cn.duban.escalation.Breach(new MatterId(1, new UUID(0, 1)), new Run(1, lastDay.minusDays(9)), "rectify", end.minusSeconds(9 * 86_400), end, lastDay, "rectification", new Version(0, "rectification-measure", 1), "整改1号", "清理河道", 7, 3, List.of());
+        return new cn.duban.escalation.Breach(new MatterId(1, new UUID(0, 1)), new Run(1, lastDay.minusDays(9)), "rectify", end.minusSeconds(9 * 86_400), end, lastDay, "rectification", new Version(0, "rectification-measure", 1), "整改1号", "清理河道", 7, 3, List.of(), null);
     }
 
     private static int judging(Regime regime, LocalDate lastDay) {
