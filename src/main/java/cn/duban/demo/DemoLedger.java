@@ -39,9 +39,11 @@ class DemoLedger {
     private final EvidenceFiles files;
     private final Directories directories;
     private final DemoSupervision supervision;
+    private final DemoAppraisal appraisal;
 
-    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision) {
+    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision, DemoAppraisal appraisal) {
         this.supervision = supervision;
+        this.appraisal = appraisal;
         this.intakes = intakes;
         this.rounds = rounds;
         this.ledger = ledger;
@@ -52,6 +54,7 @@ class DemoLedger {
     void load(City.Founded city) {
         try (var bulletin = new ClassPathResource("demo/bulletin.txt").getInputStream()) {
             new Play(city, directories.of(city.tenant())).perform(bulletin.readAllBytes());
+            appraisal.load(city);
         } catch (IOException e) {
             throw new UncheckedIOException("demo/bulletin.txt could not be read.", e);
         }

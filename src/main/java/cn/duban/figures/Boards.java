@@ -159,6 +159,7 @@ class Boards {
         if (scope.ledger() != null) said.add(names.ledger(scope.ledger()));
         if (scope.type() != null) said.add(names.type(tenant, scope.type()));
         if (scope.unit() != null) said.add(names.unit(scope.unit(), directory));
+        if (scope.under() != null && directory.unit(scope.under()).isPresent()) said.add(Words.say("figures.under", directory.unitName(scope.under())));
         if (scope.leader() != null) said.add(names.leader(scope.leader(), directory));
         if (scope.source() != null) said.add(Names.source(scope.source()));
         return said.isEmpty() ? null : String.join(" · ", said);

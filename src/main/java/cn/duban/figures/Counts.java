@@ -66,7 +66,7 @@ class Counts {
 
     /** Which matters are counted one by one. */
     Condition seen(Scope scope, Viewer viewer, Directory directory) {
-        return SCOPED.of(scope, names.gathering(viewer.tenant())).and(sight.of(viewer, directory, AUDIENCE));
+        return SCOPED.of(scope, names.gathering(viewer.tenant()), directory).and(sight.of(viewer, directory, AUDIENCE));
     }
 
     /** Those of them that are in no sum for this viewer. */
@@ -85,7 +85,7 @@ class Counts {
     /** What of the matters that are in sums changed between two instants, in few rows: what began, ended, or came or will come to be late so many days before. */
     List<Group> changed(Scope scope, Moment moment, Viewer viewer, Directory directory) {
         var then = new Moment(moment.from(), moment.from());
-        var which = STOOD.TENANT.eq(viewer.tenant()).and(SCOPED.of(scope, names.gathering(viewer.tenant()))).and(Circle.whole(viewer, directory, CIRCLE));
+        var which = STOOD.TENANT.eq(viewer.tenant()).and(SCOPED.of(scope, names.gathering(viewer.tenant()), directory)).and(Circle.whole(viewer, directory, CIRCLE));
         var running = STOOD.ENDED_AT.eq(Summing.NEVER);
         var began = within(STOOD.BEGAN_AT, moment);
         var crossed = Kind.THRESHOLDS.stream().map(days -> STOOD.LATE_AT.gt(moment.from().minus(days, ChronoUnit.DAYS)).and(STOOD.LATE_AT.le(moment.at().minus(days, ChronoUnit.DAYS)))).reduce(falseCondition(), Condition::or);

@@ -1,5 +1,6 @@
 package cn.duban.figures;
 
+import cn.duban.units.Directory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param since first day of the period in which turns are counted; null for the first of the month
  * @param unit the unit that leads; {@link #NONE} for matters without one, {@link #BELOW} for those whose units are named further down
  * @param leader the post of the accountable leader; {@link #NONE} and {@link #BELOW} as of units
+ * @param under the unit that leads is this one or stands below it
  */
-public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable String ledger, @Nullable String type, @Nullable String source, @Nullable Integer unit, @Nullable Integer leader) {
+public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable String ledger, @Nullable String type, @Nullable String source, @Nullable Integer unit, @Nullable Integer leader, @Nullable Integer under) {
 
     public static final int NONE = 0;
 
@@ -27,7 +29,7 @@ public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable
 
     static Scope read(Map<String, String> asked) {
         return new Scope(one(asked, "on", LocalDate::parse), one(asked, "since", LocalDate::parse), one(asked, "ledger", Function.identity()), one(asked, "type", Function.identity()),
-                one(asked, "source", Function.identity()), one(asked, "unit", Integer::valueOf), one(asked, "leader", Integer::valueOf));
+                one(asked, "source", Function.identity()), one(asked, "unit", Integer::valueOf), one(asked, "leader", Integer::valueOf), one(asked, "under", Integer::valueOf));
     }
 
     static <T> @Nullable T one(Map<String, String> asked, String name, Function<String, T> read) {
@@ -40,23 +42,28 @@ public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable
     }
 
     Scope unit(@Nullable Integer wanted) {
-        return new Scope(on, since, ledger, type, source, wanted, leader);
+        return new Scope(on, since, ledger, type, source, wanted, leader, under);
     }
 
     Scope leader(@Nullable Integer wanted) {
-        return new Scope(on, since, ledger, type, source, unit, wanted);
+        return new Scope(on, since, ledger, type, source, unit, wanted, under);
     }
 
     Scope type(@Nullable String wanted) {
-        return new Scope(on, since, ledger, wanted, source, unit, leader);
+        return new Scope(on, since, ledger, wanted, source, unit, leader, under);
     }
 
     Scope source(@Nullable String wanted) {
-        return new Scope(on, since, ledger, type, wanted, unit, leader);
+        return new Scope(on, since, ledger, type, wanted, unit, leader, under);
     }
 
     Scope period(LocalDate first, LocalDate last) {
-        return new Scope(last, first, ledger, type, source, unit, leader);
+        return new Scope(last, first, ledger, type, source, unit, leader, under);
+    }
+
+    /** The units as they stood on the day that is told of. */
+    Directory then(Directory today) {
+        return on != null && on.isBefore(today.today()) ? today.at(on) : today;
     }
 
     /** Whether anything but all of it, now, is asked for. */
@@ -73,6 +80,7 @@ public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable
         put(parts, "source", source);
         put(parts, "unit", unit);
         put(parts, "leader", leader);
+        put(parts, "under", under);
         return parts;
     }
 

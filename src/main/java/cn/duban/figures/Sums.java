@@ -79,7 +79,7 @@ class Sums {
         var columns = new ArrayList<SelectField<?>>(List.of(LOT.LEDGER, LOT.TYPE, LOT.SOURCE, LOT.UNIT, LOT.LEADER));
         kinds.forEach(kind -> columns.add(lots.field(name(kind), Integer.class)));
         return sql.select(columns).from(lots).join(LOT).on(LOT.TENANT.eq(viewer.tenant()), LOT.ID.eq(lots.field(TALLY.LOT)))
-                .where(Circle.whole(viewer, directory, LOTS), SCOPED.of(scope, names.gathering(viewer.tenant())))
+                .where(Circle.whole(viewer, directory, LOTS), SCOPED.of(scope, names.gathering(viewer.tenant()), directory))
                 .fetch(r -> new Group(r.get(LOT.LEDGER), r.get(LOT.TYPE), r.get(LOT.SOURCE), r.get(LOT.UNIT), r.get(LOT.LEADER), tally(r, kinds)));
     }
 
@@ -94,7 +94,7 @@ class Sums {
         var columns = new ArrayList<SelectField<?>>(List.of(lots.field(month)));
         Kind.TURNS.forEach(kind -> columns.add(sum(lots.field(name(kind), Integer.class)).as(name(kind))));
         return sql.select(columns).from(lots).join(LOT).on(LOT.TENANT.eq(viewer.tenant()), LOT.ID.eq(lots.field(TALLY.LOT)))
-                .where(Circle.whole(viewer, directory, LOTS), SCOPED.of(scope, names.gathering(viewer.tenant()))).groupBy(lots.field(month))
+                .where(Circle.whole(viewer, directory, LOTS), SCOPED.of(scope, names.gathering(viewer.tenant()), directory)).groupBy(lots.field(month))
                 .fetch(r -> new Month(r.get("month", LocalDate.class), tally(r, Kind.TURNS)));
     }
 
@@ -109,7 +109,7 @@ class Sums {
 
     /** Whether {@link #stays} tells apart what is asked for. */
     static boolean tells(Scope scope) {
-        return scope.source() == null && scope.unit() == null && scope.leader() == null;
+        return scope.source() == null && scope.unit() == null && scope.leader() == null && scope.under() == null;
     }
 
     static Condition within(List<Span.Run> runs, Field<String> span, Field<LocalDate> first) {

@@ -99,6 +99,11 @@ class Duties {
                 .orderBy(DUE_REPORT.UNIT, DUE_REPORT.DUE_AT, DUE_REPORT.MATTER).limit(MOST).fetch(Duties::duty);
     }
 
+    /** What ended in a period without a report, of a unit and those below it. */
+    List<Duty> unreported(int unit, LocalDate since, LocalDate on, Viewer viewer) {
+        return select(viewer).and(DUE_REPORT.UNIT.in(directories.of(viewer.tenant()).below(unit))).and(Unreported.missed(since, on)).orderBy(DUE_REPORT.ENDS_ON.desc(), DUE_REPORT.MATTER).limit(MOST).fetch(Duties::duty);
+    }
+
     List<Duty> these(Collection<Key> keys, Viewer viewer) {
         return keys.isEmpty() ? List.of() : select(viewer).and(keys.stream().map(DueReports::these).reduce(Condition::or).orElseThrow()).fetch(Duties::duty);
     }

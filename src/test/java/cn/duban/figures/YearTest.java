@@ -80,7 +80,7 @@ class YearTest {
         var end = day.plusDays(1).atStartOfDay(zone).toInstant();
         var since = day.minusDays(days - 1);
         var start = since.atStartOfDay(zone).toInstant();
-        var board = boards.of(new Scope(day, since, null, null, null, null, null), Ranking.LATE, viewer);
+        var board = boards.of(new Scope(day, since, null, null, null, null, null, null), Ranking.LATE, viewer);
         var expected = recounted(lives, start, end);
         assertThat(told(board.total(), expected.keySet())).as(viewer.postName() + " " + day).isEqualTo(expected);
         for (var section : board.sections()) {
@@ -105,7 +105,7 @@ class YearTest {
         var directory = town.directory();
         var tried = 0;
         for (var day : new LocalDate[] {null, town.today().minusDays(40), town.today().minusDays(200)}) {
-            var scope = new Scope(day, (day == null ? town.today() : day).minusDays(90), null, null, null, null, null);
+            var scope = new Scope(day, (day == null ? town.today() : day).minusDays(90), null, null, null, null, null, null);
             for (var login : List.of("inspect", "vice1", "eco.handle", "eco")) {
                 var board = boards.of(scope, Ranking.LATE, town.as(login));
                 var lines = new ArrayList<>(board.sections().stream().flatMap(s -> s.lines().stream()).toList());

@@ -52,6 +52,7 @@ final class Examples {
         supervision();
         inspections();
         escalation();
+        appraisals();
         return visits;
     }
 
@@ -456,5 +457,23 @@ final class Examples {
         inspect.page.locator("form[action$='/leads'] button").click();
         assertThat(inspect.page.locator(".alert-success")).containsText("已登记");
         see("/inspections/contacts/" + id, "inspect", contact);
+    private void appraisals() {
+        var inspect = visitors.as("inspect");
+        inspect.open("/performance");
+        var shown = inspect.address("main a[href^='/performance/rounds/']");
+        var eco = town.unit("市生态环境局");
+        see("/performance", "inspect", "/performance");
+        see("/performance", "eco.handle", "/performance");
+        see("/performance/rounds/{id}", "inspect", shown);
+        see("/performance/rounds/{id}", "eco.handle", shown);
+        see("/performance/rounds/{id}/sheet", "inspect1", shown + "/sheet");
+        see("/performance/rounds/{id}/units/{unit}", "secretary", shown + "/units/" + eco);
+        see("/performance/rounds/{id}/units/{unit}", "eco", shown + "/units/" + eco);
+        see("/performance/units/{unit}", "eco", "/performance/units/" + eco);
+        see("/performance/schemes", "inspect1", "/performance/schemes");
+        inspect.open("/performance/schemes");
+        see("/performance/schemes/{id}", "inspect1", inspect.address("main .due-reports a[href^='/performance/schemes/']:not([href*='new'])"));
+        for (var from : List.of("supervision", "health-index", "nothing")) see("/performance/schemes/new", "inspect1", "/performance/schemes/new?from=" + from);
+        see("/progress/unreported", "inspect", "/progress/unreported?unit=" + eco + "&since=2026-01-01&on=2026-03-31");
     }
 }

@@ -10,17 +10,17 @@ import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects the faults of one text, and remembers where everything stands. */
-final class Faults {
+public final class Faults {
 
     private final String source;
     private final List<Fault> found = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
 
-    Faults(String source) {
+    public Faults(String source) {
         this.source = source;
     }
 
-    Faults(Lines lines) {
+    public Faults(Lines lines) {
         this(lines.source());
         this.lines.putAll(lines.byPath());
     }
@@ -34,11 +34,11 @@ final class Faults {
     }
 
     /** A fault of the part at a path such as {@code actions.close.gate}. */
-    void at(String path, String code, String zh, String en, Object... words) {
+    public void at(String path, String code, String zh, String en, Object... words) {
         add(lines().of(path), code, zh, en, words);
     }
 
-    void add(int line, String code, String zh, String en, Object... words) {
+    public void add(int line, String code, String zh, String en, Object... words) {
         found.add(Fault.of(source, line, code, zh.formatted(said(words, Named::zh)), en.formatted(said(words, Named::en))));
     }
 
@@ -46,11 +46,11 @@ final class Faults {
         return Arrays.stream(words).map(word -> word instanceof Named named ? say.apply(named) : word).toArray();
     }
 
-    List<Fault> all() {
+    public List<Fault> all() {
         return found.stream().distinct().sorted(Comparator.comparingInt(Fault::line)).toList();
     }
 
-    Lines lines() {
+    public Lines lines() {
         return new Lines(source, lines);
     }
 

@@ -15,10 +15,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * One mapping of a type's text. It hands out values by key, notes the line of each and, at the end, calls every key that
+ * One mapping of a text that people write, such as a matter type's. It hands out values by key, notes the line of each and, at the end, calls every key that
  * nobody asked for unknown. Values are taken as written: YAML would read {@code on} and {@code no} as truth values.
  */
-final class Section {
+public final class Section {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -27,7 +27,7 @@ final class Section {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    Section(String path, Node node, Faults faults) {
+    public Section(String path, Node node, Faults faults) {
         this.path = path;
         this.faults = faults;
         faults.place(path, node);
@@ -46,34 +46,41 @@ final class Section {
         }
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return values.keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** The part under a key; none where the key is missing or empty. */
-    @Nullable Section section(String key) {
+    public @Nullable Section section(String key) {
         var node = take(key);
         return node == null || isEmpty(node) ? null : new Section(at(key), node, faults);
     }
 
     /** The named parts under this one, such as the states of a type. Names that are no names are faults. */
     Map<String, Section> parts() {
-        var parts = new LinkedHashMap<String, Section>();
         for (var key : values.keySet()) {
             if (!NAME.matcher(key).matches()) fault(key, "name",
                     "“%s”不是合用的名称，请用小写英文字母、数字和连字符。",
                     "“%s” is no usable name: lower-case letters, digits and hyphens, please.", at(key));
+        }
+        return partsOfAnyName();
+    }
+
+    /** The same where people give the names in their own words. */
+    public Map<String, Section> partsOfAnyName() {
+        var parts = new LinkedHashMap<String, Section>();
+        for (var key : values.keySet()) {
             var node = take(key);
             if (node != null) parts.put(key, new Section(at(key), node, faults));
         }
         return parts;
     }
 
-    @Nullable String text(String key) {
+    public @Nullable String text(String key) {
         var node = take(key);
         if (node == null) return null;
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) return scalar.getValue().strip();
@@ -90,7 +97,7 @@ final class Section {
     }
 
     /** One text or a list of texts. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         var node = take(key);
         if (node == null) return List.of();
         if (!(node instanceof SequenceNode sequence)) {
@@ -144,15 +151,15 @@ final class Section {
         return label;
     }
 
-    void fault(String key, String code, String zh, String en, Object... words) {
+    public void fault(String key, String code, String zh, String en, Object... words) {
         faults.at(at(key), code, zh, en, words);
     }
 
-    void faultHere(String code, String zh, String en, Object... words) {
+    public void faultHere(String code, String zh, String en, Object... words) {
         faults.at(path, code, zh, en, words);
     }
 
-    void refuseTheRest() {
+    public void refuseTheRest() {
         for (var key : values.keySet()) {
             if (!asked.contains(key)) fault(key, "unknown-key", "不认识“%s”，请改正或删去。", "“%s” is not known; correct or remove it.", at(key));
         }
@@ -163,12 +170,12 @@ final class Section {
         asked.add(key);
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
     /** The last word of the path: what this part itself is called. */
-    String name() {
+    public String name() {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
