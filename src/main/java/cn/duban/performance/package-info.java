@@ -17,7 +17,7 @@
  * chained with SM3: proved with the ledger ({@link cn.duban.performance.RoundsProof}). A round stays with its version, and a scheme changed later rewrites no
  * round. An appeal is no matter of the kernel: whoever appeals may open none, and what is upheld corrects the score in the same transaction.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "figures", "progress", "notices", "documents", "units", "web", "workdays", "crypto"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "figures", "progress", "escalation", "notices", "documents", "units", "web", "workdays", "crypto"})
 @NullMarked
 package cn.duban.performance;
 

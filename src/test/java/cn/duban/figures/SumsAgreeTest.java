@@ -163,7 +163,7 @@ class SumsAgreeTest {
                 var day = i == 0 ? null : town.today().minusDays(i == 1 ? 1 : random.nextInt(390));
                 var since = i % 3 == 0 ? null : town.today().minusDays(random.nextInt(390));
                 var unit = List.of(town.unit("市住建局"), Scope.NONE).get(random.nextInt(2));
-                var scope = new Scope(day, since, null, random.nextInt(4) == 0 ? TYPE : null, random.nextInt(4) == 0 ? "document" : null, random.nextInt(4) == 0 ? unit : null, random.nextInt(4) == 0 ? town.post("vice1") : null);
+                var scope = new Scope(day, since, null, random.nextInt(4) == 0 ? TYPE : null, random.nextInt(4) == 0 ? "document" : null, random.nextInt(4) == 0 ? unit : null, random.nextInt(4) == 0 ? town.post("vice1") : null, i % 5 == 4 ? town.unit("市住建局") : null);
                 var fromSums = told(scope, viewer);
                 through(Summing.NOBODY);
                 assertThat(fromSums).as(login + " " + scope).isEqualTo(told(scope, viewer));

@@ -81,7 +81,7 @@ class SumsTest {
         }
         catchingUp.run();
         var before = town.as("patrol");
-        assertThat(boards.of(new Scope(null, null, null, null, null, null, null), Ranking.LATE, before).section("type").orElseThrow().lines()).isEmpty();
+        assertThat(boards.of(new Scope(null, null, null, null, null, null, null, null), Ranking.LATE, before).section("type").orElseThrow().lines()).isEmpty();
         for (int i = 0; i < ids.size(); i += 3) tryTo(ids.get(i), Act.of("classify").saying("secrecy", i % 2 == 0 ? "named_persons" : "work_secret").saying("reason", "涉及个人"));
         standings.count(tenant, all);
         // the office is dissolved, and what it supervised goes to another, which sees its past with it

@@ -469,6 +469,7 @@ final class Examples {
         see("/performance/rounds/{id}/sheet", "inspect1", shown + "/sheet");
         see("/performance/rounds/{id}/units/{unit}", "secretary", shown + "/units/" + eco);
         see("/performance/rounds/{id}/units/{unit}", "eco", shown + "/units/" + eco);
+        see("/performance/deductions", "eco", "/performance/deductions?unit=" + eco + "&since=2026-01-01&on=2026-12-31");
         see("/performance/units/{unit}", "eco", "/performance/units/" + eco);
         see("/performance/schemes", "inspect1", "/performance/schemes");
         inspect.open("/performance/schemes");

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
+import cn.duban.escalation.Orders;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Proof;
@@ -20,6 +21,7 @@ import cn.duban.web.SignedIn;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -47,6 +49,7 @@ class RoundTest {
               公开: { 分值: 4, 专项: 政务公开, 评分: 市行政审批服务局 }
               质量: { 分值: 40, 评分: 考核单位 }
               互评: { 加分: 5, 评分: 市财政局 }
+              督办: { 减分: 5, 数据: 督办扣分, 每件: 1 }
             """;
 
     @Autowired MockMvc http;
@@ -58,6 +61,7 @@ class RoundTest {
     @Autowired RoundsProof proof;
     @Autowired Rounds rounds;
     @Autowired Scores scores;
+    @Autowired Orders orders;
 
     private Town town;
 
@@ -261,7 +265,7 @@ class RoundTest {
         var book = ask(get(round + "/file"), "labour.handle");
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(book.getContentAsByteArray()))) {
             assertThat(workbook.getSheet("名次").getRow(3).getCell(2).getStringCellValue()).contains("财政局");
-            assertThat(workbook.getSheet("各项得分").getPhysicalNumberOfRows()).isEqualTo(2 + 3 * 4);
+            assertThat(workbook.getSheet("各项得分").getPhysicalNumberOfRows()).isEqualTo(2 + 3 * 5);
         }
     }
 
@@ -280,5 +284,24 @@ class RoundTest {
         assertThat(breaks()).isEmpty();
         sql.update(SCORE).set(SCORE.POINTS, new BigDecimal("39")).where(SCORE.TENANT.eq(tenant), SCORE.ROUND.eq(id(round)), SCORE.UNIT.eq(town.unit("市住建局")), SCORE.INDICATOR.eq("3")).execute();
         assertThat(breaks()).extracting(one -> one.toString()).anyMatch(said -> said.contains("得分与考核经过不符")).anyMatch(said -> said.contains("总分或名次"));
+    }
+
+    @Test
+    void givesBackWhatASupervisionOrderCostOnceItIsRevoked() throws Exception {
+        var order = orders.issued(town, town.aMeasureAtWork(), "1.5", LocalDate.parse(start()).plusDays(10));
+        var round = shown();
+        var card = round + "/units/" + town.unit("市生态环境局");
+        assertThat(total(round, "市生态环境局")).isEqualByComparingTo("95.5");
+        assertThat(page(card, "eco.handle")).contains("96 + 1（加分） − 1.5（减分） = 95.5");
+        var rows = "/performance/deductions?unit=" + town.unit("市生态环境局") + "&since=" + start() + "&on=" + LocalDate.parse(start()).plusMonths(3).minusDays(1);
+        assertThat(page(card, "eco.handle")).contains(rows.replace("&", "&amp;"));
+        assertThat(page(rows, "eco.handle")).contains("/escalation/" + order, "计入");
+        orders.upheld(town, order);
+        assertThat(total(round, "市生态环境局")).as("what was shown stays until it is corrected").isEqualByComparingTo("95.5");
+        assertThat(ask(post(round + "/recount").param("reason", "督办单经申诉撤销"), "inspect1").getRedirectedUrl()).endsWith("corrected=1");
+        assertThat(total(round, "市生态环境局")).isEqualByComparingTo("97");
+        assertThat(page(card, "eco.handle")).contains("督办单经申诉撤销", "已更正");
+        assertThat(page(rows, "eco.handle")).contains("已撤销，不计");
+        assertThat(breaks()).isEmpty();
     }
 }

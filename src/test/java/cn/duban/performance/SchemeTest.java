@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a scheme may say, and what is said where it may not: in the line, in a sentence. */
 class SchemeTest {
 
-    static final List<Offer> OFFERS = List.of(new Offer("按期办结率", true, null, "台账"), new Offer("逾期未办结", false, null, "台账"), new Offer("被退回次数", false, null, "台账"), new Offer("重办次数", false, null, "台账"), new Offer("未报进展", false, null, null),
+    static final List<Offer> OFFERS = List.of(new Offer("按期办结率", true, null, "台账"), new Offer("逾期未办结", false, null, "台账"), new Offer("被退回次数", false, null, "台账"), new Offer("重办次数", false, null, "台账"), new Offer("未报进展", false, null, null), new Offer("督办扣分", false, null, null),
             new Offer("考核得分率", true, "来源方案", null));
 
     private static final String HEAD = "方案: 试考核\n周期: 季度\n对象:\n  部门: 全部工作部门\n指标:\n";
