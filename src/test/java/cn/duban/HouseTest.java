@@ -21,7 +21,7 @@ class HouseTest {
     private static final Path SOURCES = Path.of("src/main/java/cn/duban");
 
     /** Views that the owner of a schema publishes for others to join. */
-    private static final Map<String, Set<String>> PUBLISHED = Map.of("ledger", Set.of("MATTER_ROW", "MatterRow", "BEARER_ROW", "BearerRow", "TEXT_ROW", "TextRow", "SUBJECT_ROW", "SubjectRow", "REPORT_ROW", "ReportRow", "RHYTHM_ROW", "RhythmRow", "REASON_ROW", "ReasonRow", "RUNNING_CLOCK_ROW", "RunningClockRow", "ESCALATION_ROW", "EscalationRow"), "evidence", Set.of("ATTACHABLE"));
+    private static final Map<String, Set<String>> PUBLISHED = Map.of("ledger", Set.of("MATTER_ROW", "MatterRow", "BEARER_ROW", "BearerRow", "TEXT_ROW", "TextRow", "SUBJECT_ROW", "SubjectRow", "REPORT_ROW", "ReportRow", "RHYTHM_ROW", "RhythmRow", "REASON_ROW", "ReasonRow", "RUNNING_CLOCK_ROW", "RunningClockRow", "ESCALATION_ROW", "EscalationRow", "ACT_ROW", "ActRow", "CLOCK_ROW", "ClockRow"), "evidence", Set.of("ATTACHABLE"));
 
     /** The GB/T 2260 table of provinces is data, and the only place that knows them. */
     private static final String REGIONS = "db/migration/units/";

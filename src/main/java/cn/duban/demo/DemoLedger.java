@@ -40,10 +40,12 @@ class DemoLedger {
     private final Directories directories;
     private final DemoSupervision supervision;
     private final DemoAppraisal appraisal;
+    private final DemoSuggestion suggestion;
 
-    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision, DemoAppraisal appraisal) {
+    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision, DemoAppraisal appraisal, DemoSuggestion suggestion) {
         this.supervision = supervision;
         this.appraisal = appraisal;
+        this.suggestion = suggestion;
         this.intakes = intakes;
         this.rounds = rounds;
         this.ledger = ledger;
@@ -55,6 +57,7 @@ class DemoLedger {
         try (var bulletin = new ClassPathResource("demo/bulletin.txt").getInputStream()) {
             new Play(city, directories.of(city.tenant())).perform(bulletin.readAllBytes());
             appraisal.load(city);
+            suggestion.load(city);
         } catch (IOException e) {
             throw new UncheckedIOException("demo/bulletin.txt could not be read.", e);
         }

@@ -45,9 +45,10 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         return switch (act) {
             case "comment" -> List.of(words("note", true));
             case Reminding.ACT -> List.of(words("note", false));
-            case "void", LookBack.ACT -> List.of(words("reason", true));
+            case "void", LookBack.ACT, "uphold", "release" -> List.of(words("reason", true));
             case "accept" -> List.of(words("verdict", false));
             case "return" -> List.of(words("reason", true), due("due.share", false, null, ofShare(assignment)));
+            case PassingOn.ACT -> List.of(heir(), words("reason", true));
             case "merge" -> List.of(new Ask("other", asked("other"), Ask.Kind.LINE, true, asked("other.hint"), now("other", List.of()), List.of()), words("reason", true));
             case "hand-on" -> List.of(desk(assignment, post -> post.has(Duty.HANDLE) || post.has(Duty.REVIEW)));
             case "pass-up" -> List.of(desk(assignment, post -> post.has(Duty.REVIEW) || post.has(Duty.SIGN)));
@@ -113,7 +114,9 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         var due = dossier.matter().dueOn();
         if (dossier.matter().phase() == Phase.DRAFT) return due("due", true, due, null);
         if (!action.extension()) return due(action.name().equals("return") ? "due.return" : "due.new", true, null, hint("due.was", due));
-        var holds = dossier.clocks().stream().filter(c -> c.running() && c.assignment() == null && c.budget().equals("due")).findFirst().map(Clock::lastDay).orElse(due);
+        var holds = dossier.clocks().stream().filter(c -> c.running() && c.assignment() == null && c.budget().equals("due")).findFirst()
+                .or(() -> due != null ? java.util.Optional.empty() : dossier.clocks().stream().filter(c -> c.running() && c.assignment() == null && type.clocks().get(c.name()) != null && type.clocks().get(c.name()).budget() != null).findFirst())
+                .map(Clock::lastDay).orElse(due);
         var is = hint("due.is", holds);
         var most = action.most() == null ? null : action.most() == 1 ? Words.say("ledger.ask.due.once") : Words.say("ledger.ask.due.most", action.most());
         return due("due.new", true, null, is == null ? most : most == null ? is : is + Words.say("ledger.effect.between") + most);
@@ -173,6 +176,12 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         var groups = assignment == null ? List.<Group>of()
                 : bearable().posts(assignment.unit(), fits);
         return new Ask("post", asked("post"), Ask.Kind.ONE, true, null, now("post", List.of()), groups);
+    }
+
+    /** Posts of the units that have somebody named in it, or a share. */
+    private Ask heir() {
+        var units = Stream.concat(dossier.assignments().stream().filter(Assignment::live).map(Assignment::unit), dossier.responsibilities().stream().filter(r -> r.current() && r.post() != null).map(Responsibility::unit)).distinct();
+        return new Ask("post", asked("post"), Ask.Kind.ONE, true, null, now("post", List.of()), units.flatMap(unit -> bearable().posts(unit, post -> true).stream()).distinct().toList());
     }
 
     private List<String> now(String name, List<String> standing) {

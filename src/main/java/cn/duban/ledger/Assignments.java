@@ -22,8 +22,14 @@ final class Assignments {
             return;
         }
         var lead = change.assignments.values().stream().filter(a -> a.role().equals("lead") && a.live()).findFirst().orElse(null);
+        var objects = change.act.equals(MatterType.OBJECT) && lead != null;
         if (Phase.of(type, next) == Phase.DRAFT) {
-            for (var a : List.copyOf(change.assignments.values())) if (a.live()) change.put(a.judged(State.WITHDRAWN, null, null));
+            // what the lead objected to stays, until the supervisor decides by handing the matter out anew
+            for (var a : List.copyOf(change.assignments.values())) if (a.live()) change.put(objects && a.equals(lead) ? a.objected(act.word("reason")) : a.state() == State.OBJECTED && a.role().equals("lead") ? a : a.judged(State.WITHDRAWN, null, null));
+            return;
+        }
+        if (objects) {
+            change.put(lead.objected(act.word("reason")));
             return;
         }
         if (next.settled()) {
@@ -42,6 +48,9 @@ final class Assignments {
         if (lead == null || lead.unit() != leads.get().unit()) {
             if (lead != null) change.put(lead.judged(State.WITHDRAWN, null, null));
             change.assign("lead", leads.get().unit(), act.due());
+            if (lead != null && lead.state() == State.OBJECTED) change.assignments.replaceAll((no, a) -> a.role().equals("lead") && a.live() ? a.decidedIn(change.entryNo()) : a);
+        } else if (lead.state() == State.OBJECTED) {
+            change.put((Phase.of(type, was) == Phase.DRAFT ? lead.givenAgain(change.now, act.due()).decidedIn(change.entryNo()) : lead.upheld(change.entryNo(), act.word("reason"))));
         } else if (byLead(type, change)) {
             if (lead.state() == State.GIVEN) change.put(lead.received(change.now, viewer.person()));
         } else if (was.settled()) {
@@ -55,14 +64,18 @@ final class Assignments {
         return type.action(change.act).filter(a -> a.by().contains("lead")).isPresent();
     }
 
-    /** Every assisting unit has an assignment of its own; one no longer named is withdrawn. */
+    /** Every assisting and every consulted unit has an assignment of its own; one no longer named is withdrawn. */
     private static void adjustAssisting(Change change, Act act) {
-        var assisting = change.responsibilities.values().stream().filter(r -> r.current() && r.role().equals("assist")).map(Responsibility::unit).toList();
+        MatterType.HELPING.forEach(role -> adjust(role, change, act));
+    }
+
+    private static void adjust(String role, Change change, Act act) {
+        var helping = change.responsibilities.values().stream().filter(r -> r.current() && r.role().equals(role)).map(Responsibility::unit).toList();
         for (var a : List.copyOf(change.assignments.values()))
-            if (a.role().equals("assist") && a.live() && !assisting.contains(a.unit())) change.put(a.judged(State.WITHDRAWN, null, null));
+            if (a.role().equals(role) && a.live() && !helping.contains(a.unit())) change.put(a.judged(State.WITHDRAWN, null, null));
         if (change.matter.phase() == Phase.DRAFT && !act.roles().containsKey("lead") && change.assignments.isEmpty() && act.due() == null) return;
-        for (var unit : assisting)
-            if (change.assignments.values().stream().noneMatch(a -> a.role().equals("assist") && a.live() && a.unit() == unit))
-                change.assign("assist", unit, act.due() == null ? change.matter.dueOn() : act.due());
+        for (var unit : helping)
+            if (change.assignments.values().stream().noneMatch(a -> a.role().equals(role) && a.live() && a.unit() == unit))
+                change.assign(role, unit, act.due() == null ? change.matter.dueOn() : act.due());
     }
 }

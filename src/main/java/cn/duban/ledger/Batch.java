@@ -31,11 +31,12 @@ record Batch(List<Opening> openings, Function<String, MatterType> types) {
                 .collect(Collectors.groupingBy(o -> Objects.requireNonNull(o.derivedFrom()), LinkedHashMap::new, Collectors.mapping(Opening::id, Collectors.toList())));
     }
 
+    /** Under what the viewer supervises; and whoever bears a share of it breaks it down, supervising the parts as a unit of their own. */
     void hangs(MatterType type, Standing parent) {
         fits(type, parent.type());
         var supervisor = parent.type().supervisor().orElseThrow();
-        if (!parent.roles().contains(supervisor.name()))
-            throw Refusal.role("上级事项“" + parent.dossier().matter().number() + "”不由您的单位督查，不能在它下面立项；请由它的" + supervisor.label().zh() + "来做。",
+        if (!parent.roles().contains(supervisor.name()) && parent.dossier().assignments().stream().noneMatch(share -> share.open() && parent.directory().within(parent.viewer().unit(), share.unit())))
+            throw Refusal.role("上级事项“" + parent.dossier().matter().number() + "”不由您的单位督查，您的单位也没有承担它，不能在它下面立项；请由它的" + supervisor.label().zh() + "来做。",
                     "The parent " + parent.dossier().matter().number() + " is not supervised by your post; its " + supervisor.label().en() + " opens matters under it.", List.of(supervisor.name())).thrown();
     }
 

@@ -93,7 +93,7 @@ final class Change {
     void assign(String role, int unit, java.time.@Nullable LocalDate due) {
         var no = next(assignments);
         assignments.put(no, new Assignment(matter.tenant(), matter.id(), no, role, unit, Assignment.State.GIVEN,
-                Assignment.Stage.UNIT, null, now, due, null, null, null, null, null));
+                Assignment.Stage.UNIT, null, now, due, null, null, null, null, null, null));
     }
 
     void put(Assignment assignment) {

@@ -24,9 +24,13 @@ final class InnerStages {
         return action.equals(HAND_ON) || action.equals(PASS_UP) || action.equals(HAND_BACK) || action.equals(SIGN);
     }
 
-    static @Nullable Refusal unsigned(Standing standing, Dossier dossier, Action action, MatterType type) {
+    /** @param onBehalf entered for a unit that signed on paper; whose name that is stands in the entry */
+    static @Nullable Refusal unsigned(Standing standing, Dossier dossier, Action action, MatterType type, boolean onBehalf) {
         var lead = dossier.leadAssignment().orElse(null);
         if (lead == null || !action.by().contains("lead") || action.to() == null) return null;
+        if (action.needs().contains("signature") && lead.stage() != Stage.SIGNED && !(standing.viewer().has(Duty.SIGN) && standing.worksFor(lead.unit())) && !onBehalf)
+            return Refusal.of("signature", "“" + action.label().zh() + "”须由主办单位负责人签发：请先送负责人签发，或者由负责人来办。",
+                    "\"" + action.label().en() + "\" must be signed by a leader of the lead unit: pass it up to be signed, or let the leader do it.");
         var leavesTheUnit = !"lead".equals(type.state(action.to()).owes());
         return leavesTheUnit ? unsigned(standing, lead) : null;
     }

@@ -15,7 +15,10 @@ import java.util.Set;
  */
 record KernelActs(Lifecycle lifecycle) {
 
-    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar", LookBack.ACT, Reminding.ACT);
+    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar", LookBack.ACT, Reminding.ACT, PassingOn.ACT);
+
+    /** Acts on a share that somebody else than its unit takes. */
+    private static final Set<String> JUDGING = Set.of("accept", "return", "uphold", "release");
 
     static boolean names(String action) {
         return ON_MATTER.contains(action);
@@ -28,6 +31,7 @@ record KernelActs(Lifecycle lifecycle) {
         if (act.action().equals("comment")) return comment(change, act, standing);
         if (act.action().equals("recalendar")) return recalendar(change, viewer);
         if (act.action().equals(Reminding.ACT)) return new Reminding(lifecycle).decide(change, standing);
+        if (act.action().equals(PassingOn.ACT)) return passOn(change, act, standing);
         supervised(standing, act);
         // a secret found out late is still one: classify is open on what is closed, merged or void
         if (act.action().equals("reassign")) alive(change);
@@ -51,6 +55,12 @@ record KernelActs(Lifecycle lifecycle) {
         return change;
     }
 
+    private Change passOn(Change change, Act act, Standing standing) {
+        alive(change);
+        new PassingOn(Objects.requireNonNull(change.before), standing.viewer(), lifecycle.directory()).decide(change, act);
+        return change;
+    }
+
     private Change recalendar(Change change, Viewer viewer) {
         if (viewer.person() != 0) throw lifecycle.unknown("recalendar");
         new Ticking(lifecycle.type(), lifecycle.deadlines()).recalendar(change);
@@ -62,7 +72,7 @@ record KernelActs(Lifecycle lifecycle) {
         var supervisor = lifecycle.type().supervisor().orElseThrow();
         if (!standing.roles().contains(supervisor.name()))
             throw Refusal.role("这一步由" + supervisor.label().zh() + "来做。", "This is for the " + supervisor.label().en() + ".", List.of(supervisor.name())).thrown();
-        var work = lifecycle.type().roles().keySet().stream().filter(r -> r.equals("lead") || r.equals("assist")).toList();
+        var work = lifecycle.type().roles().keySet().stream().filter(MatterType.WORKING::contains).toList();
         if (!act.action().equals("correct") && standing.barredBy(work))
             throw new Refusal("own-work", "您或您所在的单位承办过这件事，这一步须由其他人来做。", "You or your unit worked on this matter; somebody else must take this step.", List.of(supervisor.name()), List.of()).thrown();
         if (!act.action().equals("correct") && !act.action().equals("unmerge") && act.word("reason") == null)
@@ -179,7 +189,7 @@ record KernelActs(Lifecycle lifecycle) {
         alive(change);
         var standing = new Standing(lifecycle.type(), dossier, viewer, lifecycle.directory());
         change.words.put("assignment", assignment.no());
-        var judging = act.action().equals("accept") || act.action().equals("return");
+        var judging = JUDGING.contains(act.action());
         Lifecycle.throwIf(act.behalf() != null && (judging || InnerStages.names(act.action())) ? ownName() : null);
         change.put(InnerStages.names(act.action())
                 ? InnerStages.move(act.action(), assignment, standing, act)
@@ -196,6 +206,11 @@ record KernelActs(Lifecycle lifecycle) {
             Lifecycle.throwIf(Needs.missing(lifecycle.type(), change.before, ofType.get(), act));
             own(standing, assignment, act);
             Lifecycle.throwIf(InnerStages.unsigned(standing, assignment));
+            if (act.action().equals(MatterType.DECLINE)) {
+                expect(assignment.state() == State.GIVEN || assignment.state() == State.RECEIVED, "已经答复的任务不能再退回。");
+                Lifecycle.throwIf(lifecycle.barredFromObjecting(ofType.get(), assignment, change.now));
+                return assignment.objected(act.word("reason"));
+            }
             expect(assignment.state() == State.RECEIVED || assignment.state() == State.RETURNED, "签收之后才能答复，答复之后等待认可。");
             return assignment.answered(change.now, act.word("note"));
         }
@@ -215,6 +230,17 @@ record KernelActs(Lifecycle lifecycle) {
                 expect(assignment.state() == State.ANSWERED && act.word("reason") != null, "答复之后才能退回，并要写明理由。");
                 ShareDay.check(act.due(), change, lifecycle.deadlines().zone());
                 yield assignment.judged(State.RETURNED, act.word("reason"), act.due());
+            }
+            case "uphold" -> {
+                supervised(standing, act);
+                expect(assignment.state() == State.OBJECTED, "该单位没有提出退回，不用裁定。");
+                yield assignment.upheld(change.entryNo(), act.word("reason"));
+            }
+            case "release" -> {
+                supervised(standing, act);
+                expect(assignment.state() == State.OBJECTED, "该单位没有提出退回，不用裁定。");
+                change.responsibilities.replaceAll((no, r) -> r.current() && r.role().equals(assignment.role()) && r.unit() == assignment.unit() ? r.ended(change.now) : r);
+                yield assignment.judged(State.WITHDRAWN, act.word("reason"), null);
             }
             default -> throw lifecycle.unknown(act.action());
         };

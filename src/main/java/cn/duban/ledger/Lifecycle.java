@@ -8,6 +8,7 @@ import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import cn.duban.workdays.Deadlines;
+import cn.duban.workdays.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         var standing = new Standing(type, dossier, viewer, directory);
         if (dossier.matter().phase() == Phase.MERGED || dossier.matter().phase() == Phase.VOID) return List.of();
         return type.actionsFrom(dossier.matter().state()).stream()
-                .filter(action -> refusedRole(standing, action) == null && exhausted(dossier, action) == null)
+                .filter(action -> refusedRole(standing, action) == null && exhausted(dossier, action) == null && decided(dossier, action) == null)
                 .toList();
     }
 
@@ -47,12 +48,14 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         if (act.behalf() == null) throwIf(refusedRole(standing, action));
         else Proxy.check(type, standing, action, act.behalf());
         throwIf(exhausted(dossier, action));
-        throwIf(InnerStages.unsigned(standing, dossier, action, type));
+        throwIf(objecting(dossier, action, now));
+        throwIf(InnerStages.unsigned(standing, dossier, action, type, act.behalf() != null));
         throwIf(Needs.missing(type, dossier, action, act));
         throwIf(Needs.unasked(standing, action, act));
         throwIf(Needs.ownLaterDay(standing, act.due()));
         var today = now.atZone(deadlines.zone()).toLocalDate();
         throwIf(Needs.wrongDay(action, act, dossier, today, now, type));
+        throwIf(new Prolonging(type, dossier, deadlines, now).refused(action, act.due()));
 
         var change = begin(act, dossier, now);
         applyRoles(change, act);
@@ -139,9 +142,38 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
                 "\"" + action.label().en() + "\" is allowed " + action.most() + " time(s) and was used.");
     }
 
+    private @Nullable Refusal objecting(Dossier dossier, Action action, Instant now) {
+        if (!action.name().equals(MatterType.OBJECT)) return null;
+        return dossier.leadAssignment().map(lead -> barredFromObjecting(action, lead, now)).orElse(null);
+    }
+
+    private static @Nullable Refusal decided(Dossier dossier, Action action) {
+        return action.name().equals(MatterType.OBJECT) ? dossier.leadAssignment().map(Lifecycle::decided).orElse(null) : null;
+    }
+
+    private static @Nullable Refusal decided(Assignment share) {
+        if (share.decided() == null) return null;
+        return Refusal.of("decided", "由谁承办已在第" + share.decided() + "条记录中裁定，不能再退回；请办理，另有情况的请留言说明。",
+                "Who is competent was decided in entry " + share.decided() + "; it cannot be sent back again. Work on it, and comment if there is more to say.");
+    }
+
+    /** After the decision of a dispute, or after the time to object, nothing is sent back any more. */
+    @Nullable Refusal barredFromObjecting(Action action, Assignment share, Instant now) {
+        if (share.decided() != null) return decided(share);
+        if (action.within() == null) return null;
+        var last = deadlines.due(share.givenAt(), Period.parse(action.within()));
+        if (now.isBefore(last.dueAt())) return null;
+        return Refusal.of("objection-late", "提出异议的期限已于" + last.lastDay() + "届满，不能再退回，更不能不声不响地退；请办理，确有困难的请留言向督查单位说明。",
+                "The time to object ran out on " + last.lastDay() + "; it cannot be sent back any more. Work on it, and comment if there are difficulties.");
+    }
+
     private static @Nullable Refusal gate(Action action, Dossier dossier, State next) {
         if (action.gate() == null) return null;
-        var open = switch (Gate.named(action.gate()).orElseThrow()) {
+        var gate = Gate.named(action.gate()).orElseThrow();
+        if (gate == Gate.CHILDREN_ENTERED && dossier.children().stream().noneMatch(child -> child.phase() != Phase.VOID))
+            return Refusal.of("gate", "下面还没有立项，先把要跟踪的事项列进去，再“" + action.label().zh() + "”。", "Nothing stands under it yet; enter what is to be followed first.");
+        var open = switch (gate) {
+            case CHILDREN_ENTERED -> List.<String>of();
             case CHILDREN_SETTLED -> dossier.unsettledChildren().stream().map(Dossier.Child::number).toList();
             case ASSIGNMENTS_ANSWERED -> dossier.assignments().stream()
                     .filter(a -> a.live() && !a.role().equals("lead") && a.state() != Assignment.State.ACCEPTED)

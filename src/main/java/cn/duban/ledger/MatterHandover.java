@@ -188,7 +188,7 @@ class MatterHandover implements Handover {
         return Refusal.of("input", "接手的岗位不存在。", "There is no such post to take over.").thrown();
     }
 
-    private static void bear(Change change, int from, Post heir) {
+    static void bear(Change change, int from, Post heir) {
         var left = change.responsibilities.values().stream().filter(r -> r.current() && r.post() != null && r.post() == from).toList();
         var held = change.responsibilities.values().stream().filter(r -> r.current() && r.post() != null && r.post() == heir.id())
                 .map(Responsibility::role).collect(Collectors.toSet());
@@ -199,7 +199,7 @@ class MatterHandover implements Handover {
     }
 
     /** To the same step on the new desk; where that stands in another unit, back to the unit's registry. */
-    private static void desks(Change change, int from, Post heir, Directory directory) {
+    static void desks(Change change, int from, Post heir, Directory directory) {
         for (var a : List.copyOf(change.assignments.values())) {
             if (!a.live() || a.desk() == null || a.desk() != from) continue;
             change.put(directory.within(heir.unit(), a.unit()) ? a.at(a.stage(), heir.id()) : returned(a));

@@ -47,6 +47,8 @@ final class Needs {
         return switch (need) {
             case "due" -> act.due() != null;
             case "evidence" -> !act.evidence().isEmpty();
+            // whose post signs is asked by InnerStages
+            case "signature" -> true;
             default -> act.word(need) != null;
         };
     }
@@ -80,7 +82,7 @@ final class Needs {
         var dossier = standing.dossier();
         var was = dossier.matter().dueOn();
         if (due == null || was == null || !due.isAfter(was) || dossier.matter().phase() != Phase.DRAFT || dossier.assignments().isEmpty()) return null;
-        if (!standing.barredBy(List.of("lead", "assist"))) return null;
+        if (!standing.barredBy(MatterType.WORKING)) return null;
         return Refusal.of("own-work", "这件事交办过，您或您所在的单位承办过它，期限不能由您改到" + was + "之后；请保留原期限，延期由其他督查人员或者上级批准。",
                 "This matter was handed out before and you or your unit worked on it; keep the day " + was + ", somebody else must extend it.");
     }

@@ -15,15 +15,20 @@ final class NextAct {
 
     private NextAct() {}
 
-    /** Of the acts of who owes: the one that ends the matter, else the one that leads on, else the first; none that open children bar. */
+    /** Of the acts of who owes: the one that ends the matter, else the one that leads on, else the first; none that open children bar, and a way out of it last. */
     static @Nullable String of(MatterType type, String state, @Nullable String owes, int openChildren) {
         if (owes == null) return null;
         var order = new ArrayList<>(type.states().keySet());
         var here = order.indexOf(state);
         return type.actionsFrom(state).stream().filter(a -> a.by().contains(owes))
                 .filter(a -> openChildren == 0 || !Gate.CHILDREN_SETTLED.equals(a.gate() == null ? null : Gate.named(a.gate()).orElse(null)))
-                .max(Comparator.comparingInt((Action a) -> rank(type, a, here, order)))
+                .max(Comparator.comparingInt((Action a) -> leavesOff(type, a) ? -1 : rank(type, a, here, order)))
                 .map(Action::name).orElse(null);
+    }
+
+    /** What ends a matter before anything was done, such as a withdrawal, is a way out and never the next step. */
+    private static boolean leavesOff(MatterType type, Action action) {
+        return action.to() != null && type.state(action.to()).ended() && action.from().contains(type.initial().name());
     }
 
     private static int rank(MatterType type, Action action, int here, ArrayList<String> order) {
@@ -36,7 +41,8 @@ final class NextAct {
     static String of(MatterType type, String state, Assignment.State share) {
         if (share == Assignment.State.GIVEN) return "receive";
         if (share == Assignment.State.ANSWERED) return "accept";
-        return type.assignmentActionsIn(state).stream().map(Action::name).findFirst().orElse("answer");
+        if (share == Assignment.State.OBJECTED) return "uphold";
+        return type.assignmentActionsIn(state).stream().map(Action::name).filter(act -> !act.equals(MatterType.DECLINE)).findFirst().orElse("answer");
     }
 
     /** What the type calls an act, else what the kernel does. */

@@ -169,17 +169,22 @@ class OwedLists {
         // bears its role, and a bearing knows whether its matter is open; one look from it at its share, since joined freely all that was
         // never answered in all the years would be read
         var waiting = lateral(select(a.NO, own(a)).from(a)
-                .where(a.TENANT.eq(b.TENANT), a.UNIT.eq(b.UNIT), a.MATTER.eq(b.MATTER), a.ROLE.eq(inline("assist")), a.ROLE.ne(inline("lead")), a.STATE.in(inline("given"), inline("received"), inline("returned")))
+                .where(a.TENANT.eq(b.TENANT), a.UNIT.eq(b.UNIT), a.MATTER.eq(b.MATTER), a.ROLE.in(inline("assist"), inline("consult")), a.ROLE.ne(inline("lead")), a.STATE.in(inline("given"), inline("received"), inline("returned")))
                 .offset(inline(0))).as("waiting", "no", "due_at");
         var live = selectDistinct(b.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), waiting.field("no", Integer.class), b.UNIT, coalesce(waiting.field("due_at", Instant.class), b.DUE_AT)).from(b).crossJoin(waiting)
-                .where(b.TENANT.eq(viewer.tenant()), b.UNIT.in(lineage), b.ROLE.eq(inline("assist")), condition(b.NOW), b.PHASE.eq(inline("open")))
+                .where(b.TENANT.eq(viewer.tenant()), b.UNIT.in(lineage), b.ROLE.in(inline("assist"), inline("consult")), condition(b.NOW), b.PHASE.eq(inline("open")))
                 .and(works ? lists.seen(b, viewer, directory) : falseCondition());
         var answers = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT, coalesce(own(a), o.DUE_AT)).from(a)
                 .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
                 .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne(inline("lead")), a.STATE.eq(inline("answered")), o.PHASE.eq("open"), not(a.UNIT.in(lineage)))
                 .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.in("lead", "supervisor")).and(bears(viewer, directory, lineage, works))))
                 .and(lists.seen(o, viewer, directory));
-        return steps(viewer, directory, lineage, works).unionAll(live).unionAll(answers);
+        var disputed = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT, coalesce(own(a), o.DUE_AT)).from(a)
+                .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
+                .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne(inline("lead")), a.STATE.eq(inline("objected")), o.PHASE.eq("open"))
+                .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.eq(inline("supervisor")), r.UNIT.in(lineage))))
+                .and(viewer.has(Duty.SUPERVISE) ? lists.seen(o, viewer, directory) : falseCondition());
+        return steps(viewer, directory, lineage, works).unionAll(live).unionAll(answers).unionAll(disputed);
     }
 
     /** The end of a share's own clock. */

@@ -70,7 +70,7 @@ record OwnWork(Viewer viewer, Directory directory, List<Published> types) {
     Field<List<Bearer>> bearers(Matter m) {
         var r = RESPONSIBILITY.as("did");
         return multiset(select(r.ROLE, r.UNIT, r.POST, field(r.MATTER.eq(m.ID)), field(r.UNTIL.isNull())).from(r)
-                .where(r.TENANT.eq(m.TENANT), r.MATTER.in(family(m)), r.ROLE.in(MatterType.SUPERVISOR, "lead", "assist")).and(waits(m)))
+                .where(r.TENANT.eq(m.TENANT), r.MATTER.in(family(m)), r.ROLE.in(MatterType.SUPERVISOR, "lead", "assist", "consult")).and(waits(m)))
                 .as("bearers").convertFrom(rows -> rows.map(Records.mapping(Bearer::new)));
     }
 
@@ -106,7 +106,7 @@ record OwnWork(Viewer viewer, Directory directory, List<Published> types) {
         units.addAll(own);
         return m.TENANT.eq(viewer.tenant()).and(m.PHASE.in(MatterLists.AWAKE)).and(m.OWES.eq(MatterType.SUPERVISOR)).and(waits(m))
                 .and(exists(selectOne().from(owner).where(owner.TENANT.eq(m.TENANT), owner.MATTER.eq(m.ID), owner.ROLE.eq(MatterType.SUPERVISOR), owner.UNTIL.isNull(), owner.UNIT.in(owners))))
-                .and(exists(selectOne().from(did).where(did.TENANT.eq(m.TENANT), did.MATTER.in(family(m)), did.ROLE.in("lead", "assist"), did.UNIT.in(units)))
+                .and(exists(selectOne().from(did).where(did.TENANT.eq(m.TENANT), did.MATTER.in(family(m)), did.ROLE.in("lead", "assist", "consult"), did.UNIT.in(units)))
                         .or(exists(selectOne().from(deed).where(deed.TENANT.eq(m.TENANT), deed.MATTER.in(family(m)), deed.PERSON.in(people()), coalesce(deed.BEHALF_UNIT, deed.UNIT).notIn(own)))));
     }
 

@@ -16,9 +16,10 @@ public record Party(String role, String roleLabel, String name, List<String> peo
      *
      * @param stage where it lies inside the unit; null where the unit does not use these steps
      * @param verdict what was said of the answer
-     * @param returned whether it was sent back, so that the verdict says why
+     * @param said the key of what the verdict is called: why it was sent back, why the unit objected
+     * @param decided the entry that decided that the unit is competent
      * @param received when, and by whom
      */
     public record Share(int no, String state, String colour, String icon, String given, @Nullable String due, @Nullable String received, @Nullable String answered, @Nullable String answer,
-            @Nullable String verdict, boolean returned, @Nullable String stage, List<Offer> offers) {}
+            @Nullable String verdict, String said, @Nullable String stage, @Nullable Integer decided, List<Offer> offers) {}
 }

@@ -91,6 +91,7 @@ record Portrait(MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, I
             case GIVEN, RETURNED -> "yellow";
             case RECEIVED -> "blue";
             case ANSWERED -> "grey";
+            case OBJECTED -> "yellow";
             case ACCEPTED -> "green";
             case WITHDRAWN -> "grey";
         };
@@ -99,6 +100,7 @@ record Portrait(MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, I
             case RETURNED -> "arrow-back-up";
             case RECEIVED -> "progress";
             case ANSWERED -> "message-check";
+            case OBJECTED -> "alert-triangle";
             case ACCEPTED -> "circle-check";
             case WITHDRAWN -> "x";
         };
@@ -107,7 +109,11 @@ record Portrait(MatterPages.Around around, Lifecycle lifecycle, Viewer viewer, I
         var stage = a.stage() == Assignment.Stage.UNIT ? null
                 : Words.say("ledger.stage." + a.stage().name().toLowerCase(Locale.ROOT)) + (a.desk() == null ? "" : "：" + words().post(a.desk()));
         return new Share(a.no(), Words.say("ledger.share." + state), colour, icon, Dates.minute(a.givenAt()), a.dueOn() == null ? null : Dates.day(a.dueOn()), received,
-                a.answeredAt() == null ? null : Dates.minute(a.answeredAt()), a.answer(), a.verdict(), a.state() == Assignment.State.RETURNED, stage, offers.on(a));
+                a.answeredAt() == null ? null : Dates.minute(a.answeredAt()), a.answer(), a.verdict(), switch (a.state()) {
+                    case RETURNED -> "ledger.share.returned-why";
+                    case OBJECTED -> "ledger.share.objected-why";
+                    default -> "ledger.share.verdict";
+                }, stage, a.decided(), offers.on(a));
     }
 
     private List<Filed> evidence() {

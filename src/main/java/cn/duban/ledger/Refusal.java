@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 /**
  * An act that may not be done, said so that the person knows what to do next.
  *
- * @param rule a stable word: {@code state}, {@code role}, {@code own-work}, {@code missing}, {@code gate}, {@code parent}, {@code most}, {@code too-late}, {@code conflict}, {@code input}
+ * @param rule a stable word: {@code state}, {@code role}, {@code own-work}, {@code missing}, {@code gate}, {@code parent}, {@code most}, {@code too-late}, {@code objection-late}, {@code decided}, {@code signature}, {@code conflict}, {@code input}
  * @param zh the full sentence
  * @param en the same in English
  * @param couldAct the roles that may do it from here
@@ -37,7 +37,7 @@ public record Refusal(String rule, String zh, String en, List<String> couldAct, 
         return switch (rule) {
             case "not-found" -> HttpStatus.NOT_FOUND;
             case "role", "own-work" -> HttpStatus.FORBIDDEN;
-            case "conflict", "state", "most", "too-late", "gate", "idempotency" -> HttpStatus.CONFLICT;
+            case "conflict", "state", "most", "too-late", "objection-late", "decided", "signature", "gate", "idempotency" -> HttpStatus.CONFLICT;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

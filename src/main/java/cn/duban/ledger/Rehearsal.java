@@ -31,6 +31,8 @@ public final class Rehearsal {
 
     private static final List<String> ON_ASSIGNMENT = List.of("receive", "accept", "return");
 
+    private static final List<String> DECIDING = List.of("uphold", "release");
+
     private final MatterType type;
     private final Cast cast;
     private final Lifecycle lifecycle;
@@ -185,7 +187,7 @@ public final class Rehearsal {
         choices.add(choice(new Move(at, player, "void", null, due, without)));
         for (var share : dossier.assignments()) {
             if (!share.live() || share.role().equals("lead")) continue;
-            var acts = new ArrayList<>(ON_ASSIGNMENT);
+            var acts = new ArrayList<>(share.state() == Assignment.State.OBJECTED ? DECIDING : ON_ASSIGNMENT);
             type.actions().values().stream().filter(Action::onAssignment).forEach(action -> acts.add(1, action.name()));
             acts.forEach(act -> choices.add(choice(new Move(at, player, act, share.no(), due, without))));
         }

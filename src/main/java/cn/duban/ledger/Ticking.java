@@ -195,7 +195,7 @@ record Ticking(MatterType type, Deadlines deadlines) {
         for (var assignment : change.assignments.values()) {
             if (assignment.role().equals("lead")) continue;
             var clock = latest(change, rule.name(), assignment.no());
-            if (!assignment.open() || asleep) leave(change, clock);
+            if (!assignment.ticks() || asleep) leave(change, clock);
             else run(change, rule, assignment, clock);
         }
     }

@@ -62,6 +62,7 @@ final class Concerned {
             case ANSWERED -> add(Kind.OWED, judges());
             case ACCEPTED -> add(Kind.CLOSED, circle.unit(a.unit(), Duty.HANDLE));
             case RECEIVED -> add(Kind.OWED, circle.unit(a.unit(), Duty.HANDLE));
+            case OBJECTED -> add(Kind.OWED, circle.bearers("supervisor").flatMap(r -> circle.people(r, Duty.SUPERVISE)));
             case WITHDRAWN -> { /* told as a change of who answers */ }
         }
         if (still && a.state() == Assignment.State.WITHDRAWN) add(Kind.HANDED_OVER, circle.unit(a.unit(), Duty.HANDLE));

@@ -10,6 +10,7 @@ import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
+import cn.duban.proposal.SuggestionFixture;
 import cn.duban.rectification.Rounds;
 import cn.duban.units.Directories;
 import com.microsoft.playwright.Page;
@@ -73,7 +74,8 @@ class EveryPageTest {
         later.pass(city.tenant(), 70);
         postman.deliver(city.tenant());
         var visitors = new Visitors(chromium, port, city);
-        var visits = new Examples(new Town(cities, city, directories, ledger, files), rounds, visitors).all();
+        var town = new Town(cities, city, directories, ledger, files);
+        var visits = new Examples(town, rounds, visitors, new SuggestionFixture(town, ledger)).all();
         var shown = visits.stream().map(Visit::address).collect(Collectors.toCollection(TreeSet::new));
         var addresses = PageAddresses.of(house);
         assertThat(addresses).filteredOn(address -> !shown.contains(address)).as("pages without an example; Examples gives each one").isEmpty();

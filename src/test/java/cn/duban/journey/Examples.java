@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Town;
+import cn.duban.proposal.SuggestionFixture;
 import cn.duban.rectification.Round;
 import cn.duban.rectification.Rounds;
 import cn.duban.sheets.UglyLedger;
@@ -30,9 +31,11 @@ final class Examples {
     private final Town town;
     private final Visitors visitors;
     private final Round round;
+    private final SuggestionFixture suggestions;
     private final List<Visit> visits = new ArrayList<>();
 
-    Examples(Town town, Rounds rounds, Visitors visitors) {
+    Examples(Town town, Rounds rounds, Visitors visitors, SuggestionFixture suggestions) {
+        this.suggestions = suggestions;
         this.town = town;
         this.visitors = visitors;
         var inspect = town.as("inspect");
@@ -53,6 +56,7 @@ final class Examples {
         inspections();
         escalation();
         appraisals();
+        suggestions();
         return visits;
     }
 
@@ -377,6 +381,30 @@ final class Examples {
         see("/escalation/forms", "inspect", "/escalation/forms");
         see("/escalation/forms/{kind:chaser|order|listed|interview|named|conference}", "inspect", "/escalation/forms/order");
         see("/escalation/forms/{kind:chaser|order|listed|interview|named|conference}", "eco.handle", "/escalation/forms/interview");
+    }
+
+    private void suggestions() {
+        var inspect = visitors.as("inspect");
+        see("/proposals", "inspect", "/proposals");
+        see("/proposals", "eco.handle", "/proposals");
+        see("/proposals/rows", "inspect", "/proposals/rows?of=all");
+        see("/proposals/rows", "inspect", "/proposals/rows?of=withdrawn");
+        see("/proposals/new", "inspect", "/proposals/new");
+        see("/proposals/new", "inspect", "/proposals/new?kind=cppcc-proposal");
+        var id = "{id:\\d+-[0-9a-f-]{36}}";
+        inspect.open("/proposals/rows?of=talked");
+        var underWay = inspect.address("main a[href^='/matters/']").replaceFirst(".*/", "");
+        see("/matters/{id}", "inspect", "/matters/" + underWay);
+        see("/matters/{id}", "eco", "/matters/" + underWay);
+        see("/matters/{id}/actions/{action}", "eco", "/matters/" + underWay + "/actions/reply");
+        see("/matters/{id}/assignments/{no}/actions/{action}", "finance.registry", "/matters/" + underWay + "/assignments/3/actions/decline");
+        var promised = suggestions.promised("31");
+        see("/proposals/" + id, "inspect", "/proposals/" + promised);
+        see("/proposals/" + id, "inspect", "/proposals/" + underWay);
+        var open = suggestions.open("32");
+        see("/public/proposals/" + id, "", "/public/proposals/" + open);
+        see("/public/proposals/" + id, "", "/public/proposals/" + underWay, 404);
+        see("/public/proposals", "", "/public/proposals");
     }
 
     private void lists() {

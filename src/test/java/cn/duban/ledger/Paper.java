@@ -46,7 +46,7 @@ final class Paper {
 
     private static Map<String, String> required(MatterType type) {
         return type.fields().values().stream().filter(MatterType.Field::required)
-                .collect(Collectors.toMap(MatterType.Field::name, f -> f.choices().isEmpty() ? "字" : f.choices().keySet().iterator().next()));
+                .collect(Collectors.toMap(MatterType.Field::name, f -> Props.sample(f, LocalDate.of(2026, 1, 5))));
     }
 
     /** The shipped measure, handed out and received. */

@@ -71,8 +71,14 @@ class RehearsalAgreesTest {
     private Ledger ledger;
     private Town town;
 
-    private static final Map<String, String> PLAYERS = Map.of("supervisor", "inspect1", "leader", "vice1", "lead", "eco.handle", "lead-1", "eco.handle", "lead-2", "finance.handle",
-            "assist-1", "housing.handle1", "assist-2", "labour.handle", "stranger", "transport.handle");
+    private static final Map<String, String> PLAYERS = players("supervisor", "inspect1", "leader", "vice1", "lead", "eco", "lead-1", "eco.handle", "lead-2", "finance.handle",
+            "assist-1", "housing.handle1", "assist-2", "labour.handle", "stranger", "transport.handle", "consult-1", "finance.handle", "consult-2", "health.handle");
+
+    private static Map<String, String> players(String... pairs) {
+        var players = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) players.put(pairs[i], pairs[i + 1]);
+        return players;
+    }
 
     private Viewer player(String id) {
         return town.as(PLAYERS.get(id));
@@ -84,6 +90,7 @@ class RehearsalAgreesTest {
         invented.forEach((role, bearers) -> real.put(role, switch (role) {
             case "leader" -> List.of(town.post("vice1"));
             case "handler" -> List.of(town.post("eco.handle"));
+            case "consult" -> List.of(player("consult-1").unit(), player("consult-2").unit());
             case "assist" -> List.of(town.unit("市住建局"), player("assist-2").unit());
             default -> bearers.size() == 1 ? List.of(town.unit("市生态环境局")) : List.of(town.unit("市生态环境局"), player("lead-2").unit());
         }));
@@ -95,7 +102,7 @@ class RehearsalAgreesTest {
         ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, hosts);
         town = new Town(cities, directories, ledger, files);
         var done = 0;
-        for (var name : List.of("rectification-measure", "rectification-finding", "follow-up-review", "rectification-round"))
+        for (var name : List.of("rectification-measure", "rectification-finding", "follow-up-review", "rectification-round", "deputy-suggestion"))
             for (int seed = 0; seed < WALKS; seed++) done += walk(name, new Random(seed), name + " seed " + seed);
         assertThat(done).as("acts that both allowed").isGreaterThan(WALKS * 10);
     }

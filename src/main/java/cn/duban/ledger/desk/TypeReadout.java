@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a matter type says, in words of the office and the reader's language. An empty text means that it says nothing there. */
@@ -69,7 +71,13 @@ public record TypeReadout(String label, String number, String parent, String sho
             return new Step(action.name(), action.label().in(language), list(action.by(), role -> named(type, role)),
                     action.onAssignment() ? Words.in(language, "ledger.types.on-assignment") : list(action.from(), state -> stateNamed(type, state)),
                     action.to() == null ? "" : stateNamed(type, action.to()).in(language), list(action.needs(), need -> named(type, need)),
-                    list(action.except(), role -> named(type, role)), text(action.gate(), TypeWords::gate), action.most() == null ? "" : Words.in(language, "ledger.types.most", action.most()));
+                    list(action.except(), role -> named(type, role)), text(action.gate(), TypeWords::gate), limits(action));
+        }
+
+        private String limits(Action action) {
+            return Stream.of(action.most() == null ? "" : Words.in(language, "ledger.types.most", action.most()),
+                    action.within() == null ? "" : Words.in(language, "ledger.types.within", period(action.within()).in(language)),
+                    action.upTo() == null ? "" : Words.in(language, "ledger.types.up-to", period(action.upTo()).in(language))).filter(limit -> !limit.isEmpty()).collect(Collectors.joining(Words.in(language, "ledger.effect.and")));
         }
 
         private Entry entry(Field field) {

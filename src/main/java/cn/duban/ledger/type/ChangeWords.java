@@ -58,7 +58,7 @@ final class ChangeWords {
     /** Where the sentence is worth more than 由…改为…; empty otherwise. */
     static Optional<Change> attribute(String path, String attribute, Label part, Label was, Label is) {
         return switch (attribute) {
-            case "budget", "after" -> period(path, part, was, is);
+            case "budget", "after", "within", "up-to" -> period(path, part, was, is);
             case "gate" -> Optional.of(gate(path, part, was, is));
             case "most" -> Optional.of(most(path, part, was, is));
             case "owes" -> Optional.of(new Change(path, new Label("在“%s”时，下一步今后由“%s”负责，原来是“%s”。".formatted(part.zh(), is.zh(), was.zh()),

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A clock has one measure of time in a form that can be counted, and changes no state unless a law says so. */
 final class ClockRules {
@@ -27,8 +28,8 @@ final class ClockRules {
         if (measures != 1) faults.at(at, "clock-form",
                 "时限“%s”应当在 budget、every、after 中恰好写一项。",
                 "Clock “%s” has exactly one of budget, every and after.", Named.of(clock));
-        if (clock.budget() != null && !clock.budget().equals("due") && !PERIOD.matcher(clock.budget()).matches()) period(at + ".budget", clock.budget(), faults);
-        if (clock.after() != null && !PERIOD.matcher(clock.after()).matches()) period(at + ".after", clock.after(), faults);
+        if (clock.budget() != null && !clock.budget().equals("due") && !PERIOD.matcher(clock.budget()).matches()) unreadable(at + ".budget", clock.budget(), faults);
+        period(at + ".after", clock.after(), faults);
         if (clock.every() != null && !RHYTHMS.contains(clock.every())) faults.at(at + ".every", "clock-form",
                 "不认识周期“%s”，可写 daily、weekly、half-month、monthly、quarterly、yearly。",
                 "Rhythm “%s” is not known: daily, weekly, half-month, monthly, quarterly or yearly.", clock.every());
@@ -40,7 +41,12 @@ final class ClockRules {
                 "Clock “%s” opens a matter: say after how long (after).", Named.of(clock));
     }
 
-    private static void period(String at, String period, Faults faults) {
+    /** Of a limit, which is no day agreed: nothing where none is written. */
+    static void period(String at, @Nullable String period, Faults faults) {
+        if (period != null && !PERIOD.matcher(period).matches()) unreadable(at, period, faults);
+    }
+
+    private static void unreadable(String at, String period, Faults faults) {
         faults.at(at, "clock-form",
                 "“%s”不是可计算的期限，可写 due 或 5wd、20d、3m、24h、4wh。",
                 "“%s” is no period: write due, or 5wd, 20d, 3m, 24h, 4wh.", period);

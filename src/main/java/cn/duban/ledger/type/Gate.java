@@ -9,7 +9,10 @@ public enum Gate {
     CHILDREN_SETTLED("children-settled"),
 
     /** Every unit's assignment was answered and the answer accepted. */
-    ASSIGNMENTS_ANSWERED("assignments-answered");
+    ASSIGNMENTS_ANSWERED("assignments-answered"),
+
+    /** Something hangs under it that was not entered by mistake: what was promised stands on the ledger. */
+    CHILDREN_ENTERED("children-entered");
 
     private final String id;
 

@@ -14,7 +14,8 @@ import java.util.Set;
  * <p>A role does the work if it owes an open state in which it cannot close, if it acts on an assignment, or if it asks
  * for the close: moves the matter into a state from which it is closed. The ledger's owner does not work by owing a state
  * (it docks, pauses and verifies), only by asking for a close out of a state that it owes. Where all this finds nobody, as
- * in a type whose work is done in its children, every unit but the ledger's owner counts.
+ * in a type whose work is done in its children, every unit but the ledger's owner counts. A way out of the matter, such as a withdrawal, that
+ * is open from the first state on judges no work: whoever could take it has none the less worked.
  */
 final class Independence {
 
@@ -24,12 +25,17 @@ final class Independence {
     private final MatterType type;
     private final List<Action> closing;
     private final Set<String> verifying = new LinkedHashSet<>();
+    private final Set<String> judging = new LinkedHashSet<>();
 
     Independence(MatterType type) {
         this.type = type;
         this.closing = type.actions().values().stream().filter(this::closes).toList();
         for (var action : closing) {
-            for (var from : action.from()) if (type.states().containsKey(from) && !type.state(from).settled()) verifying.add(from);
+            for (var from : action.from()) {
+                if (!type.states().containsKey(from) || type.state(from).settled()) continue;
+                verifying.add(from);
+                if (!wayOut(action)) judging.add(from);
+            }
         }
     }
 
@@ -45,7 +51,8 @@ final class Independence {
         }
         for (var action : type.actions().values()) {
             if (action.onAssignment()) action.by().stream().filter(role -> !isOwner(role)).forEach(workers::add);
-            if (asksForTheClose(action)) action.by().stream().filter(role -> !isOwner(role) || owesWorkBefore(action, role)).forEach(workers::add);
+            if (asksForTheClose(action, judging)) action.by().stream().filter(role -> !isOwner(role)).forEach(workers::add);
+            if (asksForTheClose(action, verifying)) action.by().stream().filter(role -> isOwner(role) && owesWorkBefore(action, role)).forEach(workers::add);
         }
         if (workers.isEmpty()) {
             type.roles().values().stream().filter(r -> r.bearer() == Bearer.UNIT && !r.ledgerOwner()).map(Role::name).forEach(workers::add);
@@ -68,22 +75,26 @@ final class Independence {
     }
 
     private boolean closesFrom(State state, String role) {
-        return closing.stream().anyMatch(a -> a.from().contains(state.name()) && a.by().contains(role));
+        return closing.stream().anyMatch(a -> !wayOut(a) && a.from().contains(state.name()) && a.by().contains(role));
     }
 
-    private boolean asksForTheClose(Action action) {
-        return action.to() != null && verifying.contains(action.to()) && !BACKWARD.contains(action.name())
-                && action.from().stream().anyMatch(from -> isWorkBefore(action, from));
+    private boolean wayOut(Action action) {
+        return action.from().contains(type.initial().name());
+    }
+
+    private boolean asksForTheClose(Action action, Set<String> closable) {
+        return action.to() != null && closable.contains(action.to()) && !BACKWARD.contains(action.name())
+                && action.from().stream().anyMatch(from -> isWorkBefore(action, from, closable));
     }
 
     private boolean owesWorkBefore(Action action, String role) {
         return action.from().stream().filter(type.states()::containsKey).map(type::state)
-                .anyMatch(from -> isWorkBefore(action, from.name()) && role.equals(from.owes()));
+                .anyMatch(from -> isWorkBefore(action, from.name(), verifying) && role.equals(from.owes()));
     }
 
     /** Leaving the initial state is docketing, not work, unless evidence of work comes with it. */
-    private boolean isWorkBefore(Action action, String from) {
-        return !verifying.contains(from) && (!from.equals(type.initial().name()) || action.needs().contains("evidence"));
+    private boolean isWorkBefore(Action action, String from, Set<String> closable) {
+        return !closable.contains(from) && (!from.equals(type.initial().name()) || action.needs().contains("evidence"));
     }
 
     private boolean isOwner(String role) {

@@ -32,7 +32,7 @@ public record MatterType(
         List<String> shown) {
 
     /** What an action may demand besides the roles and fields of its type. */
-    public static final Set<String> KERNEL_NEEDS = ordered(List.of("due", "reason", "note", "evidence", "verdict"));
+    public static final Set<String> KERNEL_NEEDS = ordered(List.of("due", "reason", "note", "evidence", "verdict", "signature"));
 
     /** What every matter shows besides the roles and fields of its type. */
     public static final Set<String> KERNEL_COLUMNS =
@@ -40,12 +40,20 @@ public record MatterType(
 
     /** Acts that every type has from the kernel and none may define anew. */
     public static final Set<String> KERNEL_ACTIONS =
-            ordered(List.of("merge", "unmerge", "void", "reassign", "comment", "proxy", "correct", "classify", "erase", "recalendar", "pass-report", "return-report", "remind", "look-back", "escalate"));
+            ordered(List.of("merge", "unmerge", "void", "reassign", "comment", "proxy", "correct", "classify", "erase", "recalendar", "pass-report", "return-report", "remind", "look-back", "escalate", "hand-over"));
 
     /** The role of the ledger's owner, and those of the units that work: the kernel and its lists know them by name. */
     public static final String SUPERVISOR = "supervisor";
 
-    public static final Set<String> WORKING = ordered(List.of("lead", "assist"));
+    public static final Set<String> WORKING = ordered(List.of("lead", "assist", "consult"));
+
+    /** Whoever has a share of their own beside the lead: who contributes, and who is asked for an opinion (征求意见). */
+    public static final List<String> HELPING = List.of("assist", "consult");
+
+    /** By these names the kernel knows that a unit says it is not competent: the lead of the matter, another unit of its share. */
+    public static final String OBJECT = "object";
+
+    public static final String DECLINE = "decline";
 
     /** Where a type lets one person propose a matter and another approve that it is opened: the kernel names the first and keeps them apart. */
     public static final String PROPOSER = "proposer";
@@ -147,6 +155,8 @@ public record MatterType(
      * @param needs roles, fields or {@link #KERNEL_NEEDS} that must come with the act
      * @param gate the name of a {@link Gate}
      * @param most how often in a matter's life
+     * @param within how long after the unit was given its share it may be done, such as {@code 5wd}; null for as long as the state lasts
+     * @param upTo of an extension: how much time there is at most, from the first day of the clock that it prolongs
      */
     public record Action(
             String name,
@@ -158,7 +168,9 @@ public record MatterType(
             List<String> except,
             List<String> needs,
             @Nullable String gate,
-            @Nullable Integer most) {
+            @Nullable Integer most,
+            @Nullable String within,
+            @Nullable String upTo) {
         public Action {
             from = ordered(from);
             by = List.copyOf(by);

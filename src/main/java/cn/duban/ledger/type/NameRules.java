@@ -69,8 +69,8 @@ final class NameRules {
     private void work(String at, String name) {
         if (!borneByUnit(name) || MatterType.WORKING.contains(name)) return;
         faults.at(at, "work-role",
-                "“%s”由单位承担并且要办理，请命名为 lead（牵头、责任单位）或者 assist（配合单位），系统按这两个名称派发任务、认定回避。",
-                "“%s” is borne by a unit that has work to do: name it “lead” or “assist”, by which shares are given out and independence is kept.", name);
+                "“%s”由单位承担并且要办理，请命名为 lead（牵头、责任单位）、assist（配合单位）或者 consult（征求意见单位），系统按这两个名称派发任务、认定回避。",
+                "“%s” is borne by a unit that has work to do: name it “lead”, “assist” or “consult”, by which shares are given out and independence is kept.", name);
     }
 
     private boolean borneByUnit(String name) {
@@ -89,17 +89,34 @@ final class NameRules {
         roles(at + ".except", action.except());
         each(at + ".needs", action.needs(), List.of(MatterType.KERNEL_NEEDS, type.roles().keySet(), type.fields().keySet()),
                 "unknown-need",
-                "不认识所需内容“%s”：可写本类型的角色、字段，或 due、reason、note、evidence、verdict。",
-                "Need “%s” is not known: name a role, a field, or due, reason, note, evidence, verdict.");
+                "不认识所需内容“%s”：可写本类型的角色、字段，或 due、reason、note、evidence、verdict、signature。",
+                "Need “%s” is not known: name a role, a field, or due, reason, note, evidence, verdict, signature.");
         if (action.gate() != null && Gate.named(action.gate()).isEmpty()) faults.at(at + ".gate", "unknown-gate",
-                "不认识前提“%s”，可写 children-settled、assignments-answered。",
-                "Gate “%s” is not known; write children-settled or assignments-answered.", action.gate());
+                "不认识前提“%s”，可写 children-settled、assignments-answered、children-entered。",
+                "Gate “%s” is not known; write children-settled, assignments-answered or children-entered.", action.gate());
         if (action.most() != null && action.most() < 1) faults.at(at + ".most", "most",
                 "次数上限应当大于零，现为 %d。",
                 "The limit of times is greater than zero, not %d.", action.most());
+        limits(action, at);
         if (action.onAssignment() && action.to() != null) faults.at(at + ".to", "assignment-moves",
                 "“%s”是单个单位的办理动作，不能改变整个事项的状态，请删去 to。",
                 "“%s” is one unit's act and cannot move the matter; remove “to”.", Named.of(action));
+    }
+
+    /** A limit in which a unit may say that it is not competent, and one up to which time is prolonged; on anything else they would say nothing. */
+    private void limits(Action action, String at) {
+        var objects = action.name().equals(action.onAssignment() ? MatterType.DECLINE : MatterType.OBJECT);
+        if (action.within() != null && !objects) faults.at(at + ".within", "limit",
+                "within 只用于提出异议：整个事项上的 object，或者单个单位任务上的 decline。",
+                "“within” is for objections only: object on the matter, decline on one unit's assignment.");
+        if (action.upTo() != null && !action.extension()) faults.at(at + ".up-to", "limit",
+                "up-to 只用于延期：需要新日期（needs: due）、不改变状态的动作。",
+                "“up-to” is for extensions only: an action that needs a day (needs: due) and keeps the state.");
+        ClockRules.period(at + ".within", action.within(), faults);
+        ClockRules.period(at + ".up-to", action.upTo(), faults);
+        if (action.name().equals(MatterType.DECLINE) && action.onAssignment() && !action.needs().contains("reason")) faults.at(at + ".needs", "limit",
+                "“%s”是退回任务，应当写明理由（needs: reason），不能不声不响地退。",
+                "“%s” returns a share: it needs a reason, nothing is sent back in silence.", Named.of(action));
     }
 
     private void clock(ClockRule clock) {

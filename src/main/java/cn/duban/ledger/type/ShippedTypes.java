@@ -37,7 +37,13 @@ public final class ShippedTypes {
             "supervision/deputies-issue",
             "supervision/enterprise-problem",
             "inspection/inspection",
-            "inspection/inspection-finding");
+            "inspection/inspection-finding",
+            "proposal/deputy-suggestion",
+            "proposal/suggestion-promise",
+            "proposal/suggestion-part",
+            "proposal/cppcc-proposal",
+            "proposal/proposal-promise",
+            "proposal/proposal-part");
 
     private ShippedTypes() {}
 

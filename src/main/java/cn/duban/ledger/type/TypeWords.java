@@ -22,7 +22,7 @@ public final class TypeWords {
 
     private static final Map<String, Label> KERNEL = Stream.of(
             word("due", "办理期限", "due date"), word("reason", "理由", "reason"), word("note", "说明", "note"),
-            word("evidence", "佐证材料", "evidence"), word("verdict", "核查结论", "verdict"), word("number", "编号", "number"),
+            word("evidence", "佐证材料", "evidence"), word("verdict", "核查结论", "verdict"), word("signature", "负责人签发", "signature of the unit's leader"), word("number", "编号", "number"),
             word("title", "标题", "title"), word("body", "正文", "body"), word("state", "状态", "state"),
             word("received", "收到时间", "time of receipt"), word("settled", "办结时间", "time of settling"))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -79,6 +79,7 @@ public final class TypeWords {
         if (gate == null) return NOTHING;
         return Gate.named(gate).map(known -> switch (known) {
             case CHILDREN_SETTLED -> new Label("下级事项全部办结", "every matter under it is settled");
+            case CHILDREN_ENTERED -> new Label("下面已经立了事项", "a matter stands under it");
             case ASSIGNMENTS_ANSWERED -> new Label("各单位的任务都已答复并得到认可", "every unit's assignment is answered and accepted");
         }).orElse(plain(gate));
     }

@@ -133,6 +133,23 @@ class TypeLinterTest {
         assertThat(codes(finding.replace("closed, by: supervisor", "closed, by: lead"))).contains("closing-by-worker");
     }
 
+    @Test
+    void wantsLimitsWhereTheySaySomethingAndInAFormThatCanBeCounted() {
+        var objecting = "  object: { zh: 提出异议, en: Object, from: submitted, to: working, by: supervisor, needs: reason, within: %s }\nclocks:";
+        assertThat(codes(aPromise().replace("clocks:", objecting.formatted("5wd")))).isEmpty();
+        assertThat(codes(aPromise().replace("clocks:", objecting.formatted("soon")))).containsExactly("clock-form");
+        assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: note, within: 5wd }"))).containsExactly("limit");
+        assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: note, up-to: 6m }"))).containsExactly("limit");
+    }
+
+    /** A withdrawal that is open from the first state on: it makes nobody independent of the work. */
+    @Test
+    void takesAWayOutForNoJudgement() {
+        var out = "  leave: { zh: 撤回, en: Withdraw, from: [working, submitted], to: closed, by: %s, except: %s, needs: reason, gate: children-settled }\nclocks:";
+        assertThat(codes(aPromise().replace("clocks:", out.formatted("supervisor", "lead")))).isEmpty();
+        assertThat(codes(aPromise().replace("clocks:", out.formatted("lead", "supervisor")))).contains("closing-by-worker");
+    }
+
     private static String lapsing(String act, String article, String text) {
         return aPromise().replace("budget: 5wd, breach: remind", "budget: 5wd, then: closed, law: { act: %s, article: %s, text: %s }".formatted(act, article, text));
     }

@@ -1,0 +1,5 @@
+package cn.duban.proposal;
+
+import java.util.List;
+
+public record PublicProposalsPage(List<PublicProposalPage.Row> rows) {}
