@@ -22,13 +22,8 @@ final class NextAct {
         var here = order.indexOf(state);
         return type.actionsFrom(state).stream().filter(a -> a.by().contains(owes))
                 .filter(a -> openChildren == 0 || !Gate.CHILDREN_SETTLED.equals(a.gate() == null ? null : Gate.named(a.gate()).orElse(null)))
-                .max(Comparator.comparingInt((Action a) -> leavesOff(type, a) ? -1 : rank(type, a, here, order)))
+                .max(Comparator.comparingInt((Action a) -> type.leavesOff(a) ? -1 : rank(type, a, here, order)))
                 .map(Action::name).orElse(null);
-    }
-
-    /** What ends a matter before anything was done, such as a withdrawal, is a way out and never the next step. */
-    private static boolean leavesOff(MatterType type, Action action) {
-        return action.to() != null && type.state(action.to()).ended() && action.from().contains(type.initial().name());
     }
 
     private static int rank(MatterType type, Action action, int here, ArrayList<String> order) {

@@ -92,11 +92,7 @@ class RandomWalkTest {
             if (offered.isEmpty()) return anything();
             var action = one(offered);
             // a way out that stands open everywhere would end nearly every walk before it came anywhere
-            return full((leavesOff(action) && random.nextInt(8) > 0 ? one(offered) : action).name());
-        }
-
-        private boolean leavesOff(MatterType.Action action) {
-            return action.to() != null && type.state(action.to()).ended() && action.from().contains(type.initial().name());
+            return full((type.leavesOff(action) && random.nextInt(8) > 0 ? one(offered) : action).name());
         }
 
         private Act anything() {

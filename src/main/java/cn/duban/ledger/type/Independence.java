@@ -34,7 +34,7 @@ final class Independence {
             for (var from : action.from()) {
                 if (!type.states().containsKey(from) || type.state(from).settled()) continue;
                 verifying.add(from);
-                if (!wayOut(action)) judging.add(from);
+                if (!type.leavesOff(action)) judging.add(from);
             }
         }
     }
@@ -75,11 +75,7 @@ final class Independence {
     }
 
     private boolean closesFrom(State state, String role) {
-        return closing.stream().anyMatch(a -> !wayOut(a) && a.from().contains(state.name()) && a.by().contains(role));
-    }
-
-    private boolean wayOut(Action action) {
-        return action.from().contains(type.initial().name());
+        return closing.stream().anyMatch(a -> !type.leavesOff(a) && a.from().contains(state.name()) && a.by().contains(role));
     }
 
     private boolean asksForTheClose(Action action, Set<String> closable) {

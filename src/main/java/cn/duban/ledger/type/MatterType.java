@@ -91,6 +91,12 @@ public record MatterType(
         return actions.values().stream().filter(a -> !a.onAssignment() && a.from().contains(state)).toList();
     }
 
+    /** Whether an action ends the matter from the first state on, though work lies before it, as a withdrawal does: a way out, which judges no work and is nobody's next step. */
+    public boolean leavesOff(Action action) {
+        return action.to() != null && states.containsKey(action.to()) && state(action.to()).settled() && action.from().contains(initial().name())
+                && actionsFrom(initial().name()).stream().anyMatch(on -> on.to() != null && states.containsKey(on.to()) && !state(on.to()).settled() && !on.to().equals(initial().name()));
+    }
+
     /** The acts on one unit's assignment while the matter is in a state. */
     public List<Action> assignmentActionsIn(String state) {
         return actions.values().stream().filter(a -> a.onAssignment() && a.appliesIn(state(state))).toList();
