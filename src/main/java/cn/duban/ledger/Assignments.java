@@ -55,7 +55,7 @@ final class Assignments {
             if (lead.state() == State.GIVEN) change.put(lead.received(change.now, viewer.person()));
         } else if (was.settled()) {
             change.put(lead.givenAgain(change.now, act.due()));
-        } else if (!Ticking.CONTINUING.contains(change.act)) {
+        } else if (lead.state() != State.GIVEN && !Ticking.CONTINUING.contains(change.act)) {
             change.put(lead.judged(State.RETURNED, act.word("reason"), act.due()));
         }
     }

@@ -9,16 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/**
- * What every type has from the kernel: comment, remind, reassign, void, merge and unmerge; and on one unit's assignment: receive,
- * answer, accept, return, and the steps inside the unit.
- */
+/** What every type has from the kernel: comment, remind, hand over, reassign, void, merge and unmerge. */
 record KernelActs(Lifecycle lifecycle) {
 
     static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar", LookBack.ACT, Reminding.ACT, PassingOn.ACT);
-
-    /** Acts on a share that somebody else than its unit takes. */
-    private static final Set<String> JUDGING = Set.of("accept", "return", "uphold", "release");
 
     static boolean names(String action) {
         return ON_MATTER.contains(action);
@@ -122,6 +116,7 @@ record KernelActs(Lifecycle lifecycle) {
         if (had.isPresent() && lead.isPresent() && lead.get().unit() != had.get().unit() && !state.settled()) {
             change.put(had.get().judged(State.WITHDRAWN, act.word("reason"), null));
             change.assign("lead", lead.get().unit(), act.due() != null ? act.due() : had.get().dueOn());
+            if (had.get().state() == State.OBJECTED) change.assignments.replaceAll((no, a) -> a.role().equals("lead") && a.live() ? a.decidedIn(change.entryNo()) : a);
         }
         Assignments.follow(lifecycle.type(), change, state, act, viewer);
         turn(change);
@@ -163,7 +158,7 @@ record KernelActs(Lifecycle lifecycle) {
                     String.join(", ", merged) + " merged into this matter; unmerge first.").thrown();
     }
 
-    private void alive(Change change) {
+    void alive(Change change) {
         awake(change);
         if (change.matter.phase() == Phase.ENDED) throw Lifecycle.ended(lifecycle.type().state(change.matter.state()));
     }
@@ -177,97 +172,12 @@ record KernelActs(Lifecycle lifecycle) {
         turn(change);
     }
 
-    private void turn(Change change) {
+    void turn(Change change) {
         new Ticking(lifecycle.type(), lifecycle.deadlines()).turn(change, null, false);
-    }
-
-    /** An act on one unit's assignment. The lead's own moves with the matter and is refused here, its inner steps excepted. */
-    Change onAssignment(Dossier dossier, Act act, Viewer viewer, Instant now) {
-        var assignment = dossier.assignment(act.assignment()).filter(Assignment::live)
-                .orElseThrow(() -> Refusal.of("input", "没有这个单位的任务，或者已经撤回。", "There is no such assignment, or it was withdrawn.").thrown());
-        var change = lifecycle.begin(act, dossier, now);
-        alive(change);
-        var standing = new Standing(lifecycle.type(), dossier, viewer, lifecycle.directory());
-        change.words.put("assignment", assignment.no());
-        var judging = JUDGING.contains(act.action());
-        Lifecycle.throwIf(act.behalf() != null && (judging || InnerStages.names(act.action())) ? ownName() : null);
-        change.put(InnerStages.names(act.action())
-                ? InnerStages.move(act.action(), assignment, standing, act)
-                : outward(assignment, act, standing, change));
-        turn(change);
-        return change;
-    }
-
-    private Assignment outward(Assignment assignment, Act act, Standing standing, Change change) {
-        if (assignment.role().equals("lead"))
-            throw Refusal.of("input", "牵头单位的任务随事项办理，请用事项上的动作。", "The lead's assignment moves with the matter; use the matter's own actions.").thrown();
-        var ofType = lifecycle.type().action(act.action()).filter(MatterType.Action::onAssignment);
-        if (ofType.isPresent()) {
-            Lifecycle.throwIf(Needs.missing(lifecycle.type(), change.before, ofType.get(), act));
-            own(standing, assignment, act);
-            Lifecycle.throwIf(InnerStages.unsigned(standing, assignment));
-            if (act.action().equals(MatterType.DECLINE)) {
-                expect(assignment.state() == State.GIVEN || assignment.state() == State.RECEIVED, "已经答复的任务不能再退回。");
-                Lifecycle.throwIf(lifecycle.barredFromObjecting(ofType.get(), assignment, change.now));
-                return assignment.objected(act.word("reason"));
-            }
-            expect(assignment.state() == State.RECEIVED || assignment.state() == State.RETURNED, "签收之后才能答复，答复之后等待认可。");
-            return assignment.answered(change.now, act.word("note"));
-        }
-        return switch (act.action()) {
-            case "receive" -> {
-                own(standing, assignment, act);
-                expect(assignment.state() == State.GIVEN, "这项任务已经签收。");
-                yield assignment.received(change.now, standing.viewer().person());
-            }
-            case "accept" -> {
-                judge(standing, assignment);
-                expect(assignment.state() == State.ANSWERED, "答复之后才能认可。");
-                yield assignment.judged(State.ACCEPTED, act.word("verdict"), null);
-            }
-            case "return" -> {
-                judge(standing, assignment);
-                expect(assignment.state() == State.ANSWERED && act.word("reason") != null, "答复之后才能退回，并要写明理由。");
-                ShareDay.check(act.due(), change, lifecycle.deadlines().zone());
-                yield assignment.judged(State.RETURNED, act.word("reason"), act.due());
-            }
-            case "uphold" -> {
-                supervised(standing, act);
-                expect(assignment.state() == State.OBJECTED, "该单位没有提出退回，不用裁定。");
-                yield assignment.upheld(change.entryNo(), act.word("reason"));
-            }
-            case "release" -> {
-                supervised(standing, act);
-                expect(assignment.state() == State.OBJECTED, "该单位没有提出退回，不用裁定。");
-                change.responsibilities.replaceAll((no, r) -> r.current() && r.role().equals(assignment.role()) && r.unit() == assignment.unit() ? r.ended(change.now) : r);
-                yield assignment.judged(State.WITHDRAWN, act.word("reason"), null);
-            }
-            default -> throw lifecycle.unknown(act.action());
-        };
-    }
-
-    private static void own(Standing standing, Assignment assignment, Act act) {
-        var behalf = act.behalf();
-        var enters = behalf != null && behalf.unit() == assignment.unit() && standing.viewer().has(Viewer.Duty.SUPERVISE)
-                && standing.roles().contains(standing.type().supervisor().orElseThrow().name());
-        Lifecycle.throwIf(behalf == null || enters || behalf.unit() == assignment.unit() && standing.viewer().has(Viewer.Duty.REGISTRY) ? null : ownName());
-        if (!enters && !standing.worksFor(assignment.unit())) throw Refusal.role("这项任务由承担它的单位来办。", "This is for the unit that was given it.", List.of(assignment.role())).thrown();
-    }
-
-    /** The lead or the supervisor judges an assisting unit's answer, never that unit itself. */
-    private static void judge(Standing standing, Assignment assignment) {
-        var roles = standing.roles();
-        var may = roles.contains("lead") || roles.contains(standing.type().supervisor().orElseThrow().name());
-        if (!may || standing.workedFor(assignment.unit())) throw new Refusal("own-work", "配合单位的答复由牵头单位或者督查单位认可。", "The answer is judged by the lead or the supervisor, not by the unit itself.",
-                List.of("lead", standing.type().supervisor().orElseThrow().name()), List.of()).thrown();
     }
 
     /** Only what a unit does itself can be entered for it, and only for the unit whose task it is. */
     static Refusal ownName() {
         return Refusal.of("role", "这一步要由本人办理，不能代录，也不能写在别的单位名下。", "This step is taken in one's own name; it cannot be entered on another unit's behalf.");
-    }
-
-    private static void expect(boolean holds, String zh) {
-        if (!holds) throw Refusal.of("state", zh, "The assignment is not at that step.").thrown();
     }
 }

@@ -33,7 +33,7 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
 
     /** Decides whatever act it is: on one unit's assignment, of the kernel, or of the type. */
     Change judge(Dossier dossier, Act act, Viewer viewer, Instant now) {
-        if (act.assignment() != null) return new KernelActs(this).onAssignment(dossier, act, viewer, now);
+        if (act.assignment() != null) return new ShareActs(this).onAssignment(dossier, act, viewer, now);
         if (ReportReview.ACTS.contains(act.action())) return new ReportReview(this).decide(dossier, act, viewer, now);
         return KernelActs.names(act.action()) ? new KernelActs(this).decide(dossier, act, viewer, now) : decide(dossier, act, viewer, now);
     }

@@ -81,7 +81,7 @@ record Offers(Lifecycle lifecycle, Dossier dossier, Viewer viewer, Instant now) 
     private boolean allowed(Act act, Set<String> wanting) {
         var acts = new KernelActs(lifecycle);
         try {
-            if (act.assignment() != null) acts.onAssignment(dossier, act, viewer, now);
+            if (act.assignment() != null) new ShareActs(lifecycle).onAssignment(dossier, act, viewer, now);
             else if (act.action().equals(Erasing.ACT)) new Erasing(lifecycle).decide(dossier, act, viewer, now, no -> Optional.empty());
             else acts.decide(dossier, act, viewer, now);
             return true;

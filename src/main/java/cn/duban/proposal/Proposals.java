@@ -109,9 +109,10 @@ class Proposals {
                 .fetch(r -> new Done(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
     }
 
-    /** What the public may read: classified as public, marked to be published, replied to. The latest first. */
-    List<MatterId> published(int tenant, int most) {
-        return sql.select(M.ID).from(Course.rows()).where(M.TENANT.eq(tenant), M.LEDGER.eq(inline(ProposalKind.LEDGER)), open()).orderBy(M.OPENED_AT.desc(), M.ID.desc()).limit(most).fetch(r -> new MatterId(tenant, r.value1()));
+    /** What the public may read: classified as public, marked to be published, replied to. The latest first, without their courses. */
+    List<Suggestion> published(int tenant, int most) {
+        return sql.select(M.ID, M.TYPE, M.NUMBER, M.TITLE, M.STATE, M.LEAD_UNIT, M.FIELDS).from(Course.rows()).where(M.TENANT.eq(tenant), M.LEDGER.eq(inline(ProposalKind.LEDGER)), open()).orderBy(M.OPENED_AT.desc(), M.ID.desc()).limit(most)
+                .fetch(r -> new Suggestion(new MatterId(tenant, r.value1()), ProposalKind.of(r.value2()).orElseThrow(), r.value3(), r.value4(), r.value5(), r.value6(), Suggestion.fields(r.value7().data()), List.of()));
     }
 
     private static Condition open() {

@@ -36,7 +36,7 @@ class PublicProposalController {
 
     @GetMapping
     String list(Model model) {
-        var rows = tenants.all().stream().flatMap(tenant -> proposals.published(tenant, MOST).stream()).limit(MOST).flatMap(id -> proposals.publicly(id).stream()).map(this::row).toList();
+        var rows = tenants.all().stream().flatMap(tenant -> proposals.published(tenant, MOST).stream()).limit(MOST).map(this::row).toList();
         model.addAttribute("page", new PublicProposalsPage(rows));
         return "proposal/public-proposals";
     }
