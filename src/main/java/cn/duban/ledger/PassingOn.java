@@ -2,6 +2,7 @@ package cn.duban.ledger;
 
 import cn.duban.units.Directory;
 import cn.duban.units.Post;
+import cn.duban.units.Unit;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import java.util.List;
@@ -44,11 +45,12 @@ record PassingOn(Dossier dossier, Viewer viewer, Directory directory) {
         return bearing.stream().filter(post -> directory.post(post).filter(one -> directory.within(one.unit(), viewer.unit())).isPresent()).toList();
     }
 
-    /** Of the unit whose share it is; of the post's own where there is none. */
+    /** Of the unit whose share it is; of the post's own where there is none. Everything lies under a government, whose own posts hand over among themselves alone. */
     private boolean inside(int from, Post heir) {
         var own = directory.post(from).map(Post::unit).orElse(0);
         var unit = dossier.assignments().stream().filter(Assignment::live).map(Assignment::unit).filter(share -> directory.within(own, share)).findFirst().orElse(own);
-        return directory.within(heir.unit(), unit);
+        var whole = directory.unit(unit).filter(one -> one.kind() == Unit.Kind.GOVERNMENT || one.kind() == Unit.Kind.DISTRICT).isPresent();
+        return whole ? heir.unit() == unit : directory.within(heir.unit(), unit);
     }
 
     private String place(int post) {
