@@ -40,7 +40,7 @@ class RandomWalkTest {
 
     /** The longer the way to the last state, the more walks, and the longer. */
     private static int times(MatterType type) {
-        return type.states().size() > 10 ? 3 : 1;
+        return type.states().size() > 10 ? 2 : 1;
     }
 
     private static final class Walk {
