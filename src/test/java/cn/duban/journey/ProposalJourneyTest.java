@@ -8,6 +8,8 @@ import cn.duban.demo.City;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,11 @@ class ProposalJourneyTest {
         journey.go(inspect, path.replace("/matters/", "/proposals/"));
         assertThat(inspect.locator("main")).containsText("办理结果：A 类");
         journey.lookWideAndNarrow(inspect, "proposal-course");
+        inspect.context().addCookies(List.of(new Cookie("language", "en").setUrl("http://localhost:" + port)));
+        for (var there : List.of("/proposals", "/proposals/new", "/proposals/rows?of=all")) {
+            journey.go(inspect, there);
+            journey.lookWideAndNarrow(inspect, "english" + there.replaceAll("\\W", "-"));
+        }
         assertThat(journey.complaints()).isEmpty();
     }
 }
