@@ -170,7 +170,7 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
     private static @Nullable Refusal gate(Action action, Dossier dossier, State next) {
         if (action.gate() == null) return null;
         var gate = Gate.named(action.gate()).orElseThrow();
-        if (gate == Gate.CHILDREN_ENTERED && dossier.children().stream().noneMatch(child -> child.phase() != Phase.VOID))
+        if (gate == Gate.CHILDREN_ENTERED && !entered(dossier))
             return Refusal.of("gate", "下面还没有立项，先把要跟踪的事项列进去，再“" + action.label().zh() + "”。", "Nothing stands under it yet; enter what is to be followed first.");
         var open = switch (gate) {
             case CHILDREN_ENTERED -> List.<String>of();
@@ -182,6 +182,12 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         if (open.isEmpty()) return null;
         return new Refusal("gate", "还有" + open.size() + "项没有办结：" + String.join("、", open) + "。全部办结之后才能“" + action.label().zh() + "”。",
                 open.size() + " still open: " + String.join(", ", open) + ".", List.of(), open);
+    }
+
+    /** By whoever supervises the matter itself: what a bearing unit broke down is not what was promised. */
+    private static boolean entered(Dossier dossier) {
+        var supervising = dossier.bearing(MatterType.SUPERVISOR).map(Responsibility::unit).toList();
+        return dossier.children().stream().anyMatch(child -> child.phase() != Phase.VOID) && dossier.childShares().stream().anyMatch(share -> share.role().equals(MatterType.SUPERVISOR) && supervising.contains(share.unit()));
     }
 
     private Refusal.Refused wrongState(Dossier dossier, Action action) {

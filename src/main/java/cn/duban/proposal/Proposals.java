@@ -135,6 +135,6 @@ class Proposals {
 
     /** What was promised under a suggestion. */
     List<UUID> promises(MatterId id) {
-        return sql.select(MATTER_ROW.ID).from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(id.tenant()), MATTER_ROW.PARENT.eq(id.id())).orderBy(MATTER_ROW.OPENED_AT).fetch(MATTER_ROW.ID);
+        return sql.select(MATTER_ROW.ID).from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(id.tenant()), MATTER_ROW.PARENT.eq(id.id()), MATTER_ROW.TYPE.in(Course.inlined(ProposalKind.PROMISES))).orderBy(MATTER_ROW.OPENED_AT).fetch(MATTER_ROW.ID);
     }
 }

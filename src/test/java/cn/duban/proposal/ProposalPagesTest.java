@@ -186,7 +186,7 @@ class ProposalPagesTest {
 
     /** Whoever supervises inside a bureau that bears a share gives parts of it to its sections; the suggestion waits for them. */
     @Test
-    void letsABearingUnitBreakItsPartDown() {
+    void letsABearingUnitBreakItsPartDown() throws Exception {
         var author = new Author(town.city.tenant(), town.city.administrator());
         var since = town.today().minusDays(9);
         var section = units.open(author, new NewUnit("水生态科", "", Unit.Kind.SECTION, town.unit("市生态环境局")), since, "");
@@ -198,6 +198,7 @@ class ProposalPagesTest {
         var opening = new Opening(Ledger.newId(), "proposal", "suggestion-part", "排查沿河排水口", "正文", Map.of(), Map.of(), null, null, id.id(), 0, Secrecy.INTERNAL, false, null, null);
         assertThatThrownBy(() -> ledger.open(opening, town.as("patrol1"), null)).as("no part in it").isInstanceOf(Refusal.Refused.class);
         var part = ledger.open(opening, inside, null).id();
+        assertThat(page("/proposals/" + id, "inspect")).as("a part is no promise").doesNotContain("排查沿河排水口");
         ledger.act(part, Act.of("give").role("lead", section).due(town.today().plusDays(20)), inside);
         ledger.act(id, Act.of("contact").field("contact-on", town.today().toString()).field("contact-way", "visit").field("contact-with", "宁静代表").saying("note", "听取意见"), town.as("eco.handle"));
         ledger.act(id, Act.of("reply").field("class", "a").field("finish", "period").field("reply-number", "明环函〔2026〕21号").saying("note", "已经排查。"), town.as("eco"));

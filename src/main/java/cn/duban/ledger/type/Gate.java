@@ -11,7 +11,7 @@ public enum Gate {
     /** Every unit's assignment was answered and the answer accepted. */
     ASSIGNMENTS_ANSWERED("assignments-answered"),
 
-    /** Something hangs under it that was not entered by mistake: what was promised stands on the ledger. */
+    /** The supervisor entered something under it: what was promised stands on the ledger. */
     CHILDREN_ENTERED("children-entered");
 
     private final String id;

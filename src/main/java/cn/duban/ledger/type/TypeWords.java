@@ -79,7 +79,7 @@ public final class TypeWords {
         if (gate == null) return NOTHING;
         return Gate.named(gate).map(known -> switch (known) {
             case CHILDREN_SETTLED -> new Label("下级事项全部办结", "every matter under it is settled");
-            case CHILDREN_ENTERED -> new Label("下面已经立了事项", "a matter stands under it");
+            case CHILDREN_ENTERED -> new Label("主管单位已在下面立项", "its supervisor entered a matter under it");
             case ASSIGNMENTS_ANSWERED -> new Label("各单位的任务都已答复并得到认可", "every unit's assignment is answered and accepted");
         }).orElse(plain(gate));
     }
