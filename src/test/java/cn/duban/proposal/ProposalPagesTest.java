@@ -115,6 +115,8 @@ class ProposalPagesTest {
         assertThat(count(page, "all")).isEqualTo(7);
         assertThat(count(page, "replied")).isEqualTo(5);
         assertThat(count(page, "silent")).isEqualTo(1);
+        assertThat(count(page, "satisfied")).as("silence is no satisfaction").isEqualTo(1);
+        assertThat(count(page, "felt")).isEqualTo(3);
         assertThat(count(page, "across")).isEqualTo(1);
         assertThat(count(page, "withdrawn")).isEqualTo(1);
         assertThat(count(page, "key-open")).isEqualTo(1);
