@@ -1,6 +1,7 @@
 package cn.duban.similarity;
 
 import cn.duban.ledger.MatterId;
+import cn.duban.similarity.wording.Excerpt;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

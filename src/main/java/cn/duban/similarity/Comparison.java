@@ -2,6 +2,8 @@ package cn.duban.similarity;
 
 import cn.duban.ledger.MatterRow;
 import cn.duban.similarity.meaning.Subject;
+import cn.duban.similarity.wording.PlaceNames;
+import cn.duban.similarity.wording.Wording;
 import cn.duban.web.Words;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,6 +5,8 @@ import cn.duban.ledger.Matters;
 import cn.duban.similarity.Compared.Earlier;
 import cn.duban.similarity.Reports.Report;
 import cn.duban.similarity.Series.Before;
+import cn.duban.similarity.wording.Excerpt;
+import cn.duban.similarity.wording.Wording;
 import cn.duban.web.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package cn.duban.similarity;
 
 import cn.duban.similarity.Compared.Earlier;
 import cn.duban.similarity.Compared.Verdict;
+import cn.duban.similarity.wording.Excerpt;
+import cn.duban.similarity.wording.Facts;
+import cn.duban.similarity.wording.Wording;
 import java.util.Comparator;
 import java.util.List;
 

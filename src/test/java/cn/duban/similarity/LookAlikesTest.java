@@ -12,6 +12,7 @@ import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.Town;
 import cn.duban.similarity.Alikes.Basis;
 import cn.duban.similarity.meaning.EmbeddingFixture;
+import cn.duban.similarity.wording.Excerpt;
 import cn.duban.web.NotFound;
 import cn.duban.web.Words;
 import java.util.List;

@@ -6,6 +6,7 @@ import cn.duban.ledger.MatterId;
 import cn.duban.similarity.Compared.Earlier;
 import cn.duban.similarity.Compared.Verdict;
 import cn.duban.similarity.Series.Before;
+import cn.duban.similarity.wording.Excerpt;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

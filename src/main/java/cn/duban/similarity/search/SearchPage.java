@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import cn.duban.ledger.MatterAddress;
 import cn.duban.ledger.MatterQuery;

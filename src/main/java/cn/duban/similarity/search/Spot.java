@@ -1,7 +1,7 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import java.time.Instant;
 import java.util.UUID;
 
 /** A matter in which every word stands, and its place in the order: the newest first, ties settled by id. */
-record Spot(UUID matter, Instant openedAt) {}
+public record Spot(UUID matter, Instant openedAt) {}

@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import java.util.Comparator;
 import java.util.List;
@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
  *
  * @param words as typed; the database folds them as it folds the texts
  */
-record Terms(List<String> words) {
+public record Terms(List<String> words) {
 
     /** Characters that a word needs to be found by its pairs. */
-    static final int SHORTEST = 2;
+    public static final int SHORTEST = 2;
 
     private static final int MOST = 8;
     private static final int LONGEST = 100;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000\\u00a0\\p{Cntrl}]+");
 
-    static Terms of(String asked) {
+    public static Terms of(String asked) {
         return new Terms(BLANKS.splitAsStream(asked).filter(word -> !word.isEmpty()).map(Terms::cut).distinct().limit(MOST).toList());
     }
 

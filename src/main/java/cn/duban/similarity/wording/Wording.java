@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.wording;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * A text as it is compared word by word: letters small and half-width, blanks and marks left out, and for every character its
  * place in the original.
  */
-final class Wording {
+public final class Wording {
 
     /** Characters of a shingle: neighbours in Chinese, where a word has mostly two. */
     private static final int SHINGLE = 2;
 
     /** Characters that a stretch in common needs to count: shorter ones stand in any two texts. */
-    static final int STRETCH = 4;
+    public static final int STRETCH = 4;
 
     private static final int LONGEST = 4_000;
     private static final int QUOTE = 48;
@@ -41,7 +41,7 @@ final class Wording {
         this.shingles = shingles(plain);
     }
 
-    static Wording of(String text) {
+    public static Wording of(String text) {
         var original = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         var plain = new StringBuilder(original.length());
         var places = new int[original.length()];
@@ -64,23 +64,23 @@ final class Wording {
         return shingles;
     }
 
-    String plain() {
+    public String plain() {
         return plain;
     }
 
-    int length() {
+    public int length() {
         return plain.length();
     }
 
     /** Shingles in common, of those in either (Jaccard): 1 the same words, 0 none in common. */
-    double alike(Wording other) {
+    public double alike(Wording other) {
         if (shingles.isEmpty() || other.shingles.isEmpty()) return 0;
         var common = common(other);
         return (double) common / (shingles.size() + other.shingles.size() - common);
     }
 
     /** How much of this one stands in the other, by shingles. */
-    double within(Wording other) {
+    public double within(Wording other) {
         return shingles.isEmpty() ? 0 : (double) common(other) / shingles.size();
     }
 
@@ -95,7 +95,7 @@ final class Wording {
      *
      * @param least characters without blanks and marks
      */
-    List<Stretch> stretches(Wording other, int least) {
+    public List<Stretch> stretches(Wording other, int least) {
         var starts = other.starts(least);
         var stretches = new ArrayList<Stretch>();
         for (int at = 0; at + least <= plain.length(); ) {
@@ -132,10 +132,10 @@ final class Wording {
     }
 
     /** @param from, to where it stands in the original, marks inside included @param length without them */
-    record Stretch(int from, int to, int length) {}
+    public record Stretch(int from, int to, int length) {}
 
     /** The longest of these as they are written, to be quoted: without the end of one clause at their beginning, or the beginning of one at their end. */
-    List<String> quoted(List<Stretch> stretches, int least, int most) {
+    public List<String> quoted(List<Stretch> stretches, int least, int most) {
         return stretches.stream().map(stretch -> whole(original.substring(stretch.from(), stretch.to()))).filter(phrase -> Wording.of(phrase).length() >= least)
                 .sorted(Comparator.comparingInt(String::length).reversed()).distinct().limit(most).map(phrase -> phrase.length() <= QUOTE ? phrase : phrase.substring(0, QUOTE) + "…").toList();
     }
@@ -145,22 +145,22 @@ final class Wording {
     }
 
     /** How much of this text stretches make up, blanks and marks left out. */
-    double share(List<Stretch> stretches) {
+    public double share(List<Stretch> stretches) {
         return plain.isEmpty() ? 0 : (double) stretches.stream().mapToInt(Stretch::length).sum() / plain.length();
     }
 
     /** The original with these stretches marked, from a little before the first on; all of it where it is short. */
-    Excerpt excerpt(List<Stretch> stretches) {
+    public Excerpt excerpt(List<Stretch> stretches) {
         return Excerpt.marked(original, marks(stretches));
     }
 
     /** All of the original, these stretches marked. */
-    Excerpt marked(List<Stretch> stretches) {
+    public Excerpt marked(List<Stretch> stretches) {
         return Excerpt.whole(original, marks(stretches));
     }
 
     /** All of the original, with what stands in none of these stretches marked; blanks and marks between them stay plain. */
-    Excerpt without(List<Stretch> stretches) {
+    public Excerpt without(List<Stretch> stretches) {
         var marks = new BitSet(original.length());
         for (int i = 0; i < plain.length(); i++) marks.set(places[i]);
         stretches.forEach(stretch -> marks.clear(stretch.from(), stretch.to()));

@@ -1,8 +1,8 @@
-package cn.duban.similarity;
+package cn.duban.similarity.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.duban.similarity.Excerpt.Piece;
+import cn.duban.similarity.wording.Excerpt.Piece;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import static cn.duban_db.similarity.Routines.fold;
 import static cn.duban_db.similarity.Routines.keys;
@@ -51,7 +51,7 @@ import org.springframework.stereotype.Component;
  * found: a common word costs no more than a rare one, however many years stand behind it.
  */
 @Component
-class Passages {
+public class Passages {
 
     /** A viewer who touches no more matters than these is searched for within them; for others the condition alone decides. */
     static final int FEW = 60_000;
@@ -78,10 +78,10 @@ class Passages {
      * @param admitting whether a matter may be seen and is asked for
      * @param after the last matter of the page before
      */
-    record Wanted(Viewer viewer, Terms terms, Part part, SelectLimitStep<Record1<UUID>> touched, Function<Field<UUID>, Select<Record1<Integer>>> admitting, @Nullable Spot after) {}
+    public record Wanted(Viewer viewer, Terms terms, Part part, SelectLimitStep<Record1<UUID>> touched, Function<Field<UUID>, Select<Record1<Integer>>> admitting, @Nullable Spot after) {}
 
     /** The newest matters first, at most so many. */
-    List<Spot> spots(Wanted wanted, int most) {
+    public List<Spot> spots(Wanted wanted, int most) {
         var leader = leader(wanted.viewer().tenant(), wanted.terms());
         boolean narrow = few.get(wanted.viewer(), v -> touchesFew(wanted));
         var visible = name("visible").fields("matter").asMaterialized(narrow ? wanted.touched().limit(inline(FEW + 1)) : select(val((UUID) null)));

@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.wording;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,11 +20,11 @@ public record Excerpt(List<Piece> pieces, boolean cutBefore, boolean cutAfter) {
      * @param folded the same text in the spelling that words are compared in, character for character
      * @param words folded too
      */
-    static Excerpt around(String text, String folded, List<String> words) {
+    public static Excerpt around(String text, String folded, List<String> words) {
         return marked(text, marks(text, folded, words));
     }
 
-    static Excerpt marked(String text, BitSet marks) {
+    public static Excerpt marked(String text, BitSet marks) {
         var start = Math.max(0, marks.nextSetBit(0) - BEFORE);
         if (text.length() <= LENGTH) start = 0;
         start = whole(text, Math.min(start, Math.max(0, text.length() - LENGTH)));
@@ -33,15 +33,15 @@ public record Excerpt(List<Piece> pieces, boolean cutBefore, boolean cutAfter) {
     }
 
     /** All of it, as for a title. */
-    static Excerpt whole(String text, String folded, List<String> words) {
+    public static Excerpt whole(String text, String folded, List<String> words) {
         return whole(text, marks(text, folded, words));
     }
 
-    static Excerpt whole(String text, BitSet marks) {
+    public static Excerpt whole(String text, BitSet marks) {
         return new Excerpt(pieces(text, marks, 0, text.length()), false, false);
     }
 
-    static Excerpt plain(String text) {
+    public static Excerpt plain(String text) {
         return new Excerpt(List.of(new Piece(text, false)), false, false);
     }
 

@@ -1,6 +1,7 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import cn.duban.ledger.MatterRow;
+import cn.duban.similarity.wording.Excerpt;
 import java.util.List;
 
 /**

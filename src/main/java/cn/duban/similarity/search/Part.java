@@ -1,7 +1,7 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 /** Which matters of a search: all, or by whether number and title alone hold every word. */
-enum Part {
+public enum Part {
     ANYWHERE,
     FRONT,
     /** Not {@link #FRONT}. */

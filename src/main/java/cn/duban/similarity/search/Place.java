@@ -1,5 +1,6 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
+import cn.duban.similarity.wording.Excerpt;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

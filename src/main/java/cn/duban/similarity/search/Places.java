@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import static cn.duban_db.ledger.Tables.TEXT_ROW;
 import static cn.duban_db.similarity.Routines.fold;
@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.position;
 import static org.jooq.impl.DSL.val;
 
 import cn.duban.ledger.MatterRow;
+import cn.duban.similarity.wording.Excerpt;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

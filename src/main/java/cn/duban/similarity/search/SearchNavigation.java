@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import cn.duban.web.Navigation;
 import cn.duban.web.Viewer.Duty;

@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.wording;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Figures and days in a text: what changes from one report to the next where something was done. */
-final class Facts {
+public final class Facts {
 
     private static final String MEASURE = "(?:平方米|立方米|公里|千米|万元|亿元|百分点|余|多|[%％‰年月日号时万亿元吨处件户人次个家名米亩台条项期轮批场座辆套份天周起宗枚栋层棵株盏])";
     private static final String ARABIC = "[0-9０-９]+(?:[.．,，:：][0-9０-９]+)*" + MEASURE + "*";
@@ -15,20 +15,20 @@ final class Facts {
 
     private Facts() {}
 
-    static Set<String> in(String text) {
+    public static Set<String> in(String text) {
         var facts = new LinkedHashSet<String>();
         FACT.matcher(text).results().forEach(found -> facts.add(found.group()));
         return facts;
     }
 
-    static List<String> added(String text, String earlier) {
+    public static List<String> added(String text, String earlier) {
         var known = new LinkedHashSet<String>();
         in(earlier).forEach(fact -> known.add(plain(fact)));
         return in(text).stream().filter(fact -> !known.contains(plain(fact))).toList();
     }
 
     /** The frame: every figure and day stands as the same one mark. */
-    static String masked(String text) {
+    public static String masked(String text) {
         return FACT.matcher(text).replaceAll("0");
     }
 

@@ -1,9 +1,9 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import cn.duban.ledger.MatterAddress;
 import cn.duban.ledger.MatterQuery;
-import cn.duban.similarity.SearchPage.Choice;
-import cn.duban.similarity.SearchPage.State;
+import cn.duban.similarity.search.SearchPage.Choice;
+import cn.duban.similarity.search.SearchPage.State;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;

@@ -1,10 +1,10 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import cn.duban.ledger.Listing;
 import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.Sight;
-import cn.duban.similarity.Passages.Wanted;
+import cn.duban.similarity.search.Passages.Wanted;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;

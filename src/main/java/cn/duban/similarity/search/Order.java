@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import java.util.List;
 import java.util.Locale;

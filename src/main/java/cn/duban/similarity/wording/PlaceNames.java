@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.wording;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Names of roads, villages, housing estates … that two texts both speak of. Chinese writes no blanks, so where a name begins
  * shows only in what both have in common before the word that it ends with.
  */
-record PlaceNames(String text) {
+public record PlaceNames(String text) {
 
     private static final Pattern ENDS = Pattern.compile("大道|大街|胡同|街道|社区|小区|家园|花园|公寓|广场|公园|市场|商场|车站|学校|小学|中学|大学|医院|水库|工业园|开发区|路|街|巷|弄|村|镇|乡|河|湖|桥|渠|沟");
     private static final Pattern NUMBER = Pattern.compile("\\G[0-9０-９]{1,5}(号楼|号院|号|弄)");
@@ -23,12 +23,12 @@ record PlaceNames(String text) {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 6;
 
-    static PlaceNames in(String text) {
+    public static PlaceNames in(String text) {
         return new PlaceNames(text);
     }
 
     /** As this text writes them, each once. */
-    List<String> common(PlaceNames other) {
+    public List<String> common(PlaceNames other) {
         var names = new LinkedHashSet<String>();
         var ends = new ArrayList<Integer>();
         var end = ENDS.matcher(text);

@@ -1,4 +1,4 @@
-package cn.duban.similarity;
+package cn.duban.similarity.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.Sight;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.type.Phase;
+import cn.duban.similarity.wording.Excerpt;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
 import java.util.HashMap;
