@@ -35,6 +35,9 @@ class Acting {
     /** Refusals of who asks: where no form was offered, there is none to give back. */
     private static final Set<String> NOT_THEIRS = Set.of("role", "own-work");
 
+    /** Acts that speak of another matter. */
+    private static final Set<String> TYING = Set.of("merge", "unmerge", "link", "unlink");
+
     /** Whoever means to say the same once more waits longer. */
     private static final Duration BACK = Duration.ofMinutes(10);
 
@@ -179,7 +182,7 @@ class Acting {
     }
 
     private @Nullable UUID other(Asked asked, Given given, Viewer viewer, Complaints complaints) {
-        if (!asked.action().equals("merge") && !asked.action().equals("unmerge")) return null;
+        if (!TYING.contains(asked.action())) return null;
         if (asked.action().equals("unmerge")) return portrait(asked.id(), viewer).dossier().matter().mergedInto();
         var number = Objects.requireNonNullElse(given.typed().getFirst("other"), "").strip();
         var found = matters.numbered(number, viewer);

@@ -49,7 +49,8 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
             case "accept" -> List.of(words("verdict", false));
             case "return" -> List.of(words("reason", true), due("due.share", false, null, ofShare(assignment)));
             case PassingOn.ACT -> List.of(heir(), words("reason", true));
-            case "merge" -> List.of(new Ask("other", asked("other"), Ask.Kind.LINE, true, asked("other.hint"), now("other", List.of()), List.of()), words("reason", true));
+            case "merge" -> List.of(other("other", "other.hint"), words("reason", true));
+            case "link", "unlink" -> List.of(other("other." + act, "other.hint"), words("reason", false));
             case "hand-on" -> List.of(desk(assignment, post -> post.has(Duty.HANDLE) || post.has(Duty.REVIEW)));
             case "pass-up" -> List.of(desk(assignment, post -> post.has(Duty.REVIEW) || post.has(Duty.SIGN)));
             case "hand-back" -> List.of(desk(assignment, post -> post.has(Duty.HANDLE)), words("reason", true));
@@ -65,6 +66,10 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
             case Erasing.ACT -> List.of(new Ask("entry", asked("entry"), Ask.Kind.NUMBER, true, asked("entry.hint"), now("entry", List.of()), List.of()), words("reason", true));
             default -> List.of();
         };
+    }
+
+    private Ask other(String label, String hint) {
+        return new Ask("other", asked(label), Ask.Kind.LINE, true, asked(hint), now("other", List.of()), List.of());
     }
 
     private static List<Choice> levels() {

@@ -36,17 +36,24 @@ record Counterpart(String action) {
         var change = new Change(switch (action) {
             case "merge" -> "merged-in";
             case "unmerge" -> "merged-out";
+            case "link" -> "linked";
+            case "unlink" -> "unlinked";
             case "derive" -> "derived";
             default -> throw Refusal.of("input", "这个动作不涉及另一件事。", "This action has no other matter.").thrown();
         }, other, now);
         switch (action) {
             case "merge" -> mergedIn(change, other, acted.getFirst());
-            case "unmerge" -> change.relations.values().stream()
-                    .filter(r -> r.current() && r.kind() == Relation.Kind.HAS_DUPLICATE && acted.contains(r.other())).toList()
-                    .forEach(r -> change.relations.put(r.no(), r.ended(now)));
+            case "unmerge" -> end(change, Relation.Kind.HAS_DUPLICATE, acted, now);
+            case "link" -> change.relate(Relation.Kind.RELATED, other.matter().tenant(), acted.getFirst());
+            case "unlink" -> end(change, Relation.Kind.RELATED, acted, now);
             default -> acted.forEach(id -> change.relate(Relation.Kind.HAS_DERIVED, other.matter().tenant(), id));
         }
         return change;
+    }
+
+    private static void end(Change change, Relation.Kind kind, List<UUID> others, Instant now) {
+        change.relations.values().stream().filter(r -> r.current() && r.kind() == kind && others.contains(r.other())).toList()
+                .forEach(r -> change.relations.put(r.no(), r.ended(now)));
     }
 
     private static void mergedIn(Change change, Dossier master, UUID merged) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What every type has from the kernel: comment, remind, hand over, reassign, void, merge and unmerge. */
+/** What every type has from the kernel: comment, remind, hand over, reassign, void, merge and unmerge, link and unlink. */
 record KernelActs(Lifecycle lifecycle) {
 
-    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "correct", "classify", "recalendar", LookBack.ACT, Reminding.ACT, PassingOn.ACT);
+    static final Set<String> ON_MATTER = Set.of("comment", "reassign", "void", "merge", "unmerge", "link", "unlink", "correct", "classify", "recalendar", LookBack.ACT, Reminding.ACT, PassingOn.ACT);
 
     static boolean names(String action) {
         return ON_MATTER.contains(action);
@@ -26,6 +26,7 @@ record KernelActs(Lifecycle lifecycle) {
         if (act.action().equals("recalendar")) return recalendar(change, viewer);
         if (act.action().equals(Reminding.ACT)) return new Reminding(lifecycle).decide(change, standing);
         if (act.action().equals(PassingOn.ACT)) return passOn(change, act, standing);
+        if (act.action().equals("link") || act.action().equals("unlink")) return tie(change, act, standing);
         supervised(standing, act);
         // a secret found out late is still one: classify is open on what is closed, merged or void
         if (act.action().equals("reassign")) alive(change);
@@ -55,6 +56,25 @@ record KernelActs(Lifecycle lifecycle) {
         return change;
     }
 
+    /** A tie moves nothing: both go on by themselves, and each says that the other is there. */
+    private Change tie(Change change, Act act, Standing standing) {
+        supervisor(standing);
+        var now = change.relations.values().stream().filter(r -> r.current() && r.kind() == Relation.Kind.RELATED).toList();
+        if (act.action().equals("unlink") && now.isEmpty()) throw Refusal.of("state", "这件事没有关联别的事项。", "This matter is linked to no other.").thrown();
+        if (act.other() == null) throw Refusal.of("missing", "请选择哪一件事。", "Name the other matter.").thrown();
+        var tied = now.stream().filter(r -> r.other().equals(act.other())).findFirst();
+        if (act.action().equals("unlink")) {
+            var old = tied.orElseThrow(() -> Refusal.of("input", "这件事没有关联那一件。", "This matter is not linked to that one.").thrown());
+            change.relations.put(old.no(), old.ended(change.now));
+            return change;
+        }
+        awake(change);
+        if (act.other().equals(change.matter.id())) throw Refusal.of("input", "不能关联自己。", "A matter cannot be linked to itself.").thrown();
+        if (tied.isPresent()) throw Refusal.of("input", "这两件事已经关联。", "These two are linked already.").thrown();
+        change.relate(Relation.Kind.RELATED, change.matter.tenant(), act.other());
+        return change;
+    }
+
     private Change recalendar(Change change, Viewer viewer) {
         if (viewer.person() != 0) throw lifecycle.unknown("recalendar");
         new Ticking(lifecycle.type(), lifecycle.deadlines()).recalendar(change);
@@ -63,14 +83,19 @@ record KernelActs(Lifecycle lifecycle) {
 
     /** These are the supervisor's, under {@code except}: nobody reassigns, voids or merges away their own work. */
     void supervised(Standing standing, Act act) {
-        var supervisor = lifecycle.type().supervisor().orElseThrow();
-        if (!standing.roles().contains(supervisor.name()))
-            throw Refusal.role("这一步由" + supervisor.label().zh() + "来做。", "This is for the " + supervisor.label().en() + ".", List.of(supervisor.name())).thrown();
+        var supervisor = supervisor(standing);
         var work = lifecycle.type().roles().keySet().stream().filter(MatterType.WORKING::contains).toList();
         if (!act.action().equals("correct") && standing.barredBy(work))
             throw new Refusal("own-work", "您或您所在的单位承办过这件事，这一步须由其他人来做。", "You or your unit worked on this matter; somebody else must take this step.", List.of(supervisor.name()), List.of()).thrown();
         if (!act.action().equals("correct") && !act.action().equals("unmerge") && act.word("reason") == null)
             throw Refusal.of("missing", "请写明理由。", "Give the reason.").thrown();
+    }
+
+    private MatterType.Role supervisor(Standing standing) {
+        var supervisor = lifecycle.type().supervisor().orElseThrow();
+        if (!standing.roles().contains(supervisor.name()))
+            throw Refusal.role("这一步由" + supervisor.label().zh() + "来做。", "This is for the " + supervisor.label().en() + ".", List.of(supervisor.name())).thrown();
+        return supervisor;
     }
 
     /** Words put right before they are handed out; afterwards they stay as they were given. */

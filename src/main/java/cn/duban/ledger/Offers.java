@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record Offers(Lifecycle lifecycle, Dossier dossier, Viewer viewer, Instant now) {
 
-    private static final List<String> KERNEL = List.of("comment", LookBack.ACT, Reminding.ACT, PassingOn.ACT, "correct", "reassign", "classify", "merge", "unmerge", "void", Erasing.ACT);
+    private static final List<String> KERNEL = List.of("comment", LookBack.ACT, Reminding.ACT, PassingOn.ACT, "correct", "reassign", "classify", "link", "unlink", "merge", "unmerge", "void", Erasing.ACT);
     private static final List<String> ON_ASSIGNMENT = List.of("receive", "accept", "return", "uphold", "release", "hand-on", "pass-up", "hand-back", "sign");
     private static final Set<String> WANTING = Set.of("missing", "input");
 

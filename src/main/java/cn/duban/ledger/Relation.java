@@ -16,7 +16,7 @@ public record Relation(
         @Nullable Instant until) {
 
     public enum Kind {
-        DUPLICATE_OF, HAS_DUPLICATE, DERIVED_FROM, HAS_DERIVED, ESCALATED_TO, ESCALATED_FROM
+        DUPLICATE_OF, HAS_DUPLICATE, RELATED, DERIVED_FROM, HAS_DERIVED, ESCALATED_TO, ESCALATED_FROM
     }
 
     public boolean current() {

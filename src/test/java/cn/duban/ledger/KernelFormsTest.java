@@ -120,6 +120,18 @@ class KernelFormsTest {
     }
 
     @Test
+    void linksAndUnlinks() throws Exception {
+        var one = town.aMeasureAtWork();
+        var other = town.aMeasureAtWork();
+        assertThat(page("/matters/" + one, "inspect")).doesNotContain("actions/unlink");
+        take(one, "actions/link", "inspect", Map.of("other", matter(other).number(), "reason", "同一段河道"));
+        assertThat(page("/matters/" + other, "inspect")).contains(matter(one).number(), "被另一件事关联");
+        assertThat(matter(one).phase()).isEqualTo(Phase.OPEN);
+        take(other, "actions/unlink", "inspect", Map.of("other", matter(one).number()));
+        assertThat(page("/matters/" + one, "inspect")).contains("关联已解除").doesNotContain("actions/unlink");
+    }
+
+    @Test
     void correctsADraftAndVoidsAMistake() throws Exception {
         var id = town.aDraftedMeasure();
         take(id, "actions/correct", "inspect", Map.of("title", "整治河道和沟渠乱倒垃圾", "field.goal", "三个月内清净"));

@@ -40,7 +40,7 @@ public record MatterType(
 
     /** Acts that every type has from the kernel and none may define anew. */
     public static final Set<String> KERNEL_ACTIONS =
-            ordered(List.of("merge", "unmerge", "void", "reassign", "comment", "proxy", "correct", "classify", "erase", "recalendar", "pass-report", "return-report", "remind", "look-back", "escalate", "hand-over"));
+            ordered(List.of("merge", "unmerge", "link", "unlink", "void", "reassign", "comment", "proxy", "correct", "classify", "erase", "recalendar", "pass-report", "return-report", "remind", "look-back", "escalate", "hand-over"));
 
     /** The role of the ledger's owner, and those of the units that work: the kernel and its lists know them by name. */
     public static final String SUPERVISOR = "supervisor";
