@@ -1,6 +1,8 @@
 package cn.duban.api;
 
 import cn.duban.ledger.Act;
+import cn.duban.ledger.Admission;
+import cn.duban.ledger.DuplicateDecision;
 import cn.duban.ledger.Lamp;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Listing;
@@ -19,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,9 +45,11 @@ class MattersApi {
     private final Ledger ledger;
     private final Matters matters;
     private final Openings openings;
+    private final Admission admission;
     private final Directories directories;
 
-    MattersApi(Ledger ledger, Matters matters, Openings openings, Directories directories) {
+    MattersApi(Ledger ledger, Matters matters, Openings openings, Admission admission, Directories directories) {
+        this.admission = admission;
         this.ledger = ledger;
         this.matters = matters;
         this.openings = openings;
@@ -55,7 +60,14 @@ class MattersApi {
     @Operation(operationId = "open", summary = "立项 / Open a matter")
     ResponseEntity<Ledger.Done> open(@RequestBody NewMatter asked, @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Parameter(hidden = true) Viewer viewer) {
-        var done = ledger.open(openings.of(asked.sound(), viewer, checked(key)), viewer, key);
+        var opening = openings.of(asked.sound(), viewer, checked(key));
+        var decision = Openings.decision(asked, viewer);
+        if (decision == null) {
+            var hits = admission.hits(opening, viewer);
+            if (!hits.isEmpty()) throw new MayBeThere(hits);
+            decision = DuplicateDecision.NONE;
+        }
+        var done = admission.open(opening, List.of(), decision, viewer, key);
         return ResponseEntity.created(URI.create("/api/v1/matters/" + done.id())).body(done);
     }
 

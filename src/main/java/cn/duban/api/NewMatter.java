@@ -28,7 +28,13 @@ public record NewMatter(
         @Schema(type = "string") @Nullable MatterId derivedFrom,
         @Nullable Integer position,
         @Nullable Secrecy secrecy,
-        @Nullable String note) {
+        @Nullable String note,
+        @Schema(description = "hold it against what is open or was closed in the past two years first; where something may be the same, the answer is a problem with the `hits`, and nothing is opened") @Nullable Boolean checkDuplicates,
+        @Schema(description = "what was decided about something that may be the same; with it nothing is checked") @Nullable Duplicate duplicate) {
+
+    /** @param decision {@code open}: another matter, with the reason; {@code link} or {@code merge}: with or into {@code other} */
+    public record Duplicate(@Schema(allowableValues = {"open", "link", "merge"}) @Nullable String decision, @Schema(type = "string") @Nullable MatterId other, @Nullable String reason) {}
+
 
     public NewMatter {
         type = Objects.requireNonNullElse(type, "");
@@ -44,6 +50,7 @@ public record NewMatter(
         Sound.text("body", body);
         Sound.text("ledger", ledger);
         Sound.text("note", note);
+        if (duplicate != null) Sound.text("duplicate.reason", duplicate.reason());
         Sound.day("due", due);
         Sound.day("receivedOn", receivedOn);
         Sound.fields("fields", fields);

@@ -1,5 +1,6 @@
 package cn.duban.api;
 
+import cn.duban.ledger.DuplicateDecision;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.type.MatterType;
@@ -35,6 +36,17 @@ class Openings {
                 Asked.bearers(Objects.requireNonNull(asked.roles()), directories.of(viewer.tenant())), asked.due(), asked.receivedOn(),
                 own(asked.parent(), viewer), Objects.requireNonNullElse(asked.position(), 0), Objects.requireNonNullElse(asked.secrecy(), Secrecy.INTERNAL),
                 false, asked.note(), own(asked.derivedFrom(), viewer));
+    }
+
+    /** What the program decided about duplicates; null where it asks to be told of them. */
+    static @Nullable DuplicateDecision decision(NewMatter asked, Viewer viewer) {
+        var said = asked.duplicate();
+        if (said == null) return Boolean.TRUE.equals(asked.checkDuplicates()) ? null : DuplicateDecision.NONE;
+        var other = own(said.other(), viewer);
+        var decision = DuplicateDecision.read(other == null ? said.decision() : said.decision() + "-" + other, said.reason());
+        if (decision == null || decision.kind() == DuplicateDecision.Kind.LEAVE) throw Asked.invalid("api.duplicate.decision");
+        if (!decision.complete()) throw Asked.invalid("api.duplicate.reason");
+        return decision;
     }
 
     private static void known(NewMatter asked, MatterType type) {

@@ -35,6 +35,14 @@ class Problems {
         return problem;
     }
 
+    /** What may be the same, so that a program can show it and send again what was decided. */
+    @ExceptionHandler
+    ProblemDetail of(MayBeThere there, HttpServletRequest request) {
+        var problem = problem(there, request);
+        problem.setProperty("hits", there.hits());
+        return problem;
+    }
+
     /** The address names no matter, so there is none. */
     @ExceptionHandler
     ProblemDetail of(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {

@@ -41,6 +41,7 @@ class DemoSupervision {
     void load(City.Founded city) {
         var play = new Play(city, directories.of(city.tenant()));
         play.instruction();
+        play.media();
         play.meeting();
         play.pledge();
     }
@@ -65,6 +66,12 @@ class DemoSupervision {
             act(id, Act.of("assign").role("lead", unitId("市住房和城乡建设局")).role("assist", unitId("市交通运输局")).due(here.today().plusDays(10)), "inspect1");
             act(id, Act.of("receive"), "housing.registry");
             act(id, Act.of("report").saying("note", "已查明积水原因是泵站能力不足，泵站扩容方案本周内报出。"), "housing.handle1");
+        }
+
+        /** Told once more by a newspaper: what the check for duplicates is there for. */
+        void media() {
+            open("media-exposure", "南湖路铁路桥下一下大雨就断行", null, Map.of("body", "晚报报道，南湖路铁路桥下每逢大雨积水断行，车辆熄火被困，市民盼望彻底整治。", "field.medium", "明川晚报", "field.exposed-on", here.today().toString(),
+                    "role.lead", unit("市住房和城乡建设局")), null);
         }
 
         void meeting() {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -236,15 +237,24 @@ public class Ledger {
         try {
             return attempts.at(work);
         } catch (Refusal.Refused | DuplicateKeyException refused) {
-            if (key == null) throw refused;
-            var earlier = idempotency.earlier(key);
-            if (earlier.isEmpty()) throw refused;
-            var matters = dossiers.of(key.tenant(), earlier.stream().map(Earlier::matter).toList());
-            return earlier.stream().map(e -> {
-                var matter = find(matters, e.matter()).matter();
-                return new Done(matter.address(), e.no(), matter.state());
-            }).toList();
+            var answered = key == null ? List.<Done>of() : answered(key);
+            if (answered.isEmpty()) throw refused;
+            return answered;
         }
+    }
+
+    private List<Done> answered(Key key) {
+        var earlier = idempotency.earlier(key);
+        var matters = earlier.isEmpty() ? List.<Dossier>of() : dossiers.of(key.tenant(), earlier.stream().map(Earlier::matter).toList());
+        return earlier.stream().map(e -> {
+            var matter = find(matters, e.matter()).matter();
+            return new Done(matter.address(), e.no(), matter.state());
+        }).toList();
+    }
+
+    /** What this opening came to under the same key before: for whoever opens in a transaction of their own, in which nothing can be asked once it failed. */
+    Optional<Done> opened(Opening opening, Viewer viewer, String key) {
+        return answered(Idempotency.key(viewer, key, Map.of("openings", List.of(opening)))).stream().findFirst();
     }
 
     private record Request(String matter, Act act) {}

@@ -66,7 +66,7 @@ class LedgerController {
         var counts = matters.counts(viewer);
         var sections = catalogue.of(viewer.tenant()).stream().collect(Collectors.groupingBy(Published::ledger, java.util.TreeMap::new, Collectors.toList()))
                 .entrySet().stream().map(ledger -> new Section(ledger.getKey(), name(ledger.getKey()), order(ledger.getValue()).map(type -> row(type, counts)).toList())).toList();
-        model.addAttribute("page", new LedgersPage(sections));
+        model.addAttribute("page", new LedgersPage(sections, viewer.has(Duty.SUPERVISE)));
         return "ledger/ledgers";
     }
 

@@ -3,8 +3,12 @@ package cn.duban.ledger;
 import cn.duban.ledger.type.Phase;
 import java.util.List;
 
-/** Every ledger with its types and how many matters of each stand in which phase. */
-public record LedgersPage(List<Section> ledgers) {
+/**
+ * Every ledger with its types and how many matters of each stand in which phase.
+ *
+ * @param opens whether the reader may open one by hand
+ */
+public record LedgersPage(List<Section> ledgers, boolean opens) {
 
     public static final List<Phase> PHASES = List.of(Phase.DRAFT, Phase.OPEN, Phase.SETTLED, Phase.ENDED, Phase.MERGED, Phase.VOID);
 

@@ -1,6 +1,9 @@
 package cn.duban.rectification;
 
 import cn.duban.ledger.Act;
+import cn.duban.ledger.Admission;
+import cn.duban.ledger.DuplicateBatch.Wanted;
+import cn.duban.ledger.DuplicateBatch;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Opening;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +34,29 @@ class Adoption {
     private static final int LONGEST_TITLE = 120;
 
     private final Ledger ledger;
+    private final Admission admission;
 
-    Adoption(Ledger ledger) {
+    Adoption(Ledger ledger, Admission admission) {
+        this.admission = admission;
         this.ledger = ledger;
     }
 
-    /** The round, its findings and their measures as the draft has them, the round first; numbered, not yet opened. */
-    List<Ledger.Numbered> prepare(Intake intake, Viewer viewer) {
+    /** What of the measures may stand on the ledger already, and what was decided about it. */
+    DuplicateBatch duplicates(Intake intake, Map<String, String> typed, Viewer viewer) {
+        var openings = openings(intake);
+        var measures = IntStream.range(0, openings.size()).filter(at -> openings.get(at).type().equals(intake.kind().measure)).boxed().toList();
+        var hits = admission.hits(measures.stream().map(openings::get).toList(), viewer);
+        return DuplicateBatch.of(IntStream.range(0, measures.size()).mapToObj(i -> new Wanted(measures.get(i), openings.get(measures.get(i)).title(), openings.get(measures.get(i)).type(), hits.get(i))).toList(), typed, false);
+    }
+
+    /** Numbered, not yet opened, each with what was decided about it. */
+    List<Ledger.Numbered> prepare(Intake intake, DuplicateBatch duplicates, Viewer viewer) {
+        var openings = openings(intake);
+        return ledger.number(IntStream.range(0, openings.size()).mapToObj(at -> Admission.noted(openings.get(at), duplicates.hits(at), duplicates.decision(at))).toList(), viewer);
+    }
+
+    /** The round, its findings and their measures as the draft has them, the round first. */
+    private static List<Opening> openings(Intake intake) {
         var draft = intake.draft();
         var kind = intake.kind();
         if (draft.keptFindings() == 0)
@@ -53,15 +73,16 @@ class Adoption {
                 draft.feedbackOn(), Words.in(Words.CHINESE, "rectification.intake.source", intake.name())));
         var position = 0;
         for (var item : draft.findings()) if (item.kept()) finding(openings, kind, round, ++position, item);
-        return ledger.number(openings, viewer);
+        return openings;
     }
 
     /** Opens what was prepared, in the caller's transaction; gives the round. */
-    UUID open(List<Ledger.Numbered> prepared, Viewer viewer) {
+    UUID open(List<Ledger.Numbered> prepared, DuplicateBatch duplicates, Viewer viewer) {
         ledger.openNumbered(prepared, viewer, null);
         // whoever opens the ledger dockets its findings: none of them waits for a second decision
         prepared.stream().map(Ledger.Numbered::opening).filter(opening -> FINDINGS.contains(opening.type()))
                 .forEach(opening -> ledger.act(new MatterId(viewer.tenant(), opening.id()), Act.of("docket"), viewer));
+        for (int at = 0; at < prepared.size(); at++) admission.settle(new MatterId(viewer.tenant(), prepared.get(at).opening().id()), duplicates.decision(at), viewer, null);
         return prepared.getFirst().opening().id();
     }
 

@@ -1,5 +1,6 @@
 package cn.duban.rectification;
 
+import cn.duban.ledger.DuplicateBatch;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
@@ -68,11 +69,11 @@ class IntakeController {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Viewer viewer, Model page) {
-        return show(intakes.find(id, viewer).orElseThrow(NotFound::new), IntakeForm.untouched(), viewer, page);
+        return show(intakes.find(id, viewer).orElseThrow(NotFound::new), IntakeForm.untouched(), null, viewer, page);
     }
 
-    private String show(Intake intake, IntakeForm form, Viewer viewer, Model page) {
-        page.addAttribute("page", new IntakePage(intake, intakes.sameDocument(intake, viewer), directories.of(viewer.tenant()), form));
+    private String show(Intake intake, IntakeForm form, @Nullable DuplicateBatch duplicates, Viewer viewer, Model page) {
+        page.addAttribute("page", new IntakePage(intake, intakes.sameDocument(intake, viewer), directories.of(viewer.tenant()), form, duplicates));
         return "rectification/intake";
     }
 
@@ -87,9 +88,14 @@ class IntakeController {
         if (changed) intakes.correct(id, intake.version(), viewer, form::over);
         if (!refused.nothing()) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return show(intakes.find(id, viewer).orElseThrow(NotFound::new), refused, viewer, page);
+            return show(intakes.find(id, viewer).orElseThrow(NotFound::new), refused, null, viewer, page);
         }
-        if (what.equals("adopt")) return "redirect:/rectification/rounds/" + viewer.tenant() + "-" + intakes.adopt(id, intake.version() + (changed ? 1 : 0), viewer);
+        if (what.equals("adopt")) {
+            var duplicates = intakes.duplicates(id, typed.toSingleValueMap(), viewer);
+            if (duplicates.decided()) return "redirect:/rectification/rounds/" + viewer.tenant() + "-" + intakes.adopt(id, intake.version() + (changed ? 1 : 0), duplicates, viewer);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(intakes.find(id, viewer).orElseThrow(NotFound::new), IntakeForm.untouched(), duplicates, viewer, page);
+        }
         told.addFlashAttribute("said", Words.say(changed ? "rectification.intake.saved" : "rectification.plan.same"));
         return "redirect:/rectification/intakes/" + id;
     }

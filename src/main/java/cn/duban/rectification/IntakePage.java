@@ -1,5 +1,6 @@
 package cn.duban.rectification;
 
+import cn.duban.ledger.DuplicateBatch;
 import cn.duban.units.Directory;
 import cn.duban.units.Unit;
 import cn.duban.web.Tick;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A reading beside its text, for a person to correct.
  *
  * @param form what was typed and could not be saved, with the reasons
+ * @param duplicates what may stand on the ledger already; null where nothing is asked
  */
-public record IntakePage(Intake intake, List<Intake> same, Directory directory, IntakeForm form) implements Titled {
+public record IntakePage(Intake intake, List<Intake> same, Directory directory, IntakeForm form, @Nullable DuplicateBatch duplicates) implements Titled {
 
     /** Something that stands otherwise than it was typed. */
     public record Stored(String label, String value) {}

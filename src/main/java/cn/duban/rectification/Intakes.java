@@ -6,19 +6,22 @@ import cn.duban.crypto.Sm3;
 import cn.duban.documents.DocumentText;
 import cn.duban.documents.UnreadableDocument;
 import cn.duban.ledger.Door;
+import cn.duban.ledger.DuplicateBatch;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.rectification.reading.Reader;
 import cn.duban.rectification.reading.ReadingJson;
 import cn.duban.units.Directories;
+import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
-import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,14 +117,23 @@ public class Intakes {
 
     /** Opens the round with its findings and measures, all or nothing, and closes the intake. */
     public UUID adopt(UUID id, int seenVersion, Viewer viewer) {
-        viewer.require(Duty.SUPERVISE);
-        var intake = find(id, viewer).filter(Intake::open).orElseThrow(NotFound::new);
-        var prepared = adoption.prepare(intake, viewer);
-        return Objects.requireNonNull(transaction.execute(status -> adopt(id, seenVersion, prepared, viewer)));
+        return adopt(id, seenVersion, new DuplicateBatch(List.of(), Map.of(), "", new Complaints()), viewer);
     }
 
-    private UUID adopt(UUID id, int seenVersion, List<Ledger.Numbered> prepared, Viewer viewer) {
-        var round = adoption.open(prepared, viewer);
+    /** What of the measures may stand on the ledger already. */
+    DuplicateBatch duplicates(UUID id, Map<String, String> typed, Viewer viewer) {
+        return adoption.duplicates(find(id, viewer).filter(Intake::open).orElseThrow(NotFound::new), typed, viewer);
+    }
+
+    UUID adopt(UUID id, int seenVersion, DuplicateBatch duplicates, Viewer viewer) {
+        viewer.require(Duty.SUPERVISE);
+        var intake = find(id, viewer).filter(Intake::open).orElseThrow(NotFound::new);
+        var prepared = adoption.prepare(intake, duplicates, viewer);
+        return Objects.requireNonNull(transaction.execute(status -> adopt(id, seenVersion, prepared, duplicates, viewer)));
+    }
+
+    private UUID adopt(UUID id, int seenVersion, List<Ledger.Numbered> prepared, DuplicateBatch duplicates, Viewer viewer) {
+        var round = adoption.open(prepared, duplicates, viewer);
         promised(id, prepared, viewer);
         var closed = sql.update(INTAKE).set(INTAKE.STATE, "adopted").set(INTAKE.ROUND, round).set(INTAKE.VERSION, seenVersion + 1)
                 .set(INTAKE.ADOPTED_BY, viewer.person()).set(INTAKE.ADOPTED_AT, clock.instant())

@@ -31,9 +31,11 @@ class Checking {
     private final Books books;
     private final Present present;
     private final Directories directories;
+    private final RowDuplicates duplicates;
     private final TransactionTemplate transaction;
 
-    Checking(SheetIntakes intakes, Lines lines, Books books, Present present, Directories directories, PlatformTransactionManager transactions) {
+    Checking(SheetIntakes intakes, Lines lines, Books books, Present present, Directories directories, RowDuplicates duplicates, PlatformTransactionManager transactions) {
+        this.duplicates = duplicates;
         this.transaction = new TransactionTemplate(transactions);
         this.intakes = intakes;
         this.lines = lines;
@@ -58,6 +60,7 @@ class Checking {
             var to = Math.min(all.size(), from + AT_ONCE);
             if (!written(intake, all.subList(from, to)) || !on.test(all.size() + to)) return;
         }
+        duplicates.find(intake, all, viewer);
         intakes.arrived(intake, State.CHECKED);
     }
 

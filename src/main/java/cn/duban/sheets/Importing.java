@@ -14,9 +14,11 @@ class Importing {
 
     private final SheetIntakes intakes;
     private final Lines lines;
+    private final RowDuplicates duplicates;
     private final Worker worker;
 
-    Importing(SheetIntakes intakes, Lines lines, Worker worker) {
+    Importing(SheetIntakes intakes, Lines lines, RowDuplicates duplicates, Worker worker) {
+        this.duplicates = duplicates;
         this.intakes = intakes;
         this.lines = lines;
         this.worker = worker;
@@ -35,6 +37,8 @@ class Importing {
         var tally = lines.tally(intake.tenant(), intake.id());
         if (left == 0 && tally.getOrDefault(Outcome.HELD, 0) + tally.getOrDefault(Outcome.UNCHANGED, 0) == 0)
             throw Refused.invalid("sheets.nothing-to-do", Words.say("sheets.none-fit"), Words.say("sheets.none-fit.next"));
+        var undecided = duplicates.undecided(intake.tenant(), intake.id());
+        if (undecided > 0) throw Refused.conflict("sheets.duplicates", Words.say("sheets.duplicates", undecided), Words.say("sheets.duplicates.next"));
         intakes.send(intake, seenVersion, State.CHECKED, State.RUNNING, left, viewer);
         worker.wake();
     }

@@ -109,6 +109,10 @@ class Lines {
         return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.eq(outcome.word()), LINE.DONE.isFalse()).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
     }
 
+    List<Line> numbered(int tenant, UUID intake, List<Integer> numbers) {
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.in(numbers)).orderBy(LINE.NO).fetch(Lines::line);
+    }
+
     List<Line> between(int tenant, UUID intake, int from, int to) {
         return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.between(from, to)).orderBy(LINE.NO).fetch(Lines::line);
     }

@@ -1,5 +1,6 @@
 package cn.duban.sheets;
 
+import cn.duban.ledger.DuplicateBatch;
 import cn.duban.sheets.Line.Outcome;
 import cn.duban.web.Titled;
 import cn.duban.web.Words;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param next the row after which more are to come; null at the end
  * @param doubts rows that were read with a doubt
  * @param sheets all sheets of the file
+ * @param duplicates the first rows that may stand on the ledger already and are to be decided
+ * @param undecided how many there are
  */
-public record OutcomePage(SheetIntake intake, Map<Outcome, Integer> tally, String show, List<Shown> rows, @Nullable Integer next, List<Missing> gone, List<SheetIntake> sheets, int missing, int doubts) implements Titled {
+public record OutcomePage(SheetIntake intake, Map<Outcome, Integer> tally, String show, List<Shown> rows, @Nullable Integer next, List<Missing> gone, List<SheetIntake> sheets, int missing, int doubts, @Nullable DuplicateBatch duplicates, int undecided) implements Titled {
 
     /** @param number of the matter that it is or became */
     public record Shown(Line line, @Nullable String number) {

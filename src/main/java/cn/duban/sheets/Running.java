@@ -1,6 +1,8 @@
 package cn.duban.sheets;
 
 import cn.duban.ledger.Act;
+import cn.duban.ledger.Admission;
+import cn.duban.ledger.DuplicateDecision;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Opening;
@@ -43,9 +45,13 @@ class Running {
     private final Parents parents;
     private final Ledger ledger;
     private final Directories directories;
+    private final RowDuplicates duplicates;
+    private final Admission admission;
     private final TransactionTemplate transaction;
 
-    Running(SheetIntakes intakes, Lines lines, Books books, Present present, Parents parents, Ledger ledger, Directories directories, PlatformTransactionManager transactions) {
+    Running(SheetIntakes intakes, Lines lines, Books books, Present present, Parents parents, Ledger ledger, Directories directories, RowDuplicates duplicates, Admission admission, PlatformTransactionManager transactions) {
+        this.duplicates = duplicates;
+        this.admission = admission;
         this.intakes = intakes;
         this.lines = lines;
         this.books = books;
@@ -60,7 +66,7 @@ class Running {
     boolean batch(SheetIntake intake, MatterType type, String onLedger, Viewer viewer) {
         var step = new Step(intake, type, onLedger, viewer);
         var fresh = lines.waiting(intake.tenant(), intake.id(), Outcome.NEW, BATCH);
-        if (!fresh.isEmpty()) return step.open(fresh);
+        if (!fresh.isEmpty()) return step.take(fresh);
         var changed = lines.waiting(intake.tenant(), intake.id(), Outcome.CHANGED, BATCH);
         if (changed.isEmpty()) {
             finish(intake);
@@ -109,6 +115,24 @@ class Running {
             this.done = intake.done();
         }
 
+        /** Those that were left out by a person first. */
+        private boolean take(List<Line> fresh) {
+            var decisions = duplicates.decisions(intake.tenant(), intake.id(), fresh);
+            var opened = new ArrayList<Line>();
+            for (var line : fresh) {
+                var decision = decisions.get(line.no());
+                if (decision == null || decision.kind() != DuplicateDecision.Kind.LEAVE) opened.add(line);
+                else if (!leave(line, decision)) return false;
+            }
+            return opened.isEmpty() || open(opened);
+        }
+
+        private boolean leave(Line line, DuplicateDecision decision) {
+            var remarks = new ArrayList<>(line.remarks());
+            remarks.add(Remark.of(Kind.DOUBT, null, Said.of("查重后决定不立项。" + decision.reason(), "Left out as a duplicate. " + decision.reason())));
+            return settle(line, intake.mapping().book(), null, remarks, Outcome.NONE);
+        }
+
         /** All of them or, where the ledger refuses, each half by itself. */
         private boolean open(List<Line> fresh) {
             try {
@@ -126,8 +150,9 @@ class Running {
             fresh.forEach(line -> titles.add(content(line).parent()));
             titles.remove("");
             var batch = parents.of(intake, type, onLedger, titles);
+            var decisions = duplicates.decisions(intake.tenant(), intake.id(), fresh);
             var openings = new ArrayList<>(batch.openings());
-            fresh.forEach(line -> openings.add(opening(line, batch)));
+            fresh.forEach(line -> openings.add(Admission.noted(opening(line, batch), List.of(), decisions.getOrDefault(line.no(), DuplicateDecision.NONE))));
             var numbered = ledger.number(openings, viewer);
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 var held = intakes.hold(at(done)).orElse(null);
@@ -136,6 +161,8 @@ class Running {
                 var book = Optional.ofNullable(held.book()).orElseGet(() -> books.keep(held, held.mapping()));
                 batch.openings().forEach(parent -> books.parent(held.tenant(), book, parent.title(), parent.id()));
                 parents.docket(batch, type, viewer);
+                for (int i = 0; i < fresh.size(); i++)
+                    admission.settle(new MatterId(viewer.tenant(), openings.get(batch.openings().size() + i).id()), decisions.getOrDefault(fresh.get(i).no(), DuplicateDecision.NONE), viewer, null);
                 var rows = new ArrayList<Row>();
                 var after = new ArrayList<Line>();
                 for (int i = 0; i < fresh.size(); i++) {

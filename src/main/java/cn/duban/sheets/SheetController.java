@@ -1,8 +1,8 @@
 package cn.duban.sheets;
 
 import cn.duban.web.Refused;
-import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +38,10 @@ class SheetController {
     private final SheetPages pages;
     private final FaultySheet faulty;
     private final Importing importing;
+    private final RowDuplicates duplicates;
 
-    SheetController(SheetIntakes intakes, Uploads uploads, Mappings mappings, SheetPages pages, FaultySheet faulty, Importing importing) {
+    SheetController(SheetIntakes intakes, Uploads uploads, Mappings mappings, SheetPages pages, FaultySheet faulty, Importing importing, RowDuplicates duplicates) {
+        this.duplicates = duplicates;
         this.intakes = intakes;
         this.uploads = uploads;
         this.mappings = mappings;
@@ -105,6 +108,20 @@ class SheetController {
         var intake = intakes.required(id, viewer);
         intakes.map(intake, version, intake.mapping());
         return "redirect:/sheets/" + id;
+    }
+
+    /** What is decided is kept; what is not, or lacks its reason, is asked again with what was typed. */
+    @PostMapping("/{id}/duplicates")
+    String decide(@PathVariable UUID id, @RequestParam Map<String, String> typed, Viewer viewer, HttpServletResponse response, Model page) {
+        viewer.require(Duty.SUPERVISE);
+        var intake = intakes.required(id, viewer);
+        if (intake.state() != SheetIntake.State.CHECKED) return "redirect:/sheets/" + id;
+        var asked = duplicates.asked(intake, typed, viewer);
+        duplicates.decide(intake, asked);
+        if (asked.complaints().isEmpty()) return "redirect:/sheets/" + id;
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        page.addAttribute("page", pages.outcome(intake, "", 0, asked, viewer));
+        return "sheets/intake";
     }
 
     @PostMapping("/{id}/run")

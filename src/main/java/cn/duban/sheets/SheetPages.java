@@ -1,5 +1,6 @@
 package cn.duban.sheets;
 
+import cn.duban.ledger.DuplicateBatch;
 import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.sheets.Line.Outcome;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers the pages of this room. */
@@ -34,8 +36,10 @@ class SheetPages {
     private final Mappings mappings;
     private final Present present;
     private final Directories directories;
+    private final RowDuplicates duplicates;
 
-    SheetPages(SheetIntakes intakes, Lines lines, Books books, Proposals proposals, Mappings mappings, Present present, Directories directories) {
+    SheetPages(SheetIntakes intakes, Lines lines, Books books, Proposals proposals, Mappings mappings, Present present, Directories directories, RowDuplicates duplicates) {
+        this.duplicates = duplicates;
         this.intakes = intakes;
         this.lines = lines;
         this.books = books;
@@ -93,7 +97,11 @@ class SheetPages {
     }
 
     OutcomePage outcome(SheetIntake intake, String show, int after, Viewer viewer) {
-        if (intake.working()) return new OutcomePage(intake, Map.of(), "", List.of(), null, List.of(), List.of(), 0, 0);
+        return outcome(intake, show, after, intake.state() == SheetIntake.State.CHECKED ? duplicates.asked(intake, Map.of(), viewer) : null, viewer);
+    }
+
+    OutcomePage outcome(SheetIntake intake, String show, int after, @Nullable DuplicateBatch asked, Viewer viewer) {
+        if (intake.working()) return new OutcomePage(intake, Map.of(), "", List.of(), null, List.of(), List.of(), 0, 0, null, 0);
         var tally = lines.tally(intake.tenant(), intake.id());
         // what came back corrected is no whole issue: nothing is missing from it
         var earlier = intake.mapping().partial() ? null : intake.mapping().book();
@@ -104,7 +112,7 @@ class SheetPages {
         var numbers = present.of(rows.stream().map(Line::matter).filter(java.util.Objects::nonNull).toList(), viewer);
         var shown = rows.stream().map(line -> new Shown(line, line.matter() == null || !numbers.containsKey(line.matter()) ? null : numbers.get(line.matter()).number())).toList();
         var gone = !what.equals("missing") || earlier == null ? List.<Missing>of() : missing(books.missing(intake, earlier, ROWS), viewer);
-        return new OutcomePage(intake, tally, what, shown, rows.size() < ROWS || what.equals("doubt") ? null : rows.getLast().no(), gone, intakes.sheets(intake.file(), viewer), missing, lines.doubts(intake.tenant(), intake.id()));
+        return new OutcomePage(intake, tally, what, shown, rows.size() < ROWS || what.equals("doubt") ? null : rows.getLast().no(), gone, intakes.sheets(intake.file(), viewer), missing, lines.doubts(intake.tenant(), intake.id()), asked, duplicates.undecided(intake.tenant(), intake.id()));
     }
 
     private List<Missing> missing(List<Books.Row> rows, Viewer viewer) {

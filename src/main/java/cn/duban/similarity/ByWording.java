@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Matters that hold pieces of a title as they are: what can be proposed while meaning cannot be compared. */
 @Component
-class ByWording {
+public class ByWording {
 
     private static final int PIECE = 4;
     private static final int PIECES = 4;
@@ -39,7 +39,7 @@ class ByWording {
     }
 
     /** The newest that the viewer may see, of each piece as many as of the others. */
-    Set<UUID> candidates(Subject subject, Viewer viewer, int most) {
+    public Set<UUID> candidates(Subject subject, Viewer viewer, int most) {
         var found = new LinkedHashSet<UUID>();
         var touched = sight.touched(viewer, directories.of(viewer.tenant()));
         var pieces = pieces(subject.title().isBlank() ? subject.body() : subject.title());

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what may be alike, as far as a viewer may see it. */
 @Component
-class Candidates {
+public class Candidates {
 
     private final DSLContext sql;
     private final Matters matters;
@@ -41,7 +41,8 @@ class Candidates {
         return Optional.ofNullable(subjects(List.of(id.id()), viewer).get(id.id()));
     }
 
-    Map<UUID, Subject> subjects(Collection<UUID> ids, Viewer viewer) {
+    /** Of these what they are about, without those that the viewer may not see. */
+    public Map<UUID, Subject> subjects(Collection<UUID> ids, Viewer viewer) {
         return sql.select(SUBJECT_ROW.ID, SUBJECT_ROW.TITLE, SUBJECT_ROW.BODY).from(SUBJECT_ROW)
                 .crossJoin(lateral(matters.admitting(MatterQuery.all(), viewer, SUBJECT_ROW.ID).asTable("admitting")))
                 .where(SUBJECT_ROW.TENANT.eq(viewer.tenant()), SUBJECT_ROW.ID.in(ids))

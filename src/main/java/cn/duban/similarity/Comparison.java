@@ -2,7 +2,9 @@ package cn.duban.similarity;
 
 import cn.duban.ledger.MatterRow;
 import cn.duban.similarity.meaning.Subject;
+import cn.duban.similarity.wording.Likeness;
 import cn.duban.similarity.wording.PlaceNames;
+import cn.duban.similarity.wording.Traits;
 import cn.duban.similarity.wording.Wording;
 import cn.duban.web.Words;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class Comparison {
     private final Wording title;
     private final Wording all;
     private final PlaceNames places;
+    private final Traits traits;
     private final @Nullable MatterRow row;
 
     /** @param row the matter itself, where there is one already */
@@ -31,6 +34,7 @@ final class Comparison {
         this.title = Wording.of(subject.title());
         this.all = Wording.of(subject.title() + "\n" + subject.body());
         this.places = PlaceNames.in(subject.title() + "\n" + subject.body());
+        this.traits = Traits.of(subject.title(), subject.body());
         this.row = row;
     }
 
@@ -54,7 +58,8 @@ final class Comparison {
         var inBody = otherBody.stretches(all, Wording.STRETCH);
         var phrases = Stream.concat(otherTitle.quoted(inTitle, PHRASE, PHRASES).stream(), otherBody.quoted(inBody, PHRASE, PHRASES).stream())
                 .sorted(Comparator.comparingInt(String::length).reversed()).distinct().limit(PHRASES).toList();
-        return new Alike(other.row(), other.meaning(), other.wording(), reasons(other.row(), other.subject(), other.meaning(), phrases), phrases, otherTitle.excerpt(inTitle),
+        var score = Likeness.of(traits, Traits.of(other.subject().title(), other.subject().body()), other.meaning() == null ? Double.NaN : other.meaning()).score();
+        return new Alike(other.row(), Likeness.level(score).orElse(null), score, other.meaning(), other.wording(), reasons(other.row(), other.subject(), other.meaning(), phrases), phrases, otherTitle.excerpt(inTitle),
                 other.subject().body().isBlank() ? null : otherBody.excerpt(inBody));
     }
 

@@ -5,20 +5,21 @@ import cn.duban.evidence.EvidenceKind;
 import cn.duban.evidence.EvidenceRefused;
 import cn.duban.evidence.FileRow;
 import cn.duban.ledger.Bearable;
+import cn.duban.ledger.DuplicateQuestion;
+import cn.duban.ledger.Lamp;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.LedgersPage.Figure;
 import cn.duban.ledger.MatterAddress;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterQuery;
-import cn.duban.ledger.Lamp;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.Refusal;
 import cn.duban.ledger.TypeCount;
 import cn.duban.ledger.type.Phase;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
-import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class SourceController {
         viewer.require(Duty.SUPERVISE);
         var chosen = sources.named(source).orElseThrow(NotFound::new);
         var form = docket.form(chosen, new LinkedMultiValueMap<>(), viewer);
-        model.addAttribute("page", page(form, Ledger.newId(), parent, List.of(), new Docket.Outcome(null, new Complaints(), null), null));
+        model.addAttribute("page", page(form, Ledger.newId(), parent, List.of(), new Docket.Outcome(null, new Complaints(), null), null, null));
         return "supervision/new";
     }
 
@@ -106,25 +107,31 @@ class SourceController {
         var kept = new Originals(files).given(typed, uploads, evidenceKind, viewer);
         Docket.Outcome outcome = new Docket.Outcome(null, new Complaints(), null);
         String refused = null;
+        DuplicateQuestion question = null;
         if (!what.equals("more")) try {
-            outcome = docket.open(id, source, typed, parent == null ? null : parent.id(), kept.stream().map(Originals::attached).toList(), viewer);
+            var once = typed.toSingleValueMap();
+            var hits = docket.alike(id, chosen, typed, parent == null ? null : parent.id(), viewer);
+            var asked = new Complaints();
+            var decision = DuplicateQuestion.decided(DuplicateQuestion.NAME, hits, once, asked);
+            if (!hits.isEmpty()) question = DuplicateQuestion.of(DuplicateQuestion.NAME, hits, source, once, false, asked);
+            outcome = decision == null ? new Docket.Outcome(null, asked, null) : docket.open(id, source, typed, parent == null ? null : parent.id(), kept.stream().map(Originals::attached).toList(), hits, decision, viewer);
             if (outcome.matter() != null) return "redirect:/matters/" + outcome.matter();
             response.setStatus((outcome.before() == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT).value());
         } catch (EvidenceRefused | Refusal.Refused no) {
             refused = no.getMessage();
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        model.addAttribute("page", page(docket.form(chosen, typed, viewer), id, parent, kept.stream().map(FileRow::of).toList(), outcome, refused));
+        model.addAttribute("page", page(docket.form(chosen, typed, viewer), id, parent, kept.stream().map(FileRow::of).toList(), outcome, refused, question));
         return "supervision/new";
     }
 
-    private SourcePage page(SourceForm form, UUID id, @Nullable MatterId parent, List<FileRow> kept, Docket.Outcome outcome, @Nullable String refused) {
+    private SourcePage page(SourceForm form, UUID id, @Nullable MatterId parent, List<FileRow> kept, Docket.Outcome outcome, @Nullable String refused, @Nullable DuplicateQuestion question) {
         var source = form.source();
         var lines = new ArrayList<>(form.leaders().lines());
         if (source.leaders() != null && (lines.isEmpty() || !lines.getLast().blank())) lines.add(new Instructions.Line("", false, "", ""));
         var shown = source.leaders() == null ? List.<SourcePage.Line>of()
                 : IntStream.range(0, lines.size()).mapToObj(at -> new SourcePage.Line(at, lines.get(at).post(), lines.get(at).circled(), lines.get(at).on(), lines.get(at).words())).toList();
-        return new SourcePage(source.type(), form.type().label().in(LocaleContextHolder.getLocale()), id, above(form, parent), form.asks(), shown, new Bearable(form.directory()).posts("leader"), kept, periods(form), outcome.complaints(), refused, outcome.before());
+        return new SourcePage(source.type(), form.type().label().in(LocaleContextHolder.getLocale()), id, above(form, parent), form.asks(), shown, new Bearable(form.directory()).posts("leader"), kept, periods(form), outcome.complaints(), refused, outcome.before(), question);
     }
 
     private SourcePage.@Nullable Parent above(SourceForm form, @Nullable MatterId parent) {

@@ -1,8 +1,9 @@
 package cn.duban.supervision;
 
 import cn.duban.evidence.FileRow;
-import cn.duban.ledger.ActForm.Ask;
 import cn.duban.ledger.ActForm.Ask.Group;
+import cn.duban.ledger.ActForm.Ask;
+import cn.duban.ledger.DuplicateQuestion;
 import cn.duban.ledger.MatterId;
 import cn.duban.web.Complaints;
 import cn.duban.web.Titled;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param kept files handed in with an earlier try
  * @param periods what an instruction has that names no day, in words
  * @param before the matter that has this number of the platform already
+ * @param question what may stand on the ledger already; null where there is nothing to ask
  */
 public record SourcePage(String type, String label, UUID id, @Nullable Parent parent, List<Ask> asks, List<Line> lines, List<Group> leaders, List<FileRow> kept, List<String> periods,
-        Complaints complaints, @Nullable String refused, @Nullable MatterId before) implements Titled {
+        Complaints complaints, @Nullable String refused, @Nullable MatterId before, @Nullable DuplicateQuestion question) implements Titled {
 
     public record Parent(MatterId id, String number, String title) {}
 

@@ -150,6 +150,10 @@ final class Examples {
         see("/progress/missing", "inspect", "/progress/missing");
         see("/progress/review", "inspect", "/progress/review");
         see("/alikes", "inspect", "/alikes");
+        see("/alikes/clusters", "inspect", "/alikes/clusters?level=likely");
+        see("/alikes/apart", "inspect", "/alikes/apart");
+        see("/matters/new", "inspect", "/matters/new");
+        see("/matters/new", "inspect", "/matters/new?type=rectification-measure");
         see("/search", "inspect", "/search?q=窗口");
         see("/search", "inspect", "/search");
         see("/search", "eco.handle", "/search?q=没有这样的字");

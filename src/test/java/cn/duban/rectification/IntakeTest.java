@@ -205,6 +205,7 @@ class IntakeTest {
 
         var last = form(id);
         last.set("f.2.title", "公车管理制度不健全、执行走样");
+        last.set("duplicateAll", "另一份通报的整改");
         var round = send(id, last, "adopt", "inspect").getRedirectedUrl();
         assertThat(rounds.find(MatterId.valueOf(round.substring(round.lastIndexOf('/') + 1)), inspect).orElseThrow().findings())
                 .extracting(finding -> finding.head().title()).containsExactly("河道垃圾屡清屡倒", draft.findings().get(1).title(), "公车管理制度不健全、执行走样", "读漏的一条");

@@ -20,6 +20,7 @@ import cn.duban.ledger.MatterTypes;
 import cn.duban.ledger.Town;
 import cn.duban.sheets.Line.Outcome;
 import cn.duban.sheets.SheetIntake.State;
+import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.web.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ class SheetImportTest {
     @Autowired MatterTypes types;
     @Autowired Ledger ledger;
     @Autowired DSLContext sql;
+    @Autowired EmbeddingFixture embeddings;
     @TempDir Path folder;
 
     private Viewer inspect;
@@ -232,6 +234,34 @@ class SheetImportTest {
         return sql.select(MATTER_ROW.VERSION).from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(inspect.tenant()), MATTER_ROW.ID.eq(matter)).fetchSingle().value1();
     }
 
+    @Test
+    void asksAboutRowsThatAreThereAlready() throws Exception {
+        var own = town.another();
+        inspect = own.as("inspect");
+        var fresh = own.measure("沿江步道护栏大面积锈断");
+        var known = ledger.open(fresh, inspect, null).id();
+        embeddings.settle();
+        var csv = "整改措施,责任单位,完成时限\n沿江步道护栏锈蚀断裂,市生态环境局,2026-12-30\n沿江步道的护栏大面积锈断,市生态环境局,2026-12-30\n沿江步道护栏成片锈断,市生态环境局,2026-12-30\n规范窗口授权,市生态环境局,2026-12-30\n";
+        var checked = check(drop("a.csv", csv.getBytes(StandardCharsets.UTF_8)));
+        var here = "/sheets/" + checked.id();
+        web.perform(get(here).with(as(inspect))).andExpect(status().isOk()).andExpect(content().string(containsString("有 3 条可能已经在台账上"))).andExpect(content().string(containsString("/matters/" + known)));
+        web.perform(post(here + "/run").param("version", "" + checked.version()).with(as(inspect)).with(csrf())).andExpect(status().isConflict());
+        web.perform(post(here + "/duplicates").param("duplicateAll", "").with(as(inspect)).with(csrf())).andExpect(status().isUnprocessableContent());
+        web.perform(post(here + "/duplicates").param("duplicate.2", "merge-" + known.id()).param("duplicate.3", "leave").param("duplicateAll", "另一段").with(as(inspect)).with(csrf())).andExpect(status().is3xxRedirection());
+        web.perform(post(here + "/run").param("version", "" + checked.version()).with(as(inspect)).with(csrf())).andExpect(status().is3xxRedirection());
+        finished(checked, State.DONE);
+        var read = lines.after(checked.tenant(), checked.id(), 0, 10);
+        assertThat(read).filteredOn(line -> line.no() == 3).allMatch(line -> line.outcome() == Outcome.NONE && line.matter() == null && line.remarks().getLast().zh().contains("不立项"));
+        assertThat(page(read, 2)).contains("已并入");
+        assertThat(page(read, 4)).contains("照常立项", "另一段");
+        assertThat(page(read, 5)).doesNotContain("立项前查重：");
+    }
+
+    private String page(List<Line> rows, int no) throws Exception {
+        var matter = rows.stream().filter(line -> line.no() == no).findFirst().orElseThrow().matter();
+        return web.perform(get("/matters/" + new MatterId(inspect.tenant(), matter)).with(as(inspect))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private SheetIntake drop(String name, byte[] file) throws Exception {
         var to = web.perform(multipart("/sheets").file(new MockMultipartFile("file", name, null, file)).with(as(inspect)).with(csrf())).andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
         return intakes.required(UUID.fromString(to.substring(to.lastIndexOf('/') + 1)), inspect);
@@ -257,7 +287,9 @@ class SheetImportTest {
         return finished(intake, State.CHECKED);
     }
 
+    /** Whatever other tests left on the ledger may be like these rows. */
     private SheetIntake run(SheetIntake intake) throws Exception {
+        web.perform(post("/sheets/{id}/duplicates", intake.id()).param("duplicateAll", "另一份台账").with(as(inspect)).with(csrf())).andExpect(status().is3xxRedirection());
         web.perform(post("/sheets/{id}/run", intake.id()).param("version", "" + intake.version()).with(as(inspect)).with(csrf())).andExpect(status().is3xxRedirection());
         return finished(intake, State.DONE);
     }

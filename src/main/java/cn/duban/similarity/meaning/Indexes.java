@@ -40,6 +40,11 @@ public class Indexes {
         return ready;
     }
 
+    /** What transactions below this number wrote, this node compares with. */
+    public synchronized long readBelow() {
+        return read;
+    }
+
     /** @param least the cosine from which on two count as alike at all */
     public List<Near> near(int tenant, byte[] vector, int most, double least) {
         var index = indexes.get(tenant);

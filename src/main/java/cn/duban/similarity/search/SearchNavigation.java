@@ -12,7 +12,7 @@ class SearchNavigation implements Navigation {
 
     @Override
     public List<Entry> entries() {
-        return List.of(new Entry("similarity.alike.check", "/alikes", "copy-check", 30, Set.of(Duty.SUPERVISE, Duty.REGISTRY)));
+        return List.of(new Entry("similarity.alike.check", "/alikes", "copy-check", 30, Set.of(Duty.SUPERVISE, Duty.REGISTRY)), new Entry("similarity.clusters.title", "/alikes/clusters", "copy", 31, Set.of(Duty.SUPERVISE)));
     }
 
     @Override

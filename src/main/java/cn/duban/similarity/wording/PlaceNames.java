@@ -3,6 +3,7 @@ package cn.duban.similarity.wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlaceNames(String text) {
 
-    private static final Pattern ENDS = Pattern.compile("大道|大街|胡同|街道|社区|小区|家园|花园|公寓|广场|公园|市场|商场|车站|学校|小学|中学|大学|医院|水库|工业园|开发区|路|街|巷|弄|村|镇|乡|河|湖|桥|渠|沟");
+    /** One of them counts only where it does not begin another word. */
+    private static final Pattern ENDS = Pattern.compile("大道|大街|胡同|街道|社区|小区|新村|片区|家属院|宿舍|家园|花园|名苑|公寓|广场|公园|景区|农贸市场|市场|商场|车站|学校|幼儿园|小学|中学|大学|医院|保健院|卫生院|水库|产业园|工业园|开发区|处理厂|采石场|林区|公墓|大桥|新馆"
+            + "|路(?![面灯况基过线人由边段])|街(?![头面巷])|巷(?!道)|弄|村(?![民委])|镇(?![村乡])|乡(?![村镇下亲])|苑|河(?![道水床面流岸堤里])|湖(?![水面])|桥(?![梁面])|渠(?![道系])|沟(?![渠通])");
     private static final Pattern NUMBER = Pattern.compile("\\G[0-9０-９]{1,5}(号楼|号院|号|弄)");
 
     /** Words that only end like a name. */
-    private static final Pattern COMMON = Pattern.compile(".*(道路|公路|马路|铁路|线路|思路|出路|套路|电路|网路|半路|一路|沿街|临街|上街|街巷|农村|乡村|本村|全村|各村|城中村|行政村|城镇|乡镇|集镇|村镇|城乡|下乡|老乡|家乡"
-            + "|各社区|本社区|农贸市场|住宅小区|老旧小区|本小区|各小区|该小区|内河|排水沟|边沟|水沟|沿河|黑臭河|开放式小区)$");
+    private static final Pattern COMMON = Pattern.compile(".*(道路|公路|马路|铁路|线路|思路|出路|套路|电路|网路|半路|一路|沿街|过街|临街|上街|街巷|农村|乡村|本村|全村|各村|城中村|行政村|城镇|乡镇|集镇|村镇|城乡|下乡|老乡|家乡"
+            + "|各社区|本社区|各农贸市场|住宅小区|老旧小区|本小区|各小区|该小区|条路|段路|级医院|公立医院|中小学|公办幼儿园|基层卫生院|口袋公园|体育公园|公共停车场|出行路|居民小区|内河|排水沟|水渠|泥土路|泥巴路|土路|水泥路|边沟|水沟|沿河|黑臭河|开放式小区)$");
     private static final String BEFORE = "在位于到至从对向和与及的地处了我本该某各由将把被是有经沿市区县";
+
+    /** Where these stand, a name begins after them at the latest. */
+    private static final String BETWEEN = "请映称言报到访在于的了与及向对个座条所说";
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 6;
@@ -45,11 +51,41 @@ public record PlaceNames(String text) {
         return names.stream().filter(name -> names.stream().noneMatch(longer -> !longer.equals(name) && longer.contains(name))).toList();
     }
 
+    private static final Pattern NAMED = Pattern.compile("(?=(\\p{IsHan}{2}(" + ENDS.pattern() + "))(?!工作|干部|服务|矫正|教育))");
+
+    /** How far two texts that share no place speak of others. */
+    public enum Elsewhere {
+        /** One of them names none. */
+        UNKNOWN,
+        /** Both name places, of no kind in common: the one may lie in the other. */
+        PERHAPS,
+        /** Both name places of one kind, such as two roads. */
+        SURELY,
+        /** Both do so in their titles: it is what they are about. */
+        HEADED
+    }
+
+    public Elsewhere elsewhere(PlaceNames other) {
+        var own = kinds(text);
+        var others = kinds(other.text);
+        if (own.isEmpty() || others.isEmpty()) return Elsewhere.UNKNOWN;
+        own.retainAll(others);
+        return own.isEmpty() ? Elsewhere.PERHAPS : Elsewhere.SURELY;
+    }
+
+    private static Set<String> kinds(String text) {
+        var kinds = new LinkedHashSet<String>();
+        NAMED.matcher(text).results().filter(found -> !COMMON.matcher(found.group(1)).matches() && found.group(1).chars().limit(SHORTEST).allMatch(c -> BETWEEN.indexOf(c) < 0 && BEFORE.indexOf(c) < 0))
+                .forEach(found -> kinds.add(found.group(2)));
+        return kinds;
+    }
+
     private @Nullable String longest(int first, int suffix, int end, String other) {
         var from = suffix;
         while (from > first && Character.isIdeographic(text.charAt(from - 1)) && other.contains(text.substring(from - 1, end))) from--;
+        for (int i = suffix - SHORTEST - 1; i >= from; i--) if (BETWEEN.indexOf(text.charAt(i)) >= 0) from = i + 1;
         while (from < suffix && BEFORE.indexOf(text.charAt(from)) >= 0) from++;
         var name = text.substring(from, end);
-        return suffix - from < SHORTEST || COMMON.matcher(name).matches() && name.length() <= 4 ? null : name;
+        return suffix - from < SHORTEST || COMMON.matcher(name).matches() ? null : name;
     }
 }

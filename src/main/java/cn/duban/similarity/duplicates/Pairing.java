@@ -1,0 +1,88 @@
+package cn.duban.similarity.duplicates;
+
+import cn.duban.similarity.duplicates.Pairs.Due;
+import cn.duban.similarity.meaning.Indexes;
+import cn.duban.similarity.meaning.Near;
+import cn.duban.similarity.meaning.Subject;
+import cn.duban.similarity.wording.Likeness;
+import cn.duban.similarity.wording.Traits;
+import cn.duban.timers.Timed;
+import cn.duban.units.Tenants;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Holds every matter once against those that mean the same, after its embedding was computed, and keeps the pairs. */
+@Component
+class Pairing implements Timed {
+
+    private static final int AT_ONCE = 200;
+    private static final int NEAREST = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    private final Pairs pairs;
+    private final Indexes indexes;
+    private final Tenants tenants;
+    private final boolean wanted;
+
+    Pairing(Pairs pairs, Indexes indexes, Tenants tenants, @Value("${duban.alikes:true}") boolean wanted) {
+        this.pairs = pairs;
+        this.indexes = indexes;
+        this.tenants = tenants;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public List<Timer> timers() {
+        return List.of(Timer.every(PAUSE, "similarity.pairs", this::makeUp));
+    }
+
+    /** Until nothing is left that the index of this node knows. */
+    void makeUp() {
+        if (!wanted || !indexes.ready()) return;
+        for (var tenant : tenants.all()) {
+            pairs.forget(tenant);
+            for (var due = due(tenant); !due.isEmpty(); due = due.size() < AT_ONCE ? List.of() : due(tenant)) pairs.put(tenant, due, found(tenant, due));
+        }
+    }
+
+    private List<Due> due(int tenant) {
+        return pairs.due(tenant, indexes.readBelow(), AT_ONCE);
+    }
+
+    private List<Pair> found(int tenant, List<Due> due) {
+        var near = new LinkedHashMap<UUID, List<Near>>();
+        var wanted = new HashSet<UUID>();
+        for (var one : due) {
+            var nearest = indexes.near(tenant, one.vector(), NEAREST + 1, Likeness.WORTH).stream().filter(other -> !other.matter().equals(one.matter())).toList();
+            near.put(one.matter(), nearest);
+            if (!nearest.isEmpty()) wanted.add(one.matter());
+            nearest.forEach(other -> wanted.add(other.matter()));
+        }
+        var subjects = pairs.subjects(tenant, wanted);
+        var parents = pairs.parents(tenant, subjects.keySet());
+        var traits = new HashMap<UUID, Traits>();
+        var found = new ArrayList<Pair>();
+        near.forEach((id, others) -> {
+            if (!subjects.containsKey(id)) return;
+            for (var other : others) {
+                if (!subjects.containsKey(other.matter()) || other.matter().equals(parents.get(id)) || id.equals(parents.get(other.matter()))) continue;
+                var score = Likeness.of(read(id, subjects, traits), read(other.matter(), subjects, traits), other.meaning()).score();
+                if (score >= Likeness.LIKELY) found.add(Pair.of(id, other.matter(), score, other.meaning()));
+            }
+        });
+        return found;
+    }
+
+    private static Traits read(UUID id, Map<UUID, Subject> subjects, Map<UUID, Traits> traits) {
+        return traits.computeIfAbsent(id, none -> Judge.traits(Objects.requireNonNull(subjects.get(id))));
+    }
+}
