@@ -489,6 +489,8 @@ final class Examples {
         inspect.page.locator("form[action$='/leads'] button").click();
         assertThat(inspect.page.locator(".alert-success")).containsText("已登记");
         see("/inspections/contacts/" + id, "inspect", contact);
+    }
+
     private void appraisals() {
         var inspect = visitors.as("inspect");
         inspect.open("/performance");
