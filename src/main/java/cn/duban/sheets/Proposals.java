@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** What the machine makes of a sheet before a person looks: the ledger it continues, else the type that has most room for its columns. */
@@ -66,7 +67,10 @@ class Proposals {
             var was = known.get().mapping();
             return new Mapping(heading.top(), heading.bottom(), known.get().title(), was.type(), was.parent(), year(title + sheet + file, viewer), was.loose(), partial, was.columns(), known.get().id());
         }
-        var type = types(viewer).stream().map(Published::type).max(Comparator.comparingInt(t -> room(names, t)));
+        var types = types(viewer).stream().map(Published::type).toList();
+        var words = file + sheet + title + String.join(" ", names);
+        var type = types.stream().max(Comparator.comparingInt((MatterType t) -> room(names, t)).thenComparing(t -> !t.roles().containsKey(MatterType.APPROVER))
+                .thenComparingInt(t -> named(t, words) + types.stream().filter(above -> above.name().equals(t.parent())).mapToInt(above -> named(above, words)).sum()));
         var fits = names.stream().filter(name -> HeadWords.meaning(name).isPresent()).count() > 1;
         return new Mapping(heading.top(), heading.bottom(), title, fits ? type.map(MatterType::name).orElse("") : "", null, year(title + sheet + file, viewer), false, partial,
                 type.map(t -> Target.propose(names, t)).orElse(List.of()), null);
@@ -83,6 +87,12 @@ class Proposals {
         var fits = (int) Target.propose(names, type).stream().filter(column -> !column.target().equals(Target.BODY) && !column.target().equals(Target.NOTHING)).count();
         // of two with as much room the one in which a single unit answers: days and units sit there
         return 2 * fits + (Optional.ofNullable(type.roles().get("lead")).filter(role -> !role.many()).isPresent() ? 1 : 0);
+    }
+
+    /** How nearly the sheet itself calls the type by its name: the pairs of characters of its label that it says. What needs an approval first comes in by its own page. */
+    private static int named(MatterType type, String words) {
+        var label = type.label().zh();
+        return (int) IntStream.range(0, Math.max(0, label.length() - 1)).filter(at -> words.contains(label.substring(at, at + 2))).count();
     }
 
     private int year(String text, Viewer viewer) {

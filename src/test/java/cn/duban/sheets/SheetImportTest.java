@@ -200,6 +200,7 @@ class SheetImportTest {
         var first = drop("两张表.xlsx", UglyLedger.workbook());
         var second = intakes.sheets(first.file(), inspect).stream().filter(sheet -> sheet.sheetName().equals("年度任务")).findFirst().orElseThrow();
         assertThat(intakes.sheets(first.file(), inspect)).hasSize(2);
+        assertThat(second.mapping().type()).isEqualTo("task-measure");
         assertThat(second.mapping().columns()).extracting(Mapping.Column::target).containsExactly("key", "title", "role:lead", "role:assist", "due");
         var done = run(check(renamed(second, "年度任务")));
         var read = rows(done);
@@ -243,6 +244,7 @@ class SheetImportTest {
         embeddings.settle();
         var csv = "整改措施,责任单位,完成时限\n沿江步道护栏锈蚀断裂,市生态环境局,2026-12-30\n沿江步道的护栏大面积锈断,市生态环境局,2026-12-30\n沿江步道护栏成片锈断,市生态环境局,2026-12-30\n规范窗口授权,市生态环境局,2026-12-30\n";
         var checked = check(drop("a.csv", csv.getBytes(StandardCharsets.UTF_8)));
+        assertThat(checked.mapping().type()).as("of the many types that have room for these columns, the one whose name the sheet says").isEqualTo("rectification-measure");
         var here = "/sheets/" + checked.id();
         web.perform(get(here).with(as(inspect))).andExpect(status().isOk()).andExpect(content().string(containsString("有 3 条可能已经在台账上"))).andExpect(content().string(containsString("/matters/" + known)));
         web.perform(post(here + "/run").param("version", "" + checked.version()).with(as(inspect)).with(csrf())).andExpect(status().isConflict());
@@ -251,6 +253,7 @@ class SheetImportTest {
         web.perform(post(here + "/run").param("version", "" + checked.version()).with(as(inspect)).with(csrf())).andExpect(status().is3xxRedirection());
         finished(checked, State.DONE);
         var read = lines.after(checked.tenant(), checked.id(), 0, 10);
+        assertThat(read).noneMatch(line -> line.outcome() == Outcome.FAULTY);
         assertThat(read).filteredOn(line -> line.no() == 3).allMatch(line -> line.outcome() == Outcome.NONE && line.matter() == null && line.remarks().getLast().zh().contains("不立项"));
         assertThat(page(read, 2)).contains("已并入");
         assertThat(page(read, 4)).contains("照常立项", "另一段");
