@@ -48,6 +48,11 @@ public record OutcomePage(SheetIntake intake, Map<Outcome, Integer> tally, Strin
         return count(Outcome.NEW) + count(Outcome.CHANGED);
     }
 
+    /** How many of the new rows were held against the ledger, where that is not all of them; 0 where it is. */
+    public int lookedAt() {
+        return count(Outcome.NEW) > RowDuplicates.LOOKED_AT ? RowDuplicates.LOOKED_AT : 0;
+    }
+
     /** Rows that are matters, or would be. */
     public int matters() {
         return tally.entrySet().stream().filter(e -> e.getKey() != Outcome.NONE).mapToInt(Map.Entry::getValue).sum();

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RowDuplicates {
 
-    /** New rows that are held against the ledger: a whole archive is no news to anybody. */
-    private static final int LOOKED_AT = 3_000;
+    /** New rows that are held against the ledger; the page says when there are more, and where to look those over. */
+    static final int LOOKED_AT = 3_000;
     private static final int SHOWN = 30;
 
     private final DSLContext sql;
