@@ -46,7 +46,7 @@ public record CalendarPage(int year, @Nullable YearMonth month, LocalDate today,
 
     @Override
     public String title() {
-        return month == null ? Words.say("inspection.calendar.of-year", year) : Words.say("ledger.calendar.of", month.getYear(), Words.say("workdays.month." + month.getMonthValue()));
+        return month == null ? Words.say("inspection.calendar.of-year", year) : Words.say("inspection.calendar.of-month", month.getYear(), Words.say("workdays.month." + month.getMonthValue()));
     }
 
     public int blanks() {
