@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,6 +131,14 @@ record Cases(Options options, Manifest manifest, Stock stock, Prose prose) {
                     for (var one : works) one.getValue().close();
                 }
             };
+        };
+    }
+
+    /** The same, and nothing more once it is over. */
+    static Works until(BooleanSupplier over, Works works) {
+        return worker -> {
+            var work = works.of(worker);
+            return Work.closing(work, () -> over.getAsBoolean() ? null : work.once());
         };
     }
 

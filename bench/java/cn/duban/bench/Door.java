@@ -10,6 +10,8 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
@@ -34,8 +36,11 @@ final class Door implements AutoCloseable {
                 .disableAutomaticRetries().disableContentCompression().disableRedirectHandling().disableAuthCaching().build();
     }
 
-    /** @param step what it was, where a piece of work has several kinds of requests */
-    record Answer(int status, byte[] body, String step) {
+    /**
+     * @param step what it was, where a piece of work has several kinds of requests
+     * @param location where it sends a browser; empty where it does not
+     */
+    record Answer(int status, byte[] body, String step, String location) {
         boolean good() {
             return status >= 200 && status < 300;
         }
@@ -45,7 +50,7 @@ final class Door implements AutoCloseable {
         }
 
         Answer as(String name) {
-            return new Answer(status, body, name);
+            return new Answer(status, body, name, location);
         }
     }
 
@@ -70,14 +75,29 @@ final class Door implements AutoCloseable {
 
     /** Through the form, with its CSRF token, as people do. */
     Door signIn(String login) throws IOException {
-        var form = CSRF.matcher(page("/access/sign-in", false).text());
-        if (!form.find()) throw new IOException("The sign-in form has no CSRF token.");
-        var post = new HttpPost(origin + "/access/sign-in");
-        var fields = Map.of("login", login, "password", Founding.PASSWORD, "_csrf", form.group(1));
-        post.setEntity(new StringEntity(encoded(fields), ContentType.APPLICATION_FORM_URLENCODED));
-        var answer = send(post);
+        var answer = submit("/access/sign-in", Map.of("login", login, "password", Founding.PASSWORD, "_csrf", csrf("/access/sign-in")));
         if (answer.status() != 302) throw new IOException("Sign-in as " + login + " was answered with " + answer.status() + ": " + answer.text());
         return this;
+    }
+
+    /** A form as a browser sends it, its CSRF token among the fields. */
+    Answer submit(String path, Map<String, String> fields) throws IOException {
+        var post = new HttpPost(origin + path);
+        post.setEntity(new StringEntity(encoded(fields), ContentType.APPLICATION_FORM_URLENCODED));
+        return send(post);
+    }
+
+    /** A file through the form of a page. */
+    Answer upload(String path, String name, byte[] file) throws IOException {
+        var post = new HttpPost(origin + path);
+        post.setEntity(MultipartEntityBuilder.create().setMode(HttpMultipartMode.EXTENDED).addTextBody("_csrf", csrf(path)).addBinaryBody("file", file, ContentType.APPLICATION_OCTET_STREAM, name).build());
+        return send(post);
+    }
+
+    private String csrf(String path) throws IOException {
+        var form = CSRF.matcher(page(path, false).text());
+        if (!form.find()) throw new IOException("The form of " + path + " has no CSRF token.");
+        return form.group(1);
     }
 
     private static String encoded(Map<String, String> fields) {
@@ -97,7 +117,8 @@ final class Door implements AutoCloseable {
     private Answer send(HttpUriRequestBase request) throws IOException {
         return client.execute(request, answer -> {
             var entity = answer.getEntity();
-            return new Answer(answer.getCode(), entity == null ? new byte[0] : EntityUtils.toByteArray(entity), "");
+            var location = answer.getFirstHeader("Location");
+            return new Answer(answer.getCode(), entity == null ? new byte[0] : EntityUtils.toByteArray(entity), "", location == null ? "" : location.getValue());
         });
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +25,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Drive {
 
     private static final int SAMPLE = 40;
+    private static final int IMPORTED = 50_000;
+    /** Another sheet in every run: what a run took in stays in the folder. */
+    private static final Random SEEDS = new Random();
 
     private final Options options;
     private final Manifest manifest;
@@ -73,9 +77,10 @@ final class Drive {
         var stock = new Stock(sql, manifest);
         if (options.wants("alike")) alike(new Alikes(product, manifest.number("tenant")));
         try (var floor = new Floor(sql.getMetaData().getURL())) {
-            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres")) {
+            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--duban.timers=" + options.settle())) {
                 note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
-                settle(sql);
+                if (options.settle()) settle(sql);
+                else note("the product's timers are off: what it counts and walks by itself is in no figure");
                 var bout = new Bout(options.connections(), options.warm(), options.seconds(), app.process(), postmaster, sql);
                 var cases = new Cases(options, manifest, stock, new Prose(Words.read()));
                 // so that no figure pays for the compilation of what it measures
@@ -89,6 +94,7 @@ final class Drive {
                 }
                 if (options.wants("sweep")) sweep(product, bout, cases);
                 writes(bout, cases, stock, floor, sql);
+                if (options.only().contains("import")) imports(app, postmaster, sql, cases, stock);
                 if (options.only().contains("soak")) soak(bout, cases, stock);
                 slow(sql);
                 note("the product's process: %d MiB in memory, %d at most".formatted(Costs.memory(app.process().pid(), "VmRSS"), Costs.memory(app.process().pid(), "VmHWM")));
@@ -211,6 +217,23 @@ final class Drive {
             var lives = lives(prepared.subList(0, Math.min(SAMPLE, prepared.size() / 4)), cases, sql);
             take(bout, "act", cases.act(new ConcurrentLinkedQueue<>(prepared.subList(lives.size(), prepared.size()))), null);
             floors.put("act", floor.act(lives, (options.seconds() + 2) * 800 / Math.max(1, lives.size())));
+        }
+    }
+
+    /** A sheet with nothing beside it, then another while two people go on with their pages, one after the other. */
+    private void imports(App app, long postmaster, Connection sql, Cases cases, Stock stock) throws Exception {
+        var imports = new Imports(options, new Prose(Words.read()));
+        var unit = say(sql, "select name from units.unit_name where until is null and unit = " + manifest.number("unit.handle1"));
+        note("import, nothing beside it, " + imports.take(IMPORTED, SEEDS.nextInt(1_000_000), unit).said());
+        var kinds = new LinkedHashMap<String, Bout.Works>();
+        kinds.put("leader's board", cases.pages("vice1", List.of("/figures"), true));
+        kinds.put("matter's page", cases.pages("inspect", stock.some(2000).stream().map(id -> "/matters/" + id).toList(), true));
+        kinds.put("list", cases.pages("inspect", cases.firstPages(), true));
+        kinds.put("to-do list", cases.pages("handle1", List.of("/"), true));
+        try (var beside = Executors.newSingleThreadExecutor()) {
+            var running = beside.submit(() -> imports.take(IMPORTED, SEEDS.nextInt(1_000_000), unit));
+            take(new Bout(2, 0, 3600, app.process(), postmaster, sql), "pages beside an import, two connections", Cases.until(running::isDone, Cases.mixed(kinds)), null);
+            note("import beside pages, " + running.get().said());
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Floor implements AutoCloseable {
 
-    private static final Answer DONE = new Answer(200, new byte[0], "");
+    private static final Answer DONE = new Answer(200, new byte[0], "", "");
 
     private static final String MARK = "floor-";
 

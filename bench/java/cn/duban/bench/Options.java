@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * @param wake how long everything is asked for at once before the first figure
  * @param seconds how long each figure is taken, after as many of warming up as {@code warm}
  * @param explain plans of statements that take as many milliseconds go to the log of PostgreSQL; 0 for none
+ * @param settle whether what the product counts and walks once after a load is waited for; else its timers are off
  * @param only the figures wanted; empty for all
  */
-record Options(int matters, long seed, Path data, int port, LocalDate asOf, int connections, int wake, int warm, int seconds, int explain, List<String> only, String jvm, Path out) {
+record Options(int matters, long seed, Path data, int port, LocalDate asOf, int connections, int wake, int warm, int seconds, int explain, boolean settle, List<String> only, String jvm, Path out) {
 
     static Options of(List<String> words) {
         var said = new TreeMap<String, String>();
@@ -26,16 +27,16 @@ record Options(int matters, long seed, Path data, int port, LocalDate asOf, int 
         }
         var options = new Options(number(said, "matters", 100_000), Long.parseLong(said.getOrDefault("seed", "1")), Path.of(said.getOrDefault("data", "target/bench-data")),
                 number(said, "port", 8180), LocalDate.parse(said.getOrDefault("as-of", LocalDate.now().toString())), number(said, "connections", 8),
-                number(said, "wake", 60), number(said, "warm", 5), number(said, "seconds", 10), number(said, "explain", 0), list(said.getOrDefault("only", "")),
+                number(said, "wake", 60), number(said, "warm", 5), number(said, "seconds", 10), number(said, "explain", 0), !said.getOrDefault("settle", "yes").equals("no"), list(said.getOrDefault("only", "")),
                 said.getOrDefault("jvm", ""), Path.of(said.getOrDefault("out", "target/bench-results.md")));
-        said.keySet().removeAll(List.of("matters", "seed", "data", "port", "as-of", "connections", "wake", "warm", "seconds", "explain", "only", "jvm", "out"));
+        said.keySet().removeAll(List.of("matters", "seed", "data", "port", "as-of", "connections", "wake", "warm", "seconds", "explain", "settle", "only", "jvm", "out"));
         if (!said.isEmpty()) throw new IllegalArgumentException("Nothing here is called " + said.keySet());
         return options;
     }
 
     /** The same for a second node beside the first. */
     Options beside() {
-        return new Options(matters, seed, data, port + 1, asOf, connections, wake, warm, seconds, explain, only, jvm, out);
+        return new Options(matters, seed, data, port + 1, asOf, connections, wake, warm, seconds, explain, settle, only, jvm, out);
     }
 
     boolean wants(String figure) {

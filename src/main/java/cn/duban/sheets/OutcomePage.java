@@ -48,8 +48,8 @@ public record OutcomePage(SheetIntake intake, Map<Outcome, Integer> tally, Strin
         return count(Outcome.NEW) + count(Outcome.CHANGED);
     }
 
-    /** How many of the new rows were held against the ledger, where that is not all of them; 0 where it is. */
-    public int lookedAt() {
+    /** Up to how many new rows are held against the ledger before they are imported, where these are more; 0 where they are not. */
+    public int unlooked() {
         return count(Outcome.NEW) > RowDuplicates.LOOKED_AT ? RowDuplicates.LOOKED_AT : 0;
     }
 

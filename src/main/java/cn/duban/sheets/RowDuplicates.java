@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RowDuplicates {
 
-    /** New rows that are held against the ledger; the page says when there are more, and where to look those over. */
+    /** New rows that are held against the ledger before they are imported; of a whole archive none is, and the page says where it is looked over afterwards. */
     static final int LOOKED_AT = 3_000;
     private static final int SHOWN = 30;
 
@@ -43,7 +43,8 @@ class RowDuplicates {
 
     /** Anew: what was decided on another reading of the sheet counts no more. */
     void find(SheetIntake intake, Collection<Line> found, Viewer viewer) {
-        var fresh = found.stream().filter(line -> line.outcome() == Outcome.NEW).limit(LOOKED_AT).toList();
+        var all = found.stream().filter(line -> line.outcome() == Outcome.NEW).toList();
+        var fresh = all.size() > LOOKED_AT ? List.<Line>of() : all;
         var hits = hits(fresh, viewer);
         var writes = new ArrayList<Query>();
         writes.add(sql.deleteFrom(DUPLICATE).where(of(intake.tenant(), intake.id())));
