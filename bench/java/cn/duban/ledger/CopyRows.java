@@ -1,10 +1,13 @@
 package cn.duban.ledger;
 
+import cn.duban.figures.Reckoned;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as {@code COPY … FROM STDIN} takes them, table by table, in the order in which the tables are declared. */
@@ -22,13 +25,14 @@ final class CopyRows {
 
     private static Map<String, String> tables() {
         var tables = new LinkedHashMap<String, String>();
-        tables.put("matter", "tenant, id, ledger, type, type_tenant, type_version, number, title, body, fields, state, phase, owes, position, secrecy, imported, received_on, due_on, due_at, settled_at, opened_at, version, head");
-        tables.put("responsibility", "tenant, matter, no, role, unit, post, since, until");
-        tables.put("assignment", "tenant, matter, no, role, unit, state, stage, desk, given_at, due_on, received_at, received_by, answered_at, answer, verdict");
-        tables.put("clock", "tenant, matter, no, name, assignment, budget, state, started_at, counted_from, remaining, due_at, last_day, provisional, extended, stopped_at");
-        tables.put("clock_entry", "tenant, matter, clock, no, entry, kind, at, last_day, reason");
-        tables.put("entry", "tenant, matter, no, act, at, person, person_name, post, post_name, unit, unit_name, from_state, to_state, payload, salt, digest, previous, hash");
-        tables.put("evidence", "tenant, matter, no, entry, assignment, hash, name, kind, media_type, size");
+        tables.put("ledger.matter", "tenant, id, ledger, type, type_tenant, type_version, number, title, body, fields, state, phase, owes, position, secrecy, imported, received_on, due_on, due_at, settled_at, opened_at, version, head");
+        tables.put("ledger.responsibility", "tenant, matter, no, role, unit, post, since, until");
+        tables.put("ledger.assignment", "tenant, matter, no, role, unit, state, stage, desk, given_at, due_on, received_at, received_by, answered_at, answer, verdict");
+        tables.put("ledger.clock", "tenant, matter, no, name, assignment, budget, state, started_at, counted_from, remaining, due_at, last_day, provisional, extended, stopped_at");
+        tables.put("ledger.clock_entry", "tenant, matter, clock, no, entry, kind, at, last_day, reason");
+        tables.put("ledger.entry", "tenant, matter, no, act, at, person, person_name, post, post_name, unit, unit_name, from_state, to_state, payload, salt, digest, previous, hash");
+        tables.put("ledger.evidence", "tenant, matter, no, entry, assignment, hash, name, kind, media_type, size");
+        tables.putAll(Reckoned.TABLES);
         return tables;
     }
 
@@ -39,20 +43,23 @@ final class CopyRows {
     void add(Telling told) {
         var d = told.dossier;
         var m = d.matter();
-        row("matter", m.tenant(), m.id(), m.ledger(), m.type(), m.typeTenant(), m.typeVersion(), m.number(), m.title(), m.body(), Rows.text(m.fields()), m.state(), m.phase(), m.owes(),
+        row("ledger.matter", m.tenant(), m.id(), m.ledger(), m.type(), m.typeTenant(), m.typeVersion(), m.number(), m.title(), m.body(), Rows.text(m.fields()), m.state(), m.phase(), m.owes(),
                 m.position(), m.secrecy(), m.imported(), m.receivedOn(), m.dueOn(), m.dueAt(), m.settledAt(), m.openedAt(), m.version(), m.head());
-        for (var r : d.responsibilities()) row("responsibility", r.tenant(), r.matter(), r.no(), r.role(), r.unit(), r.post(), r.since(), r.until());
+        for (var r : d.responsibilities()) row("ledger.responsibility", r.tenant(), r.matter(), r.no(), r.role(), r.unit(), r.post(), r.since(), r.until());
         for (var a : d.assignments())
-            row("assignment", a.tenant(), a.matter(), a.no(), a.role(), a.unit(), a.state(), a.stage(), a.desk(), a.givenAt(), a.dueOn(), a.receivedAt(), a.receivedBy(), a.answeredAt(), a.answer(), a.verdict());
+            row("ledger.assignment", a.tenant(), a.matter(), a.no(), a.role(), a.unit(), a.state(), a.stage(), a.desk(), a.givenAt(), a.dueOn(), a.receivedAt(), a.receivedBy(), a.answeredAt(), a.answer(), a.verdict());
         for (var c : d.clocks())
-            row("clock", c.tenant(), c.matter(), c.no(), c.name(), c.assignment(), c.budget(), c.state(), c.startedAt(), c.countedFrom(), c.remaining(), c.dueAt(), c.lastDay(), c.provisional(), c.extended(), c.stoppedAt());
-        for (var j : d.journal()) row("clock_entry", j.tenant(), j.matter(), j.clock(), j.no(), j.entry(), j.kind(), j.at(), j.lastDay(), j.reason());
+            row("ledger.clock", c.tenant(), c.matter(), c.no(), c.name(), c.assignment(), c.budget(), c.state(), c.startedAt(), c.countedFrom(), c.remaining(), c.dueAt(), c.lastDay(), c.provisional(), c.extended(), c.stoppedAt());
+        for (var j : d.journal()) row("ledger.clock_entry", j.tenant(), j.matter(), j.clock(), j.no(), j.entry(), j.kind(), j.at(), j.lastDay(), j.reason());
         for (var l : told.lines) {
             var e = l.entry();
-            row("entry", e.tenant(), e.matter(), e.no(), e.act(), e.at(), e.person(), e.personName(), e.post(), e.postName(), e.unit(), e.unitName(), e.fromState(), e.toState(),
+            row("ledger.entry", e.tenant(), e.matter(), e.no(), e.act(), e.at(), e.person(), e.personName(), e.post(), e.postName(), e.unit(), e.unitName(), e.fromState(), e.toState(),
                     new String(l.payload(), StandardCharsets.UTF_8), e.salt(), e.digest(), e.previous(), e.hash());
         }
-        for (var f : d.evidence()) row("evidence", f.tenant(), f.matter(), f.no(), f.entry(), f.assignment(), f.hash(), f.name(), f.kind(), f.mediaType(), f.size());
+        for (var f : d.evidence()) row("ledger.evidence", f.tenant(), f.matter(), f.no(), f.entry(), f.assignment(), f.hash(), f.name(), f.kind(), f.mediaType(), f.size());
+        var reckoned = Reckoned.of(told.steps);
+        row("figures.standing", reckoned.standing());
+        for (var stretch : reckoned.stretches()) row("figures.stretch", stretch);
     }
 
     private void row(String table, @Nullable Object... cells) {
@@ -70,6 +77,7 @@ final class CopyRows {
             case null -> line.append("\\N");
             case String text -> escaped(text);
             case Hex hex -> line.append("\\\\x").append(hex.digits());
+            case Integer[] numbers -> line.append(Stream.of(numbers).map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
             case Enum<?> word -> line.append(word.name().toLowerCase(Locale.ROOT));
             default -> line.append(cell);
         }

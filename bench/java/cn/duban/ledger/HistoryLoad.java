@@ -46,7 +46,7 @@ public record HistoryLoad(DataSource data, History history) {
     public Took load() throws SQLException, InterruptedException, ExecutionException {
         var start = Instant.now();
         try (var connection = data.getConnection()) {
-            var indexes = Indexes.of(connection, CopyRows.TABLES.keySet().stream().map(table -> "ledger." + table).toList());
+            var indexes = Indexes.of(connection, List.copyOf(CopyRows.TABLES.keySet()));
             var kept = Indexes.of(connection, KEPT);
             triggers(connection, "disable");
             autovacuum(connection, "set (autovacuum_enabled = off)");
@@ -89,7 +89,7 @@ public record HistoryLoad(DataSource data, History history) {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         try {
             for (var table : CopyRows.TABLES.entrySet())
-                copy.copyIn("copy ledger." + table.getKey() + " (" + table.getValue() + ") from stdin", new ByteArrayInputStream(rows.of(table.getKey())));
+                copy.copyIn("copy " + table.getKey() + " (" + table.getValue() + ") from stdin", new ByteArrayInputStream(rows.of(table.getKey())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,14 +110,14 @@ public record HistoryLoad(DataSource data, History history) {
 
     private static void triggers(Connection connection, String what) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var table : CopyRows.TABLES.keySet()) statement.execute("alter table ledger." + table + " " + what + " trigger user");
+            for (var table : CopyRows.TABLES.keySet()) statement.execute("alter table " + table + " " + what + " trigger user");
         }
     }
 
     /** Not while rows come in: the end does it once. */
     private static void autovacuum(Connection connection, String how) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var table : CopyRows.TABLES.keySet()) statement.execute("alter table ledger." + table + " " + how);
+            for (var table : CopyRows.TABLES.keySet()) statement.execute("alter table " + table + " " + how);
             for (var table : KEPT) statement.execute("alter table " + table + " " + how);
         }
     }
@@ -139,7 +139,7 @@ public record HistoryLoad(DataSource data, History history) {
             }
         }
         try (var statement = connection.createStatement()) {
-            for (var table : CopyRows.TABLES.keySet()) statement.execute("vacuum (freeze, analyze) ledger." + table);
+            for (var table : CopyRows.TABLES.keySet()) statement.execute("vacuum (freeze, analyze) " + table);
             for (var table : KEPT) statement.execute("vacuum (freeze, analyze) " + table);
             statement.execute("checkpoint");
         }

@@ -19,6 +19,8 @@ final class Telling {
     record Line(Entry entry, byte[] payload) {}
 
     final List<Line> lines = new ArrayList<>();
+    /** As each entry left it, for whoever counts. */
+    final List<Step> steps = new ArrayList<>();
     Dossier dossier;
 
     Telling(Change opening, Viewer viewer, byte[] salt) {
@@ -34,6 +36,7 @@ final class Telling {
         var entry = entry(change, viewer, sealed.salt(), sealed.digest(), previous, Chain.hash(sealed));
         lines.add(new Line(entry, canonical));
         dossier = after(change, entry, viewer);
+        steps.add(new Step(dossier.matter(), dossier.responsibilities(), dossier.clocks(), change.act, change.now, change.fromState()));
     }
 
     private static Entry entry(Change change, Viewer by, Hex salt, Hex digest, Hex previous, Hex hash) {

@@ -139,14 +139,14 @@ class Standings {
         return Arrays.asList(numbers);
     }
 
-    private static StandingRecord row(Standing s) {
+    static StandingRecord row(Standing s) {
         var c = s.counted();
         var a = s.audience();
         return new StandingRecord(s.tenant(), s.matter(), s.no(), s.seen(), s.beganAt(), s.act(), word(s.turn()), s.onTime(), s.fromState(), s.fromSince(), c.ledger(), c.type(), c.source(),
                 c.state(), s.stateSince(), c.phase().name().toLowerCase(Locale.ROOT), c.owes(), c.secrecy(), c.unit(), c.leader(), c.lateAt(), array(a.supervisors()), array(a.bearers()), array(a.posts()));
     }
 
-    private static StretchRecord stretch(Standing s, java.time.Instant until) {
+    static StretchRecord stretch(Standing s, java.time.Instant until) {
         var c = s.counted();
         return new StretchRecord(s.tenant(), s.matter(), s.no(), s.beganAt(), until, s.act(), word(s.turn()), s.onTime(), s.fromState(), s.fromSince(), c.ledger(), c.type(), c.source(),
                 c.state(), s.stateSince(), c.phase().name().toLowerCase(Locale.ROOT), c.owes(), c.secrecy(), c.unit(), c.leader(), c.lateAt());
