@@ -76,13 +76,12 @@ public class Tenants {
     /** One more government beside those that are here. */
     @Transactional
     public Founded add(Founding founding) {
-        lock();
+        int tenant = next();
         var name = Names.kept(founding.government());
         if (name.isEmpty()) throw refuse("government-without-name");
         if (Names.kept(founding.administrator()).isEmpty()) throw refuse("person-without-name");
         var today = LocalDate.now(clock.withZone(ZONE));
         var region = regions.known(founding.regionCode().strip(), founding.regionName(), today);
-        int tenant = sql.select(coalesce(max(TENANT.TENANT_), 0).plus(1)).from(TENANT).fetchSingle().value1();
         sql.insertInto(TENANT).set(TENANT.TENANT_, tenant).set(TENANT.NAME, name).set(TENANT.REGION, region.code())
                 .set(TENANT.ZONE, ZONE.getId()).set(TENANT.OPENED_AT, clock.instant()).execute();
         var author = Author.installation(tenant);
@@ -92,6 +91,12 @@ public class Tenants {
         int person = people.enter(author, founding.administrator(), "", today);
         people.take(author, person, post, today, "");
         return new Founded(tenant, unit, post, person);
+    }
+
+    /** The number of the next government: whoever asks enters it in the same transaction, and nobody else until that ends. */
+    int next() {
+        lock();
+        return sql.select(coalesce(max(TENANT.TENANT_), 0).plus(1)).from(TENANT).fetchSingle().value1();
     }
 
     private void lock() {

@@ -10,11 +10,13 @@ import cn.duban.web.Viewer.Duty;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 @DubanTest
 class CityTest {
 
-    @Autowired City city;
+    @Autowired @Qualifier("cn.duban.demo.City") City city;
+    @Autowired CopiedCity copies;
 
     @Test
     void foundsTheSameCityEachTime() {
@@ -34,6 +36,22 @@ class CityTest {
         assertThat(here.unitName(office.id(), LocalDate.of(2021, 5, 31))).isEqualTo("政务督查科");
         assertThat(here.unitNamed("明川市环境保护局")).map(Unit::name).contains("明川市生态环境局");
         assertThat(here.living(here.unitNamed("明川市住房保障中心").orElseThrow().id())).map(Unit::shortName).contains("市住建局");
+    }
+
+    @Test
+    void isCopiedWholeForTheTestsOfOtherRooms() {
+        var founded = city.found();
+        var copy = copies.found();
+        var here = city.directory(founded);
+        var there = city.directory(copy);
+        assertThat(copy.tenant()).isGreaterThan(founded.tenant());
+        assertThat(copy.logins()).isEqualTo(founded.logins());
+        assertThat(there.people()).containsExactlyInAnyOrderElementsOf(here.people());
+        assertThat(there.units()).containsExactlyElementsOf(here.units()).allSatisfy(unit -> {
+            assertThat(there.namesOf(unit.id())).isEqualTo(here.namesOf(unit.id()));
+            assertThat(there.posts(unit.id())).isEqualTo(here.posts(unit.id()));
+            assertThat(there.posts(unit.id())).allSatisfy(post -> assertThat(there.holders(post.id())).containsExactlyInAnyOrderElementsOf(here.holders(post.id())));
+        });
     }
 
     @Test
