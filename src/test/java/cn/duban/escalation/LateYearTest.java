@@ -44,7 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DubanTest
 class LateYearTest {
 
-    private static final int MATTERS = 500;
+    private static final int MONTHS = 10;
+    /** In every month each bearer, received or not, with each of the days. */
+    private static final int A_MONTH = 15;
 
     @Autowired City cities;
     @Autowired Directories directories;
@@ -97,10 +99,10 @@ class LateYearTest {
     /** Handed out over the year; every fifth one is received. */
     private List<MatterId> late(LocalDate first) {
         var ids = new ArrayList<MatterId>();
-        for (int month = 0; month < 10; month++) {
+        for (int month = 0; month < MONTHS; month++) {
             var day = first.plusDays(month * 30L);
             var then = year.ledgerAt(Clock.fixed(at(day), ZoneOffset.UTC));
-            var openings = IntStream.range(0, MATTERS / 10).mapToObj(i -> town.measure("第" + i + "件")).toList();
+            var openings = IntStream.range(0, A_MONTH).mapToObj(i -> town.measure("第" + i + "件")).toList();
             var opened = then.openAll(openings, town.as("inspect"), null);
             for (int i = 0; i < opened.size(); i++) {
                 var id = opened.get(i).id();
@@ -140,7 +142,7 @@ class LateYearTest {
         assertThat(rows).allMatch(row -> seen.add(List.of(row.value1(), row.value2(), row.value3(), row.value4())));
 
         var expected = 0;
-        for (int i = 0; i < ids.size(); i++) expected += expected(ids.get(i), i % 50 % 5 == 0);
+        for (int i = 0; i < ids.size(); i++) expected += expected(ids.get(i), i % A_MONTH % 5 == 0);
         assertThat(rows).hasSize(expected);
         numbered();
         assertThat(year.breaks(tenant)).isEmpty();
