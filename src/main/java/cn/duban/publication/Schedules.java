@@ -58,11 +58,17 @@ class Schedules {
         return new Schedule(r.getTenant(), r.getNo(), r.getLedger(), r.getType(), Rhythm.parse(r.getRhythm()), r.getWeekday() == null ? null : DayOfWeek.of(r.getWeekday()), r.getPerson(), r.getPost(), r.getUnit(), r.getSince(), r.getTemplate());
     }
 
+    /** Of two that are added at a time one waits and takes the next number. */
     void add(String ledger, @Nullable String type, Rhythm rhythm, @Nullable DayOfWeek weekday, @Nullable Integer template, LocalDate since, Viewer author) {
-        sql.insertInto(SCHEDULE).set(SCHEDULE.TENANT, author.tenant())
+        while (!inserted(ledger, type, rhythm, weekday, template, since, author)) { /* the next number */ }
+    }
+
+    private boolean inserted(String ledger, @Nullable String type, Rhythm rhythm, @Nullable DayOfWeek weekday, @Nullable Integer template, LocalDate since, Viewer author) {
+        return sql.insertInto(SCHEDULE).set(SCHEDULE.TENANT, author.tenant())
                 .set(SCHEDULE.NO, select(coalesce(max(SCHEDULE.NO), 0).plus(1)).from(SCHEDULE).where(SCHEDULE.TENANT.eq(author.tenant())))
                 .set(SCHEDULE.LEDGER, ledger).set(SCHEDULE.TYPE, type).set(SCHEDULE.RHYTHM, rhythm.toString()).set(SCHEDULE.WEEKDAY, weekday == null ? null : weekday.getValue())
-                .set(SCHEDULE.PERSON, author.person()).set(SCHEDULE.POST, author.post()).set(SCHEDULE.UNIT, author.unit()).set(SCHEDULE.SINCE, since).set(SCHEDULE.TEMPLATE, template).execute();
+                .set(SCHEDULE.PERSON, author.person()).set(SCHEDULE.POST, author.post()).set(SCHEDULE.UNIT, author.unit()).set(SCHEDULE.SINCE, since).set(SCHEDULE.TEMPLATE, template)
+                .onConflict(SCHEDULE.TENANT, SCHEDULE.NO).doNothing().execute() == 1;
     }
 
     boolean stop(int no, Instant now, Viewer viewer) {

@@ -111,13 +111,19 @@ class Templates {
                 .filter(entry -> text(author.tenant(), entry.ref()).filter(text::equals).isPresent()).map(Entry::no).findFirst();
     }
 
+    /** Of two that are added at a time one waits and takes the next number. */
     int add(String name, For use, String text, Instant now, Viewer author) {
-        var no = sql.insertInto(TEMPLATE).set(TEMPLATE.TENANT, author.tenant())
+        var no = insert(name, use, author);
+        while (no.isEmpty()) no = insert(name, use, author);
+        keep(no.get(), 1, text, now, author);
+        return no.get();
+    }
+
+    private Optional<Integer> insert(String name, For use, Viewer author) {
+        return sql.insertInto(TEMPLATE).set(TEMPLATE.TENANT, author.tenant())
                 .set(TEMPLATE.NO, select(coalesce(max(TEMPLATE.NO), 0).plus(1)).from(TEMPLATE).where(TEMPLATE.TENANT.eq(author.tenant())))
                 .set(TEMPLATE.UNIT, author.unit()).set(TEMPLATE.NAME, name).set(TEMPLATE.LEDGER, use.ledger()).set(TEMPLATE.TYPE, use.type())
-                .set(TEMPLATE.RHYTHM, use.rhythm() == null ? null : use.rhythm().toString()).set(TEMPLATE.VERSION, 1).returningResult(TEMPLATE.NO).fetchSingle().value1();
-        keep(no, 1, text, now, author);
-        return no;
+                .set(TEMPLATE.RHYTHM, use.rhythm() == null ? null : use.rhythm().toString()).set(TEMPLATE.VERSION, 1).onConflict(TEMPLATE.TENANT, TEMPLATE.NO).doNothing().returningResult(TEMPLATE.NO).fetchOptional(TEMPLATE.NO);
     }
 
     /**

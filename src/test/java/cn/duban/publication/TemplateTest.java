@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.duban.AtOnce;
 import cn.duban.workdays.Rhythm;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -37,6 +38,7 @@ class TemplateTest extends KnownWeeks {
             """;
 
     @Autowired Templates templates;
+    @Autowired AtOnce atOnce;
 
     private Templates.Entry saved(String name, Templates.For use, String text) {
         return templates.find(templates.add(name, use, text, bulletins.now(), drafter), drafter.tenant(), drafter.unit()).orElseThrow();
@@ -48,6 +50,19 @@ class TemplateTest extends KnownWeeks {
 
     private Bulletin draft(Scope scope, Templates.Entry template) {
         return drafting.draft(scope, template, drafter, drafter);
+    }
+
+    @Test
+    void twoThatAddOneAtATimeBothDo() throws Exception {
+        var use = new Templates.For(null, null, null);
+        var before = templates.of(drafter.tenant(), drafter.unit()).size();
+        assertThat(atOnce.second(() -> templates.add("甲", use, TEXT, bulletins.now(), drafter), () -> templates.add("乙", use, TEXT, bulletins.now(), head))).isPositive();
+        assertThat(templates.of(drafter.tenant(), drafter.unit())).hasSize(before + 2);
+        atOnce.second(() -> schedules.add("rectification", null, Rhythm.MONTHLY, null, null, town.today(), drafter), () -> {
+            schedules.add("rectification", null, Rhythm.MONTHLY, null, null, town.today(), head);
+            return true;
+        });
+        assertThat(schedules.running(drafter.tenant())).hasSize(2);
     }
 
     @Test
