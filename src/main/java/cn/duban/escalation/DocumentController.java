@@ -68,6 +68,7 @@ class DocumentController {
     String take(@PathVariable UUID id, @PathVariable String deed, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String behalfName, @RequestParam(defaultValue = "") List<String> evidence,
             @RequestParam(name = "evidenceFiles", required = false) @Nullable List<MultipartFile> uploads, @RequestParam(defaultValue = "DOCUMENT") EvidenceKind evidenceKind, Viewer viewer, HttpServletResponse response, Model model) throws IOException {
         var doing = Deed.of(deed).orElseThrow(NotFound::new);
+        documents.find(id, viewer).orElseThrow(NotFound::new);
         var complaints = new Complaints();
         var kept = kept(evidence, uploads == null ? List.of() : uploads, evidenceKind, viewer, complaints);
         var page = page(id, new Typed(doing.word(), text.strip(), behalfName.strip(), kept, complaints, null), viewer);

@@ -111,7 +111,7 @@ class DocumentListController {
         if (!filter.state().isEmpty()) which = which.and(DOCUMENT.STATE.eq(filter.state()));
         if (!filter.unit().isEmpty()) which = which.and(DOCUMENT.UNIT.eq(Integer.valueOf(filter.unit())));
         if (!filter.overdue().isEmpty()) which = which.and(DOCUMENT.STATE.eq(inline(State.ISSUED.word()))).and(DOCUMENT.REPLY_DUE.lt(today));
-        if (!filter.appeal().isEmpty()) which = which.and(DOCUMENT.APPEAL_STATE.eq(inline("open")));
+        if (!filter.appeal().isEmpty()) which = which.and(Documents.appealed());
         return filter.year().isEmpty() ? which : which.and(DOCUMENT.YEAR.eq(Integer.valueOf(filter.year())));
     }
 

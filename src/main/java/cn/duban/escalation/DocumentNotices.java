@@ -1,6 +1,7 @@
 package cn.duban.escalation;
 
 import static cn.duban_db.escalation.Tables.DOCUMENT;
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -112,9 +113,10 @@ class DocumentNotices implements Subjects {
         return exists(selectOne().from(DOCUMENT).where(DOCUMENT.ID.eq(key), documents.seen(viewer)));
     }
 
+    /** As secret as the matter, whose title stands in the document's. */
     @Override
     public Map<UUID, Subject> of(Collection<UUID> keys, Viewer viewer) {
-        return sql.select(DOCUMENT.ID, DOCUMENT.NUMBER, DOCUMENT.TITLE).from(DOCUMENT).where(DOCUMENT.ID.in(keys), documents.seen(viewer))
-                .fetchMap(DOCUMENT.ID, r -> new Subject(Objects.requireNonNullElse(r.value2(), ""), r.value3(), "/escalation/" + r.value1(), Secrecy.INTERNAL));
+        return sql.select(DOCUMENT.ID, DOCUMENT.NUMBER, DOCUMENT.TITLE, MATTER_ROW.SECRECY).from(DOCUMENT).join(MATTER_ROW).on(MATTER_ROW.TENANT.eq(DOCUMENT.TENANT), MATTER_ROW.ID.eq(DOCUMENT.MATTER)).where(DOCUMENT.ID.in(keys), documents.seen(viewer))
+                .fetchMap(DOCUMENT.ID, r -> new Subject(Objects.requireNonNullElse(r.value2(), ""), r.value3(), "/escalation/" + r.value1(), Secrecy.valueOf(r.value4().toUpperCase(Locale.ROOT))));
     }
 }

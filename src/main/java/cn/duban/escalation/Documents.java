@@ -20,6 +20,7 @@ import cn.duban.ledger.Sight;
 import cn.duban.ledger.type.MatterType.Label;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
+import cn.duban.units.Unit;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban_db.escalation.tables.records.DocumentRecord;
@@ -104,6 +105,11 @@ class Documents {
                 .fetch(r -> new DocumentPage.Said(r.value1(), r.value2(), r.value3(), r.value3() == 0 ? "" : r.value5() + " " + r.value6() + " " + r.value4(), r.value7(), r.value8(), r.value9(), r.value10()));
     }
 
+    /** An appeal that somebody is to decide; where the document was revoked meanwhile nothing is left to decide. */
+    static Condition appealed() {
+        return DOCUMENT.APPEAL_STATE.eq(inline("open")).and(DOCUMENT.STATE.ne(inline(State.REVOKED.word())));
+    }
+
     /** Part of every {@code where}: the ledger's own sight of the matter, and for what is not issued the supervising side. */
     Condition seen(Viewer viewer) {
         var directory = directories.of(viewer.tenant());
@@ -115,7 +121,8 @@ class Documents {
 
     static Collection<Integer> around(Viewer viewer, Directory directory) {
         var units = new LinkedHashSet<>(directory.below(viewer.unit()));
-        units.addAll(directory.lineage(viewer.unit()));
+        // everybody stands under the government: what it supervises itself is its own
+        directory.lineage(viewer.unit()).stream().filter(unit -> directory.unit(unit).filter(one -> one.kind() == Unit.Kind.GOVERNMENT || one.kind() == Unit.Kind.DISTRICT).isEmpty()).forEach(units::add);
         return units;
     }
 

@@ -45,7 +45,7 @@ class EscalationNavigation implements Navigation {
     @Override
     public List<Task> tasks(Viewer viewer) {
         return sql.selectFrom(DOCUMENT).where(waiting(viewer), documents.seen(viewer))
-                .and(exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DOCUMENT.TENANT), MATTER_ROW.ID.eq(DOCUMENT.MATTER), MATTER_ROW.PHASE.in(inline("open"), inline("settled")))).or(DOCUMENT.APPEAL_STATE.eq(inline("open"))))
+                .and(exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DOCUMENT.TENANT), MATTER_ROW.ID.eq(DOCUMENT.MATTER), MATTER_ROW.PHASE.in(inline("open"), inline("settled")))).or(Documents.appealed()))
                 .orderBy(DOCUMENT.MADE_AT).limit(MOST).fetch(r -> task(Documents.read(r), viewer));
     }
 
@@ -55,7 +55,7 @@ class EscalationNavigation implements Navigation {
         if (viewer.has(Duty.SUPERVISE)) {
             var around = Documents.around(viewer, directory).toArray(Integer[]::new);
             waits = waits.or(DOCUMENT.SUPERVISOR.eq(any(around)).and(DOCUMENT.STATE.in(inline(State.READY.word()), inline(State.REPLIED.word()))))
-                    .or(DOCUMENT.SUPERVISOR.eq(any(around)).and(DOCUMENT.APPEAL_STATE.eq(inline("open"))).and(DOCUMENT.APPEALED_BY.ne(viewer.person())).and(DOCUMENT.ISSUED_BY.ne(viewer.person())));
+                    .or(DOCUMENT.SUPERVISOR.eq(any(around)).and(Documents.appealed()).and(DOCUMENT.APPEALED_BY.ne(viewer.person())).and(DOCUMENT.ISSUED_BY.ne(viewer.person())));
         }
         var owed = DOCUMENT.STATE.eq(inline(State.ISSUED.word())).and(DOCUMENT.REPLY_DUE.isNotNull());
         var named = owed.and(DOCUMENT.TO_POST.eq(viewer.post()));

@@ -34,10 +34,15 @@ class Forms {
         return all(tenant, kind).stream().filter(form -> !form.since().isAfter(day)).max(Comparator.comparing(Form::since).thenComparing(Form::no)).orElseThrow();
     }
 
+    /** Of two that are added at a time one waits and takes the next number. */
     void add(Form form, Viewer by, Instant now) {
-        sql.insertInto(FORM).set(FORM.TENANT, by.tenant()).set(FORM.KIND, form.kind().word())
+        while (!inserted(form, by, now)) { /* the next number */ }
+    }
+
+    private boolean inserted(Form form, Viewer by, Instant now) {
+        return sql.insertInto(FORM).set(FORM.TENANT, by.tenant()).set(FORM.KIND, form.kind().word())
                 .set(FORM.NO, select(coalesce(max(FORM.NO), 0).plus(1)).from(FORM).where(FORM.TENANT.eq(by.tenant()), FORM.KIND.eq(form.kind().word())))
                 .set(FORM.SINCE, form.since()).set(FORM.PATTERN, form.pattern()).set(FORM.TITLE, form.title()).set(FORM.BODY, form.body())
-                .set(FORM.CHANGED_BY, by.person()).set(FORM.CHANGER, by.unitName() + " " + by.personName()).set(FORM.CHANGED_AT, now).execute();
+                .set(FORM.CHANGED_BY, by.person()).set(FORM.CHANGER, by.unitName() + " " + by.personName()).set(FORM.CHANGED_AT, now).onConflict(FORM.TENANT, FORM.KIND, FORM.NO).doNothing().execute() == 1;
     }
 }

@@ -146,11 +146,11 @@ class Handling {
         told(decided, given.deed().word(), write(decided, given.deed().word(), given, dossier, viewer), Kind.CLOSED, true, null, viewer);
     }
 
-    /** Replies and notes are what somebody says, everything else is a reason. */
+    /** Replies and notes are what somebody says, everything else is a reason; why something was not issued is none of the unit's. */
     private int write(Document document, String step, Given given, Dossier dossier, Viewer viewer) {
         var says = given.deed() == Deed.REPLY || given.deed() == Deed.ACCEPT;
         var number = document.issued() == null ? "" : " " + document.issued().number();
-        var line = Issuing.line(document, step, says ? given.text() : Words.in(Words.CHINESE, "escalation.step." + step) + "：" + Issuing.chinese(document) + number, says ? Map.of() : Map.of("reason", given.text()), dossier);
+        var line = Issuing.line(document, step, says ? given.text() : Words.in(Words.CHINESE, "escalation.step." + step) + "：" + Issuing.chinese(document) + number, says ? Map.of() : Map.of(given.deed() == Deed.DECLINE ? "why" : "reason", given.text()), dossier);
         var behalf = given.behalfName().isEmpty() ? null : new Act.Behalf(document.unit(), given.behalfName());
         return escalating.write(new Line(dossier, line.words(), given.files(), behalf), viewer).entry();
     }

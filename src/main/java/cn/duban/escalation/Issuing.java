@@ -60,7 +60,8 @@ record Issuing(Directory directory, Deadlines deadlines) {
 
     Document worded(Document d, Form form, Dossier dossier, LocalDate on) {
         var facts = facts(d, dossier, on);
-        return d.worded(Form.filled(form.title(), facts), Form.filled(form.body(), facts));
+        var title = Form.filled(form.title(), facts);
+        return d.worded(title.isBlank() ? facts.get("文种") + "：" + facts.get("事项") : title, Form.filled(form.body(), facts));
     }
 
     /** @param by the person who signs; 0: the rule @param entry the line in the chain that says so */

@@ -67,13 +67,20 @@ class Ladders {
         return all(tenant, today).stream().filter(ladder -> ladder.no() == no).findFirst();
     }
 
-    /** @return its number */
+    /** @return its number; of two that are published at a time one waits and takes the next */
     int publish(Ladder draft, Viewer by, Instant now) {
+        while (true) {
+            var no = insert(draft, by, now);
+            if (no.isPresent()) return no.get();
+        }
+    }
+
+    private Optional<Integer> insert(Ladder draft, Viewer by, Instant now) {
         return sql.insertInto(LADDER).set(LADDER.TENANT, by.tenant())
                 .set(LADDER.NO, select(coalesce(max(LADDER.NO), 0).plus(1)).from(LADDER).where(LADDER.TENANT.eq(by.tenant())))
                 .set(LADDER.NAME, draft.name()).set(LADDER.LEDGER, draft.scope().ledger()).set(LADDER.TYPE, draft.scope().type()).set(LADDER.CLOCK, draft.scope().clock()).set(LADDER.SINCE, draft.since()).set(LADDER.BACKLOG, draft.backlog())
                 .set(LADDER.APPEAL, draft.appeal()).set(LADDER.DECISION, draft.decision()).set(LADDER.STEPS, JSONB.valueOf(JSON.writeValueAsString(draft.steps()))).set(LADDER.REASON, draft.reason())
                 .set(LADDER.PUBLISHED_BY, by.person()).set(LADDER.PUBLISHER, by.unitName() + " " + by.personName()).set(LADDER.PUBLISHED_AT, now)
-                .returningResult(LADDER.NO).fetchSingle().value1();
+                .onConflict(LADDER.TENANT, LADDER.NO).doNothing().returningResult(LADDER.NO).fetchOptional(LADDER.NO);
     }
 }

@@ -16,7 +16,7 @@
  * <p>Invariants. A step is made once for each breach of each matter, on however many nodes: the matter is held while it is decided, and a key
  * of the table is the second lock. A breach is judged by the ladder of its day, all the way up; a ladder published later rewrites nothing. Numbers
  * of a kind and year have no gaps. Only what is late now climbs: what was settled meanwhile is left alone. Nobody decides an appeal against
- * what they issued, nor one of their own. Replies and reasons stand in the chain alone.
+ * what they issued, nor one of their own. Replies and reasons stand in the chain alone; why something was not issued is shown there to those only who supervise it.
  */
 @ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "notices", "documents", "evidence", "units", "web", "workdays", "timers", "crypto"})
 @NullMarked

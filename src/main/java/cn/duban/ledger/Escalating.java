@@ -27,8 +27,6 @@ public class Escalating {
 
     static final String ACT = "escalate";
 
-    private static final List<String> WORK = List.of("lead", "assist");
-
     private final Ledger ledger;
     private final Dossiers dossiers;
     private final MatterTypes types;
@@ -48,7 +46,7 @@ public class Escalating {
     /**
      * What an entry says.
      *
-     * @param words {@code note} and {@code reason} are read like anybody's, the others by the room that wrote them
+     * @param words {@code note} and {@code reason} are read like anybody's, the others by the room that wrote them; {@code why} is a reason for that room alone
      * @param behalf for whom it is entered
      */
     public record Line(Dossier dossier, Map<String, String> words, List<Act.Attachment> evidence, Act.@Nullable Behalf behalf) {
@@ -89,7 +87,7 @@ public class Escalating {
 
     /** By a person: what they typed and handed in is checked as with every act. */
     public Done write(Line line, Viewer viewer) {
-        Stream.of("note", "reason").map(line.words()::get).forEach(Door::check);
+        Stream.of("note", "reason", "why").map(line.words()::get).forEach(Door::check);
         if (line.behalf() != null) Door.check(line.behalf().name());
         line.evidence().forEach(file -> Door.check(file.name()));
         var described = handedIn.known(line.evidence(), line.dossier(), viewer);
@@ -112,13 +110,13 @@ public class Escalating {
     /** Whether this person supervises the matter and is not barred by own work on it. */
     public boolean supervises(Dossier dossier, Viewer viewer) {
         var standing = standing(dossier, viewer);
-        return standing.roles().contains(MatterType.SUPERVISOR) && !standing.barredBy(WORK);
+        return standing.roles().contains(MatterType.SUPERVISOR) && !standing.barredBy(MatterType.WORKING);
     }
 
     /** The same, or from above: a supervising, leading or signing post of a unit over the one that supervises. */
     public boolean decides(Dossier dossier, Viewer viewer) {
         var standing = standing(dossier, viewer);
-        if (standing.barredBy(WORK)) return false;
+        if (standing.barredBy(MatterType.WORKING)) return false;
         return standing.roles().contains(MatterType.SUPERVISOR) || Stream.of(Duty.SUPERVISE, Duty.LEAD, Duty.SIGN).anyMatch(viewer::has)
                 && dossier.bearing(MatterType.SUPERVISOR).anyMatch(owner -> owner.unit() != viewer.unit() && standing.directory().within(owner.unit(), viewer.unit()));
     }

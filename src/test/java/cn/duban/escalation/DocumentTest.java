@@ -1,10 +1,14 @@
 package cn.duban.escalation;
 
 import static cn.duban_db.escalation.Tables.DOCUMENT;
+import static cn.duban_db.escalation.Tables.SERIES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import cn.duban.DubanTest;
@@ -17,25 +21,31 @@ import cn.duban.escalation.Step.Whom;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.AYear;
 import cn.duban.ledger.Act;
+import cn.duban.ledger.Escalating;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Opening;
 import cn.duban.ledger.Refusal;
+import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.Town;
 import cn.duban.units.Directories;
 import cn.duban.web.Navigation;
 import cn.duban.web.Refused;
 import cn.duban.web.SignedIn;
+import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -56,6 +66,8 @@ class DocumentTest {
     @Autowired Handling handling;
     @Autowired Deductions deductions;
     @Autowired EscalationNavigation navigation;
+    @Autowired DocumentNotices notices;
+    @Autowired Escalating escalating;
 
     private Town town;
     private int tenant;
@@ -162,6 +174,7 @@ class DocumentTest {
         firing.fire(tenant, after(60));
         assertThat(documents.of(id, town.as("inspect"))).hasSize(1);
         assertThat(page("/escalation/" + only().id(), "inspect")).contains("汛期停工");
+        assertThat(page("/matters/" + id, "eco.handle")).as("what was not issued is not the unit's").doesNotContain("汛期停工");
     }
 
     @Test
@@ -237,6 +250,50 @@ class DocumentTest {
     }
 
     @Test
+    void leavesNothingToDecideOfAnAppealOnceItIsRevoked() throws Exception {
+        ladder(order(1, true));
+        firing.fire(tenant, after(30));
+        take(Deed.ISSUE, "", "inspect");
+        take(Deed.APPEAL, "设计变更由市里批准", "eco.handle");
+        assertThat(tasks("inspect1")).containsExactly(Words.say("escalation.todo.do.appeal"));
+        assertThat(page("/escalation?appeal=yes", "inspect1")).contains("/escalation/" + only().id());
+        take(Deed.REVOKE, "错发单位", "inspect");
+        assertThat(tasks("inspect1")).isEmpty();
+        assertThat(page("/escalation?appeal=yes", "inspect1")).doesNotContain("/escalation/" + only().id());
+    }
+
+    /** Mail and messages name it by that. */
+    @Test
+    void isAsSecretAsItsMatter() {
+        ladder(order(1, false));
+        firing.fire(tenant, after(30));
+        ledger.act(id, Act.of("classify").saying("secrecy", "work_secret").saying("reason", "涉及未公开的方案"), town.as("inspect"));
+        assertThat(notices.of(List.of(only().id()), town.as("inspect")).get(only().id()).secrecy()).isEqualTo(Secrecy.WORK_SECRET);
+    }
+
+    @Test
+    void isNobodysToSupervisePeopleOfAConsultedUnit() {
+        var posts = List.of(town.as("permit.review2", 0), town.as("permit.review2", 1));
+        var supervising = posts.stream().filter(viewer -> viewer.has(Duty.SUPERVISE)).findFirst().orElseThrow();
+        var section = posts.stream().filter(viewer -> !viewer.has(Duty.SUPERVISE)).findFirst().orElseThrow().unit();
+        for (var role : List.of("assist", "consult")) {
+            var opening = new Opening(Ledger.newId(), "proposal", "deputy-suggestion", "关于规范窗口授权的建议", "", Map.of(), Map.of("lead", List.of(town.unit("市生态环境局")), role, List.of(section)), null, null, null, 0, Secrecy.INTERNAL, false, null, null);
+            var suggestion = ledger.open(opening, supervising, null).id();
+            assertThat(escalating.supervises(escalating.of(suggestion, supervising), supervising)).as(role).isFalse();
+        }
+    }
+
+    @Test
+    void keepsNoFileOfWhoeverMayNotSeeIt() throws Exception {
+        ladder(order(1, false));
+        firing.fire(tenant, after(30));
+        var before = sql.fetchCount(table(name("evidence", "file")));
+        var upload = multipart("/escalation/" + only().id() + "/reply").file(new MockMultipartFile("evidenceFiles", "整改照片.txt", "text/plain", ("照片说明" + id).getBytes(StandardCharsets.UTF_8)));
+        assertThat(http.perform(upload.param("text", "已整改").with(SignedIn.as(town.as("finance.handle"))).with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(404);
+        assertThat(sql.fetchCount(table(name("evidence", "file")))).isEqualTo(before);
+    }
+
+    @Test
     void staysWhereAnAppealIsRejectedAndCanBeDecidedFromAbove() {
         ladder(order(1, false));
         firing.fire(tenant, after(30));
@@ -258,6 +315,14 @@ class DocumentTest {
         sql.update(DOCUMENT).set(DOCUMENT.POINTS, BigDecimal.ZERO).where(DOCUMENT.TENANT.eq(tenant)).execute();
         assertThat(year.breaks(tenant)).anySatisfy(found -> assertThat(found.said(false)).contains("督办单据"));
         sql.update(DOCUMENT).set(DOCUMENT.POINTS, new BigDecimal("1.5")).where(DOCUMENT.TENANT.eq(tenant)).execute();
+        var entry = only().issued().entry();
+        sql.update(DOCUMENT).set(DOCUMENT.ENTRY, 9_999).where(DOCUMENT.TENANT.eq(tenant)).execute();
+        assertThat(year.breaks(tenant)).as("no line of the chain is no erased one").anySatisfy(found -> assertThat(found.said(false)).contains("督办单据"));
+        sql.update(DOCUMENT).set(DOCUMENT.ENTRY, entry).where(DOCUMENT.TENANT.eq(tenant)).execute();
+        sql.update(SERIES).set(SERIES.LAST, 7).where(SERIES.TENANT.eq(tenant)).execute();
+        assertThat(year.breaks(tenant)).anySatisfy(found -> assertThat(found.said(false)).contains("发出 1 件，文号编到 7 号"));
+        sql.update(SERIES).set(SERIES.LAST, 1).where(SERIES.TENANT.eq(tenant)).execute();
+        assertThat(year.breaks(tenant)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.duban.AtOnce;
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,8 @@ class LadderPagesTest {
     @Autowired DSLContext sql;
     @Autowired Firing firing;
     @Autowired Forms forms;
+    @Autowired Ladders ladders;
+    @Autowired AtOnce atOnce;
 
     private Town town;
     private int tenant;
@@ -116,6 +120,27 @@ class LadderPagesTest {
         assertThat(page("/escalation?kind=chaser", "inspect")).contains("催办〔");
         assertThat(page("/escalation?kind=listed", "inspect")).contains("没有符合条件的单据");
         assertThat(page("/escalation", "finance.handle")).doesNotContain("催办〔");
+    }
+
+    @Test
+    void twoThatPublishAtATimeBothDo() throws Exception {
+        var now = Clock.systemUTC().instant();
+        var ladder = new Ladder(0, "不督办", Ladder.Scope.ALL, town.today(), false, "30d", "30d", List.of(), "试验", "");
+        assertThat(atOnce.second(() -> ladders.publish(ladder, town.as("inspect"), now), () -> ladders.publish(ladder, town.as("inspect1"), now))).isEqualTo(2);
+        var form = new Form(Kind.CHASER, 0, town.today(), "催〔{年}〕{号}号", "催办", "请办理。", "");
+        atOnce.second(() -> forms.add(form, town.as("inspect"), now), () -> {
+            forms.add(form, town.as("inspect1"), now);
+            return true;
+        });
+        assertThat(forms.all(tenant, Kind.CHASER)).extracting(Form::no).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void givesEveryDocumentATitle() throws Exception {
+        forms.add(new Form(Kind.CHASER, 0, town.today(), "催〔{年}〕{号}号", "{参加单位}催办", "请办理。", ""), town.as("inspect"), Clock.systemUTC().instant());
+        firing.fire(tenant, Clock.systemUTC().instant().minus(Duration.ofDays(1)));
+        firing.fire(tenant, Clock.systemUTC().instant().plus(Duration.ofDays(5)));
+        assertThat(sql.select(DOCUMENT.TITLE).from(DOCUMENT).where(DOCUMENT.TENANT.eq(tenant)).fetch(DOCUMENT.TITLE)).contains("催办单：清理河道").doesNotContain("");
     }
 
     @Test

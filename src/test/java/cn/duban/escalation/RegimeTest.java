@@ -10,6 +10,8 @@ import cn.duban.ledger.MatterTypes.Version;
 import cn.duban.ledger.type.MatterType.Breach;
 import cn.duban.ledger.type.MatterType.ClockRule;
 import cn.duban.ledger.type.ShippedTypes;
+import cn.duban.units.SmallTown;
+import cn.duban.web.Viewer;
 import cn.duban.workdays.Deadlines;
 import cn.duban.workdays.WorkCalendar;
 import java.time.LocalDate;
@@ -39,6 +41,18 @@ class RegimeTest {
     private static cn.duban.escalation.Breach breach(LocalDate lastDay) {
         var end = lastDay.plusDays(1).atStartOfDay(Deadlines.CHINA).toInstant();
         return new cn.duban.escalation.Breach(new MatterId(1, new UUID(0, 1)), new Run(1, lastDay.minusDays(9)), "rectify", end.minusSeconds(9 * 86_400), end, lastDay, "rectification", new Version(0, "rectification-measure", 1), "整改1号", "清理河道", 7, 3, List.of(), null);
+    }
+
+    private static java.util.Collection<Integer> around(int unit) {
+        return Documents.around(new Viewer(SmallTown.TENANT, 5, "", 5, "", unit, "", java.util.Set.of(Viewer.Duty.SUPERVISE)), SmallTown.directory(DAY));
+    }
+
+    /** Whose unsigned documents somebody sees: those of their unit, of those below it and of those above it short of the government, under which everybody stands. */
+    @Test
+    void standsAroundItsOwnBranchAlone() {
+        assertThat(around(SmallTown.INSPECTION)).containsExactlyInAnyOrder(SmallTown.INSPECTION, SmallTown.OFFICE);
+        assertThat(around(SmallTown.ECO)).containsExactlyInAnyOrder(SmallTown.ECO, SmallTown.WATER);
+        assertThat(around(SmallTown.GOVERNMENT)).contains(SmallTown.GOVERNMENT, SmallTown.FINANCE);
     }
 
     private static int judging(Regime regime, LocalDate lastDay) {
