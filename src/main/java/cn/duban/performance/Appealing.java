@@ -1,5 +1,6 @@
 package cn.duban.performance;
 
+import cn.duban.ledger.Door;
 import cn.duban.performance.Card.Score;
 import cn.duban.performance.Indicator.Sort;
 import cn.duban.units.Directories;
@@ -37,6 +38,8 @@ public class Appealing {
 
     @Transactional
     public void appeal(UUID id, int unit, String indicator, String reason, String evidence, Viewer viewer) {
+        Door.check(reason);
+        Door.check(evidence);
         var round = rounds.hold(id, viewer);
         var directory = directories.of(viewer.tenant());
         if (!new Rights(round, viewer, directory).appeals(unit)) throw Conducting.refused("duty", "performance.appeal.not-yours");
@@ -54,6 +57,7 @@ public class Appealing {
     /** @param points what it is worth from now on, where it is upheld @throws cn.duban.web.Refused where the points are no better than they were */
     @Transactional
     void decide(UUID id, int no, @Nullable BigDecimal points, String decision, Viewer viewer) {
+        Door.check(decision);
         var round = rounds.hold(id, viewer);
         var appeal = appeals.find(round, no).orElseThrow(NotFound::new);
         var score = scores.find(round, appeal.unit(), appeal.indicator()).orElseThrow(NotFound::new);

@@ -2,6 +2,8 @@ package cn.duban.performance;
 
 import static cn.duban.web.Words.say;
 
+import cn.duban.ledger.Door;
+import cn.duban.ledger.Refusal;
 import cn.duban.performance.Card.Score;
 import cn.duban.performance.Indicator.Entered;
 import cn.duban.performance.Measure.Figure;
@@ -93,8 +95,19 @@ public class Assessing {
         else if (reason.length() > LONGEST || evidence.length() > LONGEST) fault = say("performance.score.long", LONGEST);
         else if (figure != null && evidence.isEmpty()) fault = say("performance.score.entered");
         else if (leaf.assessed() && points != null && leaf.explained(points) && (reason.isEmpty() || evidence.isEmpty())) fault = say(leaf.sort() == Indicator.Sort.WEIGHT ? "performance.score.because" : "performance.score.because.more");
+        if (fault == null) fault = unfit(reason, evidence);
         if (fault != null) faults.put(score.unit(), fault);
         else written.add(new Score(score.unit(), score.indicator(), score.group(), score.assessor(), points == null ? Score.State.WITHOUT : Score.State.SCORED, figure, points, reason, evidence, viewer.person(), viewer.unitName() + " " + viewer.personName(), false));
+    }
+
+    /** What no text may carry, as at the door of the ledger: everybody reads a card once it is published. */
+    private static @Nullable String unfit(String... texts) {
+        try {
+            for (var text : texts) Door.check(text);
+            return null;
+        } catch (Refusal.Refused refused) {
+            return refused.refusal().text();
+        }
     }
 
     private static @Nullable BigDecimal assessed(Indicator leaf, String value) {

@@ -3,6 +3,7 @@ package cn.duban.performance;
 import static cn.duban.web.Words.say;
 
 import cn.duban.crypto.Sm3;
+import cn.duban.ledger.Door;
 import cn.duban.ledger.Ledger;
 import cn.duban.performance.Card.Score;
 import cn.duban.performance.Indicator.Assessed;
@@ -13,6 +14,7 @@ import cn.duban.units.Directory;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
+import cn.duban.web.Viewer.Duty;
 import cn.duban.workdays.Calendars;
 import cn.duban.workdays.Deadlines;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,21 +111,26 @@ public class Conducting {
     }
 
     private void count(Round round, Scheme scheme, Instant now, Viewer viewer) {
-        var counted = counted(round, scheme, scores.of(round), viewer);
+        var counted = counted(round, scheme, scores.of(round));
         scores.write(round, counted, null, now);
         rounds.counted(round, now);
         steps.add(round, "count", Map.of("rows", counted.stream().map(Steps::said).toList()), now, viewer);
     }
 
     /** The counted scores as they are now. */
-    private List<Score> counted(Round round, Scheme scheme, List<Score> all, Viewer viewer) {
+    private List<Score> counted(Round round, Scheme scheme, List<Score> all) {
         var appraised = all.stream().map(score -> new Appraised(score.unit(), score.group())).distinct().toList();
-        var figures = measures.count(round, scheme, appraised, viewer);
+        var figures = measures.count(round, scheme, appraised, eyes(round));
         return all.stream().filter(score -> figures.containsKey(score.indicator())).map(score -> {
             var figure = figures.get(score.indicator()).get(score.unit());
             var points = scheme.leaf(score.indicator()).orElseThrow().score(figure);
             return new Score(score.unit(), score.indicator(), score.group(), null, points == null ? Score.State.WITHOUT : Score.State.SCORED, figure, points, "", "", null, "", score.corrected());
         }).toList();
+    }
+
+    /** Counted is what the unit that appraises sees, whoever presses the button: somebody who sees more, or less, would count another figure. */
+    private Viewer eyes(Round round) {
+        return new Viewer(round.tenant(), 0, "", 0, "", round.unit(), directories.of(round.tenant()).unitName(round.unit()), Set.of(Duty.SUPERVISE));
     }
 
     /** To each of the appraised, its own; from now on nothing changes without a line that says why. */
@@ -163,6 +171,7 @@ public class Conducting {
     /** Figures that changed since they were shown, as when a deduction was revoked, are corrected with a reason. What an appeal corrected stays. @return how many */
     @Transactional
     int recount(UUID id, String reason, Viewer viewer) {
+        Door.check(reason);
         var round = rounds.hold(id, viewer);
         var rights = new Rights(round, viewer, directories.of(viewer.tenant()));
         if (round.state() == State.SCORING) throw refused("state", "performance.recount.early");
@@ -171,7 +180,7 @@ public class Conducting {
         var all = scores.of(round);
         var now = steps.now();
         var appealed = appeals.of(round).stream().filter(appeal -> appeal.state().equals("upheld")).map(appeal -> appeal.unit() + " " + appeal.indicator()).toList();
-        var changed = counted(round, scheme, all, viewer).stream().filter(score -> !appealed.contains(score.unit() + " " + score.indicator()))
+        var changed = counted(round, scheme, all).stream().filter(score -> !appealed.contains(score.unit() + " " + score.indicator()))
                 .filter(score -> all.stream().noneMatch(was -> was.unit() == score.unit() && was.indicator().equals(score.indicator()) && same(was, score)))
                 .map(score -> new Score(score.unit(), score.indicator(), score.group(), null, score.state(), score.figure(), score.points(), reason, "", null, "", true)).toList();
         if (changed.isEmpty()) return 0;

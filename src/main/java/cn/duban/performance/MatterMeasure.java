@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,9 +58,18 @@ class MatterMeasure implements Measure {
         return figured;
     }
 
-    /** A ledger by the name that people read, or by its own. */
+    @Override
+    public boolean knows(String of, int tenant) {
+        return named(of, tenant).isPresent();
+    }
+
     private String ledger(String said, int tenant) {
+        return named(said, tenant).orElse(said);
+    }
+
+    /** A ledger by the name that people read, or by its own. */
+    private Optional<String> named(String said, int tenant) {
         return types.of(tenant).stream().map(published -> published.ledger()).distinct().filter(ledger -> ledger.equals(said) || Words.in(Words.CHINESE, "ledger.name." + ledger).equals(said) || Words.in(Locale.ENGLISH, "ledger.name." + ledger).equals(said))
-                .findFirst().orElse(said);
+                .findFirst();
     }
 }

@@ -17,6 +17,11 @@ public interface Measure {
      */
     Map<Integer, Figure> count(Asked asked, Viewer viewer);
 
+    /** Whether there is what a scheme says beside the name: of what there is not, everybody would have nothing, and all points. */
+    default boolean knows(String of, int tenant) {
+        return true;
+    }
+
     /**
      * What a scheme may name.
      *

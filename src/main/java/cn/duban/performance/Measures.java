@@ -1,9 +1,11 @@
 package cn.duban.performance;
 
+import cn.duban.ledger.type.Fault;
 import cn.duban.performance.Indicator.Counted;
 import cn.duban.performance.Measure.Asked;
 import cn.duban.performance.Measure.Figure;
 import cn.duban.performance.Measure.Offer;
+import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +24,9 @@ class Measures {
         offers = measures.stream().flatMap(measure -> measure.offers().stream()).toList();
     }
 
-    List<Offer> offers() {
-        return offers;
+    /** All that is wrong with a text, by its line. */
+    List<Fault> check(SchemeReader.Reading read, Directory directory) {
+        return SchemeLinter.check(read, directory, offers, (name, of) -> byName.get(name).knows(of, directory.tenant()));
     }
 
     /** Each figure is counted once, for all units. */

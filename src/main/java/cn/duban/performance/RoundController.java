@@ -63,10 +63,16 @@ class RoundController {
         var rows = rounds.list(viewer).stream().map(round -> {
             var past = own.get(round.id());
             return new AppraisalsPage.Row(round.href(), round.title(), round.state().word(), directory.unitName(round.unit()), until(round), owing.getOrDefault(round.id(), 0),
-                    past == null ? null : past.place().vetoed() ? say("performance.vetoed") : say("performance.place", Points.said(past.place().total()), past.place().rank()), past == null ? null : round.href() + "/units/" + past.place().unit());
+                    past == null ? null : got(round, past.place()), past == null ? null : round.href() + "/units/" + past.place().unit());
         }).toList();
         model.addAttribute("page", new AppraisalsPage(rows, own.values().stream().findFirst().map(past -> "/performance/units/" + past.place().unit()).orElse(null)));
         return "performance/appraisals";
+    }
+
+    /** Where it stands among the others is told once it is published. */
+    private static String got(Round round, Standings.Place place) {
+        if (place.vetoed()) return say("performance.vetoed");
+        return round.state() == State.FINAL ? say("performance.place", Points.said(place.total()), place.rank()) : say("performance.place.open", Points.said(place.total()));
     }
 
     private static String until(Round round) {

@@ -6,6 +6,7 @@ import cn.duban.performance.Schemes.Version;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.web.Dates;
+import cn.duban.web.Days;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
@@ -156,10 +157,12 @@ class SchemeController {
 
     private static LocalDate day(String said, String wrong) {
         try {
-            return LocalDate.parse(said);
+            var day = LocalDate.parse(said);
+            if (Days.holds(day)) return day;
         } catch (DateTimeParseException noDay) {
-            throw Refused.invalid("performance.day", say(wrong), "");
+            // said below
         }
+        throw Refused.invalid("performance.day", say(wrong), "");
     }
 
     private static String text(String said) {
@@ -174,7 +177,7 @@ class SchemeController {
     private String page(@Nullable Version version, String text, int revision, @Nullable String refused, Viewer viewer, Model model) {
         var directory = directories.of(viewer.tenant());
         var read = SchemeReader.read(text);
-        var faults = SchemeLinter.check(read, directory, measures.offers()).stream().map(fault -> new SchemePage.Fault(fault.line(), fault.text().in(LocaleContextHolder.getLocale()))).toList();
+        var faults = measures.check(read, directory).stream().map(fault -> new SchemePage.Fault(fault.line(), fault.text().in(LocaleContextHolder.getLocale()))).toList();
         var scheme = read.scheme();
         var lines = scheme == null ? List.<SchemePage.Line>of() : SchemeLines.of(scheme);
         var groups = scheme == null ? List.<SchemePage.Group>of() : SchemeLines.groups(scheme, directory);

@@ -2,6 +2,7 @@ package cn.duban.performance;
 
 import static cn.duban.web.Words.say;
 
+import cn.duban.ledger.Door;
 import cn.duban.performance.Schemes.Version;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
@@ -71,7 +72,7 @@ public class SchemeDesk {
         writes(version, viewer);
         var directory = directories.of(viewer.tenant());
         var read = SchemeReader.read(version.text());
-        var faults = SchemeLinter.check(read, directory, measures.offers());
+        var faults = measures.check(read, directory);
         if (!faults.isEmpty() || read.scheme() == null) throw invalid("performance.consult.faults", faults.size());
         if (!until.isAfter(directory.today())) throw invalid("performance.consult.until");
         if (!schemes.consult(version, until, viewer)) throw Conducting.refused("moved", "performance.scheme.moved");
@@ -87,6 +88,7 @@ public class SchemeDesk {
         if (!version.consulting()) throw Conducting.refused("state", "performance.opine.late");
         if (!agrees.equals("yes") && !agrees.equals("no")) throw invalid("performance.opine.choose");
         if (agrees.equals("no") && text.isBlank()) throw invalid("performance.opine.why");
+        Door.check(text);
         schemes.opine(version, unit, agrees.equals("yes"), text, steps.now(), viewer);
     }
 
@@ -96,6 +98,7 @@ public class SchemeDesk {
         writes(version, viewer);
         if (!version.consulting()) throw Conducting.refused("state", "performance.opine.late");
         if (answer.isBlank()) throw invalid("performance.answer.missing");
+        Door.check(answer);
         schemes.answer(version, unit, answer, viewer);
     }
 
@@ -114,7 +117,7 @@ public class SchemeDesk {
         if (unanswered > 0) throw Conducting.refused("opinions", "performance.approve.unanswered", unanswered);
         var earliest = scheme.rhythm().startOf(scheme.rhythm().startOf(directory.today()).minusDays(1));
         if (since.isBefore(earliest)) throw invalid("performance.approve.before", earliest);
-        if (!SchemeLinter.check(SchemeReader.read(version.text()), directory, measures.offers()).isEmpty()) throw invalid("performance.approve.faults");
+        if (!measures.check(SchemeReader.read(version.text()), directory).isEmpty()) throw invalid("performance.approve.faults");
         if (!schemes.approve(version, since, steps.now(), viewer)) throw Conducting.refused("moved", "performance.scheme.moved");
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,20 +27,22 @@ final class SchemeLinter {
     private final Scheme scheme;
     private final Directory directory;
     private final Map<String, Measure.Offer> measures;
+    private final BiPredicate<String, String> knows;
     private final Faults faults;
 
-    private SchemeLinter(Scheme scheme, Directory directory, Map<String, Measure.Offer> measures, Faults faults) {
+    private SchemeLinter(Scheme scheme, Directory directory, Map<String, Measure.Offer> measures, BiPredicate<String, String> knows, Faults faults) {
+        this.knows = knows;
         this.scheme = scheme;
         this.directory = directory;
         this.measures = measures;
         this.faults = faults;
     }
 
-    /** All that is wrong with a text, by its line. */
-    static List<Fault> check(SchemeReader.Reading read, Directory directory, List<Measure.Offer> offers) {
+    /** All that is wrong with a text, by its line. @param knows whether there is, of a figure, what is said beside it */
+    static List<Fault> check(SchemeReader.Reading read, Directory directory, List<Measure.Offer> offers, BiPredicate<String, String> knows) {
         if (read.scheme() == null) return read.faults();
         var faults = new Faults(read.lines());
-        new SchemeLinter(read.scheme(), directory, offers.stream().collect(Collectors.toMap(Measure.Offer::name, Function.identity())), faults).check();
+        new SchemeLinter(read.scheme(), directory, offers.stream().collect(Collectors.toMap(Measure.Offer::name, Function.identity())), knows, faults).check();
         return Stream.concat(read.faults().stream(), faults.all().stream()).sorted(Comparator.comparingInt(Fault::line)).toList();
     }
 
@@ -104,6 +107,7 @@ final class SchemeLinter {
         }
         if (offer.of() != null && counted.of() == null) faults.at(leaf.path(), "measure", "数据“%s”还要写明%s。", "The figure “%s” needs %s beside it.", offer.name(), offer.of());
         if (offer.of() == null && offer.may() == null && counted.of() != null) faults.at(leaf.path(), "measure", "数据“%s”不分台账和方案，请删去。", "The figure “%s” is of no ledger or scheme; remove it.", offer.name());
+        if (offer.may() != null && counted.of() != null && !knows.test(offer.name(), counted.of())) faults.at(leaf.path() + "." + offer.may(), "measure", "没有叫“%s”的%s，请写它现在的名称。", "There is no “%s” (%s); write its present name.", counted.of(), offer.may());
         formula(leaf, offer);
     }
 

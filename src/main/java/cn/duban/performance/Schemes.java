@@ -120,9 +120,11 @@ class Schemes {
         return Optional.of(id);
     }
 
+    /** Where somebody drafts the same version just now, theirs is the one. */
     void draft(UUID scheme, int version, String text, Instant now, Viewer author) {
         sql.insertInto(SCHEME_VERSION).set(SCHEME_VERSION.TENANT, author.tenant()).set(SCHEME_VERSION.SCHEME, scheme).set(SCHEME_VERSION.VERSION, version).set(SCHEME_VERSION.STATE, DRAFTED).set(SCHEME_VERSION.TEXT, text)
-                .set(SCHEME_VERSION.REVISION, 1).set(SCHEME_VERSION.PERSON, author.person()).set(SCHEME_VERSION.PERSON_NAME, author.personName()).set(SCHEME_VERSION.POST_NAME, author.postName()).set(SCHEME_VERSION.AT, now).execute();
+                .set(SCHEME_VERSION.REVISION, 1).set(SCHEME_VERSION.PERSON, author.person()).set(SCHEME_VERSION.PERSON_NAME, author.personName()).set(SCHEME_VERSION.POST_NAME, author.postName()).set(SCHEME_VERSION.AT, now)
+                .onConflictDoNothing().execute();
     }
 
     /** Back to a draft where it was consulted on: what is said of other words counts no more. @return false where somebody else saved since */

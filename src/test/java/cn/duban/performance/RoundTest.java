@@ -9,10 +9,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.duban.AtOnce;
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.escalation.Orders;
 import cn.duban.evidence.EvidenceFiles;
+import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Proof;
 import cn.duban.ledger.Town;
@@ -21,6 +23,7 @@ import cn.duban.web.SignedIn;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -62,6 +65,8 @@ class RoundTest {
     @Autowired Rounds rounds;
     @Autowired Scores scores;
     @Autowired Orders orders;
+    @Autowired Schemes schemes;
+    @Autowired AtOnce atOnce;
 
     private Town town;
 
@@ -179,6 +184,13 @@ class RoundTest {
     }
 
     @Test
+    void namesTheLedgerThatThereIsNot() throws Exception {
+        var text = TEXT.replace("数据: 逾期未办结,", "数据: 逾期未办结, 台账: %s,");
+        assertThat(text(ask(post("/performance/schemes/new").param("text", text.formatted("巡查整改")), "inspect1"))).contains("第6行", "没有叫“巡查整改”的台账");
+        assertThat(text(ask(post("/performance/schemes/new").param("text", text.formatted("巡察整改")), "inspect1"))).doesNotContain("没有叫“");
+    }
+
+    @Test
     void keepsWhatWasTypedWhereSomebodyElseSavedMeanwhile() throws Exception {
         var scheme = scheme();
         assertThat(done(post(scheme).param("text", TEXT + "# 改\n").param("keep", "true").param("revision", "1"), "inspect2")).isEqualTo(302);
@@ -242,10 +254,71 @@ class RoundTest {
     }
 
     @Test
+    void tellsAUnitItsPlaceOnceItIsPublished() throws Exception {
+        var round = shown();
+        assertThat(page("/performance", "eco.handle")).contains("97 分").doesNotContain(" 名</a>");
+        over(round);
+        assertThat(done(post(round + "/publication"), "secretary")).isEqualTo(302);
+        assertThat(page("/performance", "eco.handle")).contains("97 分，第 ");
+    }
+
+    private void over(String round) {
+        sql.update(ROUND).set(ROUND.APPEAL_UNTIL, town.today().minusDays(1)).where(ROUND.TENANT.eq(town.city.tenant()), ROUND.ID.eq(id(round))).execute();
+    }
+
+    /** Those above do not see what is for named persons alone. */
+    @Test
+    void countsTheSameWhoeverCounts() throws Exception {
+        var measure = town.aMeasureAtWork();
+        orders.issued(town, measure, "1.5", LocalDate.parse(start()).plusDays(10));
+        ledger.act(measure, Act.of("classify").saying("secrecy", "named_persons").saying("reason", "涉及举报人"), town.as("inspect"));
+        var round = shown();
+        over(round);
+        ask(post(round + "/publication"), "secretary");
+        assertThat(total(round, "市生态环境局")).isEqualByComparingTo("95.5");
+        assertThat(ask(post(round + "/recount").param("reason", "核对"), "secretary").getRedirectedUrl()).endsWith("corrected=0");
+        assertThat(total(round, "市生态环境局")).isEqualByComparingTo("95.5");
+    }
+
+    @Test
+    void saysWhatIsWrongWithADayThatNoCalendarHas() throws Exception {
+        var scheme = scheme();
+        for (var day : new String[] {"+999999999-12-31", "-999999999-01-01", "9999-12-31", "2026-02-30", ""}) {
+            assertThat(done(post(scheme + "/consultation").param("until", day), "inspect1")).as(day).isEqualTo(422);
+            assertThat(done(post(scheme + "/rounds").param("period", day), "inspect1")).as(day).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void isDraftedOnceHoweverOftenItIsClicked() throws Exception {
+        var scheme = UUID.fromString(scheme().replaceFirst(".*/", ""));
+        var author = town.as("inspect1");
+        atOnce.second(() -> schemes.draft(scheme, 2, TEXT, Instant.now(), author), () -> {
+            schemes.draft(scheme, 2, TEXT, Instant.now(), author);
+            return true;
+        });
+        assertThat(schemes.versions(scheme, author)).isNotEmpty();
+    }
+
+    @Test
+    void takesNoNumbersOfPeople() throws Exception {
+        var round = round();
+        var eco = town.unit("市生态环境局");
+        var sheet = ask(post(round + "/sheet").param("indicator", "3").param("value-" + eco, "36").param("reason-" + eco, "问 13800138000").param("evidence-" + eco, "记录"), "inspect1");
+        assertThat(sheet.getStatus()).isEqualTo(422);
+        assertThat(text(sheet)).contains("手机号码", "问 13800138000");
+        scored(round);
+        ask(post(round + "/showing"), "inspect1");
+        var appeal = ask(post(round + "/units/" + eco + "/appeals").param("indicator", "3").param("reason", "请问 13800138000"), "eco.handle");
+        assertThat(appeal.getStatus()).isEqualTo(422);
+        assertThat(text(appeal)).contains("手机号码");
+    }
+
+    @Test
     void isPublishedAfterTheDaysAndNeverRewrittenByALaterScheme() throws Exception {
         var round = shown();
         assertThat(text(ask(post(round + "/publication"), "secretary"))).contains("才截止");
-        sql.update(ROUND).set(ROUND.APPEAL_UNTIL, town.today().minusDays(1)).where(ROUND.TENANT.eq(town.city.tenant()), ROUND.ID.eq(id(round))).execute();
+        over(round);
         assertThat(done(post(round + "/publication"), "inspect1")).as("signs nothing").isEqualTo(403);
         assertThat(done(post(round + "/publication"), "secretary")).isEqualTo(302);
         var before = main(page(round, "labour.handle"));

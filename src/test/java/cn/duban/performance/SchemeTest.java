@@ -23,7 +23,7 @@ class SchemeTest {
     private final Directory town = SmallTown.directory(LocalDate.of(2026, 7, 1));
 
     private List<Fault> faults(String text) {
-        return SchemeLinter.check(SchemeReader.read(text), town, OFFERS);
+        return SchemeLinter.check(SchemeReader.read(text), town, OFFERS, (name, of) -> true);
     }
 
     private static String said(List<Fault> faults) {
@@ -35,6 +35,13 @@ class SchemeTest {
         assertThat(ShippedSchemes.TEXTS).hasSize(3);
         ShippedSchemes.TEXTS.forEach((name, text) -> assertThat(faults(text)).as(name).isEmpty());
         ShippedSchemes.TEXTS.forEach((name, text) -> assertThat(SchemeReader.read(text).scheme()).as(name).isNotNull());
+    }
+
+    @Test
+    void saysWhatIsWrongWhateverIsSent() {
+        for (var text : List.of("甲", "- 甲", "1", "~", "方案: [甲]", "方案: { 甲: 乙 }", "对象: 1\n指标: [1]", "&a { 方案: *a }", "&a [*a]", "{", "\t", "方案: 甲\n对象: { 部门: }\n指标: { 甲: }\n", "方案: !!int 甲", "方案: 甲\n---\n方案: 乙\n", "方案: *b",
+                "方案: 甲\n对象: { 部门: 全部工作部门 }\n指标: &x { 甲: { 分值: 100, 指标: *x } }\n", "? [甲]\n: 乙\n", "\u0001", "指标: { 甲: { 分值: -1 } }", "评分期限: 99999wd\n方案: 甲", HEAD + "  甲: { 分值: 999999.99, 数据: 督办扣分, 每件: 999999 }\n"))
+            assertThat(faults(text)).as(text).isNotEmpty();
     }
 
     @Test
@@ -65,10 +72,10 @@ class SchemeTest {
         land.unit("财政局", Kind.DEPARTMENT, root);
         var here = land.on(LocalDate.of(2026, 7, 1));
         var text = "方案: 试考核\n周期: 年\n对象:\n  部门: 财政局\n  街道: 全部街道乡镇\n指标:\n  甲: { 分值: 60, 评分: 考核单位%s }\n  乙: { 分值: 40, 评分: 考核单位, 说明: 街道承担网格巡查 }\n";
-        var bare = SchemeLinter.check(SchemeReader.read(text.formatted("")), here, OFFERS);
+        var bare = SchemeLinter.check(SchemeReader.read(text.formatted("")), here, OFFERS, (name, of) -> true);
         assertThat(said(bare)).startsWith("7 “甲”考核到街道乡镇").contains("文件依据");
-        assertThat(SchemeLinter.check(SchemeReader.read(text.formatted(", 依据: 区发〔2026〕3号")), here, OFFERS)).isEmpty();
-        assertThat(said(SchemeLinter.check(SchemeReader.read(text.formatted("").replace("全部街道乡镇", "青石街道")), here, OFFERS))).as("by name as well").contains("“甲”考核到街道乡镇");
+        assertThat(SchemeLinter.check(SchemeReader.read(text.formatted(", 依据: 区发〔2026〕3号")), here, OFFERS, (name, of) -> true)).isEmpty();
+        assertThat(said(SchemeLinter.check(SchemeReader.read(text.formatted("").replace("全部街道乡镇", "青石街道")), here, OFFERS, (name, of) -> true))).as("by name as well").contains("“甲”考核到街道乡镇");
     }
 
     @Test
