@@ -5,6 +5,7 @@ import cn.duban.figures.Counts.Spot;
 import cn.duban.figures.RowsPage.Row;
 import cn.duban.ledger.Matters;
 import cn.duban.units.Directories;
+import cn.duban.web.Days;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,7 +105,8 @@ class BoardController {
         var said = token == null ? new String[0] : token.split("~");
         if (said.length != 3) return null;
         try {
-            return new Spot(UUID.fromString(said[1]), Integer.parseInt(said[2]), "", "", Instant.parse(said[0]), null);
+            var at = Instant.parse(said[0]);
+            return Days.holds(LocalDate.ofInstant(at, ZoneOffset.UTC)) ? new Spot(UUID.fromString(said[1]), Integer.parseInt(said[2]), "", "", at, null) : null;
         } catch (IllegalArgumentException | DateTimeException nowhere) {
             return null;
         }

@@ -1,6 +1,7 @@
 package cn.duban.figures;
 
 import cn.duban.units.Directory;
+import cn.duban.web.Days;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -28,8 +29,14 @@ public record Scope(@Nullable LocalDate on, @Nullable LocalDate since, @Nullable
     public static final int BELOW = -1;
 
     static Scope read(Map<String, String> asked) {
-        return new Scope(one(asked, "on", LocalDate::parse), one(asked, "since", LocalDate::parse), one(asked, "ledger", Function.identity()), one(asked, "type", Function.identity()),
+        return new Scope(one(asked, "on", Scope::day), one(asked, "since", Scope::day), one(asked, "ledger", Function.identity()), one(asked, "type", Function.identity()),
                 one(asked, "source", Function.identity()), one(asked, "unit", Integer::valueOf), one(asked, "leader", Integer::valueOf), one(asked, "under", Integer::valueOf));
+    }
+
+    private static LocalDate day(String said) {
+        var day = LocalDate.parse(said);
+        if (!Days.holds(day)) throw new DateTimeException("No matter stood on " + day + ".");
+        return day;
     }
 
     static <T> @Nullable T one(Map<String, String> asked, String name, Function<String, T> read) {

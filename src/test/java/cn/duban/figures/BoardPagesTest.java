@@ -16,6 +16,7 @@ import cn.duban.web.SignedIn;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -83,6 +84,15 @@ class BoardPagesTest {
         assertThat(wall.indexOf("市生态环境局")).isLessThan(wall.indexOf("由下级事项承担"));
         assertThat(page("/figures/rows?of=open&unit=-1", "inspect")).contains("在办 · 1", "河道管护不到位");
         assertThat(page("/figures/rows?of=opened&unit=0", "inspect")).contains("整治河道乱倒垃圾", "办理时间").doesNotContain("河道管护不到位");
+    }
+
+    @Test
+    void tellsOfNowWhereADayIsAskedForThatNoLedgerHas() throws Exception {
+        for (var day : List.of("-999999999-01-01", "-9999-01-01", "0001-01-01", "+999999999-12-31")) {
+            var path = "/figures?on={day}&since={day}";
+            assertThat(http.perform(get(path, day, day).with(SignedIn.as(town.as("inspect")))).andReturn().getResponse().getStatus()).as(day).isEqualTo(200);
+            assertThat(http.perform(get("/figures/rows?of=open&on={day}&after={after}", day, day + "T00:00:00Z~" + Ledger.newId() + "~1").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse().getStatus()).as(day).isEqualTo(200);
+        }
     }
 
     @Test
