@@ -1,6 +1,7 @@
 package cn.duban.similarity.duplicates;
 
 import cn.duban.ledger.Act;
+import cn.duban.ledger.Door;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Refusal;
@@ -34,6 +35,11 @@ class ClusterActs {
         if (what != What.APART) return one(what, members, master, reason, viewer);
         var ids = members.stream().map(MatterId::id).toList();
         if (!candidates.subjects(ids, viewer).keySet().containsAll(ids)) return new Outcome(0, List.of(Words.say("similarity.clusters.gone")));
+        try {
+            Door.check(reason);
+        } catch (Refusal.Refused refused) {
+            return new Outcome(0, List.of(refused.refusal().text()));
+        }
         aparts.say(ids, reason, viewer);
         return new Outcome(members.size(), List.of());
     }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,8 @@ class Pairing implements Timed {
     private final Indexes indexes;
     private final Tenants tenants;
     private final boolean wanted;
+    /** By government: what was written before this is held against the others, all of it. Known to this node alone; another looks once through everything. */
+    private final Map<Integer, Long> through = new ConcurrentHashMap<>();
 
     Pairing(Pairs pairs, Indexes indexes, Tenants tenants, @Value("${duban.alikes:true}") boolean wanted) {
         this.pairs = pairs;
@@ -42,20 +46,22 @@ class Pairing implements Timed {
 
     @Override
     public List<Timer> timers() {
-        return List.of(Timer.every(PAUSE, "similarity.pairs", this::makeUp));
+        return List.of(Timer.every(PAUSE, "similarity.pairs", this::makeUp), Timer.every(Duration.ofHours(1), "similarity.pairs.gone", () -> tenants.all().forEach(pairs::forget)));
     }
 
     /** Until nothing is left that the index of this node knows. */
     void makeUp() {
         if (!wanted || !indexes.ready()) return;
-        for (var tenant : tenants.all()) {
-            pairs.forget(tenant);
-            for (var due = due(tenant); !due.isEmpty(); due = due.size() < AT_ONCE ? List.of() : due(tenant)) pairs.put(tenant, due, found(tenant, due));
-        }
+        var below = indexes.readBelow();
+        tenants.all().forEach(tenant -> makeUp(tenant, below));
     }
 
-    private List<Due> due(int tenant) {
-        return pairs.due(tenant, indexes.readBelow(), AT_ONCE);
+    /** Only what was written since the last time, in one walk: a look that finds nothing new reads nothing. */
+    private void makeUp(int tenant, long below) {
+        var from = through.getOrDefault(tenant, 0L);
+        @Nullable UUID after = null;
+        for (List<Due> due; from < below && !(due = pairs.due(tenant, from, below, after, AT_ONCE)).isEmpty(); after = due.getLast().matter()) pairs.put(tenant, due, found(tenant, due));
+        through.put(tenant, below);
     }
 
     private List<Pair> found(int tenant, List<Due> due) {

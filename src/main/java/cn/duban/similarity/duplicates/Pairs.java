@@ -8,6 +8,7 @@ import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static cn.duban_db.ledger.Tables.SUBJECT_ROW;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rows of pairs, and what is still to be held against the others. */
@@ -39,11 +41,16 @@ class Pairs {
     /** A matter with its embedding whose pairs were not sought yet. */
     record Due(UUID matter, byte[] vector, byte[] digest) {}
 
-    /** @param below what was written before this can be found in the index by now, so that of two new ones each can find the other */
-    List<Due> due(int tenant, long below, int most) {
+    /**
+     * In the order of their ids.
+     *
+     * @param from what was written before this was held against the others already @param below what was written before this can be found in the
+     *     index by now, so that of two new ones each can find the other
+     */
+    List<Due> due(int tenant, long from, long below, @Nullable UUID after, int most) {
         return sql.select(EMBEDDING.MATTER, EMBEDDING.VECTOR, EMBEDDING.DIGEST).from(EMBEDDING)
                 .leftJoin(PAIRED).on(PAIRED.TENANT.eq(EMBEDDING.TENANT), PAIRED.MATTER.eq(EMBEDDING.MATTER))
-                .where(EMBEDDING.TENANT.eq(tenant), EMBEDDING.WRITTEN_IN.lt(below)).and(PAIRED.MATTER.isNull().or(PAIRED.DIGEST.ne(EMBEDDING.DIGEST)).or(PAIRED.VERSION.ne(Judge.VERSION)))
+                .where(EMBEDDING.TENANT.eq(tenant), EMBEDDING.WRITTEN_IN.ge(from), EMBEDDING.WRITTEN_IN.lt(below), after == null ? noCondition() : EMBEDDING.MATTER.gt(after)).and(PAIRED.MATTER.isNull().or(PAIRED.DIGEST.ne(EMBEDDING.DIGEST)).or(PAIRED.VERSION.ne(Judge.VERSION)))
                 .orderBy(EMBEDDING.MATTER).limit(most).fetch(r -> new Due(r.value1(), r.value2(), r.value3()));
     }
 

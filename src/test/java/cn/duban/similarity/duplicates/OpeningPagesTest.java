@@ -1,5 +1,6 @@
 package cn.duban.similarity.duplicates;
 
+import static cn.duban_db.similarity.Tables.PAIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class OpeningPagesTest {
     @Autowired Matters matters;
     @Autowired EmbeddingFixture embeddings;
     @Autowired Pairing pairing;
+    @Autowired DSLContext sql;
 
     private Town town;
 
@@ -152,6 +155,41 @@ class OpeningPagesTest {
         assertThat(count()).isEqualTo(2);
     }
 
+    /** The form goes back in the browser with other words: it says so, and the next click opens the other matter. */
+    @Test
+    void opensAnotherMatterWithAFormThatWasSentBefore() throws Exception {
+        var key = "" + UUID.randomUUID();
+        opened(send(Map.of("title", "清运北坡建筑垃圾", "body", "", "key", key)));
+        var again = send(Map.of("title", "补种沿河缺株行道树", "body", "", "key", key));
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString(StandardCharsets.UTF_8)).contains("这张表单已经立过一件事", "补种沿河缺株行道树").doesNotContain(key, "幂等键");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    /** Looked at again, what was held against the others is not read again. */
+    @Test
+    void looksOnlyAtWhatWasWrittenSince() throws Exception {
+        var one = open(TITLE, BODY);
+        embeddings.settle();
+        pairing.makeUp();
+        sql.deleteFrom(PAIRED).where(PAIRED.TENANT.eq(town.city.tenant())).execute();
+        pairing.makeUp();
+        assertThat(sql.fetchCount(PAIRED, PAIRED.TENANT.eq(town.city.tenant()))).isZero();
+        var other = open(AGAIN, AGAIN_BODY);
+        embeddings.settle();
+        pairing.makeUp();
+        assertThat(sql.fetchCount(PAIRED, PAIRED.TENANT.eq(town.city.tenant()))).isEqualTo(1);
+        assertThat(page("/alikes/clusters?level=likely")).contains("/matters/" + one, "/matters/" + other);
+    }
+
+    @Test
+    void takesNoNumbersOfPeopleAsAReason() throws Exception {
+        var one = open(TITLE, BODY);
+        var other = open(AGAIN, AGAIN_BODY);
+        var why = post("/alikes/clusters?level=likely").param("do", "apart").param("member", "" + one, "" + other).param("reason", "问过 13800138000");
+        assertThat(text(why, 422)).contains("手机号码");
+    }
+
     @Test
     void showsClustersAndDoesWhatIsDecided() throws Exception {
         var one = open(TITLE, BODY);
@@ -179,8 +217,8 @@ class OpeningPagesTest {
     }
 
     private MockHttpServletResponse send(Map<String, String> typed) throws Exception {
-        var request = post("/matters/new").param("type", "rectification-measure").param("key", "" + UUID.randomUUID());
-        typed.forEach(request::param);
+        var request = post("/matters/new").param("type", "rectification-measure").param("key", typed.getOrDefault("key", "" + UUID.randomUUID()));
+        typed.forEach((name, value) -> { if (!name.equals("key")) request.param(name, value); });
         return http.perform(request.with(csrf()).with(SignedIn.as(town.as("inspect")))).andReturn().getResponse();
     }
 
