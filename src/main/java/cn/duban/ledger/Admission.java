@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +46,11 @@ public class Admission {
         return ofTexts(openings.stream().map(Intended::of).toList(), viewer);
     }
 
+    /** Whether no hits mean that nothing is alike, and not only that nothing could be compared. */
+    public boolean able() {
+        return duplicates.stream().allMatch(Duplicates::able);
+    }
+
     public List<List<Hit>> ofTexts(List<Intended> intended, Viewer viewer) {
         var hits = new ArrayList<List<Hit>>();
         for (var one : intended) hits.add(new ArrayList<>());
@@ -69,7 +75,18 @@ public class Admission {
         var noted = noted(opening, hits, decision);
         if (decision.other() == null) return ledger.open(noted, viewer, key);
         var before = key == null ? Optional.<Ledger.Done>empty() : ledger.opened(noted, viewer, key);
-        return before.orElseGet(() -> together(ledger.number(List.of(noted), viewer), decision, viewer, key));
+        return before.orElseGet(() -> together(noted, decision, viewer, key));
+    }
+
+    /** Where the same request came a moment before, it waits for it and gives its answer: in its own transaction nothing could be asked any more. */
+    Ledger.Done together(Opening noted, DuplicateDecision decision, Viewer viewer, @Nullable String key) {
+        var numbered = ledger.number(List.of(noted), viewer);
+        try {
+            return together(numbered, decision, viewer, key);
+        } catch (DuplicateKeyException | Refusal.Refused faster) {
+            if (key == null) throw faster;
+            return ledger.opened(noted, viewer, key).orElseThrow(() -> faster);
+        }
     }
 
     private Ledger.Done together(List<Ledger.Numbered> numbered, DuplicateDecision decision, Viewer viewer, @Nullable String key) {

@@ -15,6 +15,7 @@ import cn.duban.units.Directory;
 import cn.duban.units.Post;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Dates;
+import cn.duban.web.Days;
 import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -204,7 +205,9 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
         var due = typed.getFirst("due");
         if (due != null && !due.isBlank()) {
             try {
-                act = act.due(LocalDate.parse(due.strip()));
+                var day = LocalDate.parse(due.strip());
+                if (Days.holds(day)) act = act.due(day);
+                else wrong.accept("due", Words.say("ledger.form.day"));
             } catch (DateTimeParseException notADay) {
                 wrong.accept("due", Words.say("ledger.form.day"));
             }

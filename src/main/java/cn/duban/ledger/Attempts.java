@@ -18,9 +18,14 @@ final class Attempts {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Whether it is done inside a caller's transaction, in which nothing can be asked once a statement failed. */
+    static boolean joined() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
     /** Inside a caller's transaction there is one attempt: to begin anew is the caller's. */
     List<Done> at(Supplier<List<Done>> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) return whole(work);
+        if (joined()) return whole(work);
         try {
             return whole(work);
         } catch (Refusal.Refused refused) {

@@ -41,6 +41,9 @@ public interface Duplicates {
      */
     record Hit(MatterRow row, Level level, double score, List<String> reasons) {}
 
+    /** Whether texts can be compared just now; where they cannot, no hits say nothing. */
+    boolean able();
+
     /** Among everything open or recently closed that the viewer may see: for each intended its hits, the likeliest first. */
     List<List<Hit>> of(List<Intended> intended, Viewer viewer);
 }

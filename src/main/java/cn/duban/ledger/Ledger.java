@@ -98,7 +98,11 @@ public class Ledger {
         act.fields().values().forEach(Door::check);
         var viewer = hosts.guise(asking, id.tenant()).orElseThrow(Ledger::nothing);
         var directory = directories.of(id.tenant());
-        if (viewer != asking) handedIn.bringAlong(act.evidence(), asking, viewer);
+        if (viewer != asking && !act.evidence().isEmpty()) {
+            // nobody leaves files with a government whose matter they may not see
+            seen(dossiers.of(id).stream().toList(), id.id(), viewer, directory);
+            handedIn.bringAlong(act.evidence(), asking, viewer);
+        }
         var sure = key == null ? null : Idempotency.key(viewer, key, new Request(id.toString(), act));
         // what was done under the key already takes no number again
         var review = act.action().equals(LookBack.ACT) && (sure == null || idempotency.earlier(sure).isEmpty()) ? review(id, act, viewer, directory) : null;
@@ -237,7 +241,7 @@ public class Ledger {
         try {
             return attempts.at(work);
         } catch (Refusal.Refused | DuplicateKeyException refused) {
-            var answered = key == null ? List.<Done>of() : answered(key);
+            var answered = key == null || Attempts.joined() ? List.<Done>of() : answered(key);
             if (answered.isEmpty()) throw refused;
             return answered;
         }

@@ -4,8 +4,10 @@ import cn.duban.ledger.type.MatterType.Action;
 import cn.duban.ledger.type.MatterType.Field;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.type.Phase;
+import cn.duban.web.Days;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,10 +153,19 @@ final class Needs {
         var fits = switch (field.kind()) {
             case TEXT, PARAGRAPH -> true;
             case NUMBER -> value.matches("-?\\d{1,15}(\\.\\d{1,6})?");
-            case DATE -> value.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+            case DATE -> day(value);
             case CHOICE -> field.choices().containsKey(value);
             case YES_NO -> value.equals("true") || value.equals("false");
         };
         if (!fits) throw Refusal.of("input", "“" + field.label().zh() + "”填的“" + value + "”不合要求。", "\"" + value + "\" does not fit the field " + field.label().en() + ".").thrown();
+    }
+
+    /** One that there is, as a column of the database and every page can show it. */
+    private static boolean day(String value) {
+        try {
+            return value.length() == 10 && Days.holds(LocalDate.parse(value));
+        } catch (DateTimeParseException noDay) {
+            return false;
+        }
     }
 }

@@ -71,9 +71,17 @@ class NewMatter {
         try {
             return new Taken(admission.open(opening, hits, decision, viewer, key).id(), null);
         } catch (Refusal.Refused refused) {
+            if (refused.refusal().rule().equals("idempotency")) return new Taken(null, anew(published.version().name(), typed, viewer, complaints));
             return new Taken(null, page(published.version().name(), typed, viewer, complaints, refused.refusal().text(),
                     hits.isEmpty() ? null : DuplicateQuestion.of(DuplicateQuestion.NAME, hits, published.version().name(), typed.toSingleValueMap(), false, complaints)));
         }
+    }
+
+    /** Sent again after going back in the browser, with other words: whoever means another matter sends it once more. */
+    private NewMatterPage anew(String type, MultiValueMap<String, String> typed, Viewer viewer, Complaints complaints) {
+        var other = new LinkedMultiValueMap<>(typed);
+        other.set("key", UUID.randomUUID().toString());
+        return page(type, other, viewer, complaints, Words.say("ledger.new.again"), null);
     }
 
     private static Map<String, String> filled(Map<String, String> fields) {

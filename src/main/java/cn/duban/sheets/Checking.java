@@ -60,8 +60,12 @@ class Checking {
             var to = Math.min(all.size(), from + AT_ONCE);
             if (!written(intake, all.subList(from, to)) || !on.test(all.size() + to)) return;
         }
-        duplicates.find(intake, all, viewer);
-        intakes.arrived(intake, State.CHECKED);
+        var alike = duplicates.find(all, viewer);
+        transaction.executeWithoutResult(status -> {
+            if (!intakes.holdsChecked(intake)) return;
+            duplicates.ask(intake, alike);
+            intakes.arrived(intake, State.CHECKED);
+        });
     }
 
     /** Never after the check was stopped, or done by another node: then the import may have begun. */

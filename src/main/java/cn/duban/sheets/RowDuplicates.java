@@ -41,15 +41,20 @@ class RowDuplicates {
         this.admission = admission;
     }
 
-    /** Anew: what was decided on another reading of the sheet counts no more. */
-    void find(SheetIntake intake, Collection<Line> found, Viewer viewer) {
+    /** Of new rows the numbers of those that may stand there already. */
+    List<Integer> find(Collection<Line> found, Viewer viewer) {
         var all = found.stream().filter(line -> line.outcome() == Outcome.NEW).toList();
         var fresh = all.size() > LOOKED_AT ? List.<Line>of() : all;
         var hits = hits(fresh, viewer);
+        return IntStream.range(0, fresh.size()).filter(i -> !hits.get(i).isEmpty()).mapToObj(i -> fresh.get(i).no()).toList();
+    }
+
+    /** Anew: what was decided on another reading of the sheet counts no more. */
+    void ask(SheetIntake intake, List<Integer> rows) {
         var writes = new ArrayList<Query>();
         writes.add(sql.deleteFrom(DUPLICATE).where(of(intake.tenant(), intake.id())));
-        for (int i = 0; i < fresh.size(); i++)
-            if (!hits.get(i).isEmpty()) writes.add(sql.insertInto(DUPLICATE, DUPLICATE.TENANT, DUPLICATE.INTAKE, DUPLICATE.NO, DUPLICATE.REASON).values(intake.tenant(), intake.id(), fresh.get(i).no(), ""));
+        for (var no : rows)
+            writes.add(sql.insertInto(DUPLICATE, DUPLICATE.TENANT, DUPLICATE.INTAKE, DUPLICATE.NO, DUPLICATE.REASON).values(intake.tenant(), intake.id(), no, ""));
         sql.batch(writes).execute();
     }
 
@@ -61,13 +66,13 @@ class RowDuplicates {
         return sql.fetchCount(DUPLICATE, of(tenant, intake), DUPLICATE.CHOICE.isNull());
     }
 
-    /** The first that nobody decided on; what looks like nothing any more is forgotten. */
+    /** The first that nobody decided on; what looks like nothing any more is forgotten, where that can be said at all. */
     DuplicateBatch asked(SheetIntake intake, Map<String, String> typed, Viewer viewer) {
         var waiting = sql.select(DUPLICATE.NO).from(DUPLICATE).where(of(intake.tenant(), intake.id()), DUPLICATE.CHOICE.isNull()).orderBy(DUPLICATE.NO).limit(SHOWN).fetch(DUPLICATE.NO);
         var rows = lines.numbered(intake.tenant(), intake.id(), waiting);
         var hits = hits(rows, viewer);
         var gone = IntStream.range(0, rows.size()).filter(i -> hits.get(i).isEmpty()).mapToObj(i -> rows.get(i).no()).toList();
-        if (!gone.isEmpty()) sql.deleteFrom(DUPLICATE).where(of(intake.tenant(), intake.id()), DUPLICATE.NO.in(gone)).execute();
+        if (!gone.isEmpty() && admission.able()) sql.deleteFrom(DUPLICATE).where(of(intake.tenant(), intake.id()), DUPLICATE.NO.in(gone)).execute();
         return DuplicateBatch.of(IntStream.range(0, rows.size()).mapToObj(i -> new Wanted(rows.get(i).no(), Objects.requireNonNull(rows.get(i).content()).title(), intake.mapping().type(), hits.get(i))).toList(), typed, true);
     }
 

@@ -2,6 +2,9 @@ package cn.duban.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
 
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
@@ -143,6 +146,16 @@ class AcrossGovernmentsTest {
     }
 
     /** A bureau of the city whose number is that of the district's bureau bears nothing by that. */
+    @Test
+    void leavesNoFileWithAGovernmentWhoseMatterTheyMayNotSee() {
+        given();
+        var handler = district.as("水务承办");
+        var file = town.aFile(handler);
+        var other = town.aMeasureAtWork();
+        assertThat(rule(() -> ledger.act(other, Act.of("comment").saying("note", "附材料").with(file), handler))).isEqualTo("not-found");
+        assertThat(sql.fetchCount(table(name("evidence", "file")), field(name("tenant"), Integer.class).eq(town.city.tenant()), field(name("hash"), byte[].class).eq(java.util.HexFormat.of().parseHex(file.hash())))).isZero();
+    }
+
     @Test
     void takesNoUnitForTheOneOfTheSameNumberElsewhere() {
         var id = town.aDraftedMeasure();

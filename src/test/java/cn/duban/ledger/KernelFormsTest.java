@@ -64,6 +64,15 @@ class KernelFormsTest {
     }
 
     @Test
+    void saysSoOfADayThatNoCalendarHas() throws Exception {
+        var id = town.aDraftedMeasure();
+        for (var day : List.of("+999999999-12-31", "9999-12-31")) {
+            var response = http.perform(multipart("/matters/" + id + "/actions/assign").param("version", "1").param("due", day).with(as("inspect")).with(csrf())).andReturn().getResponse();
+            assertThat(response.getContentAsString(StandardCharsets.UTF_8)).as(day).contains("日期要写成");
+        }
+    }
+
+    @Test
     void pausesResumesAndExtends() throws Exception {
         var id = town.aMeasureAtWork();
         take(id, "actions/pause", "inspect", Map.of("reason", reason()));

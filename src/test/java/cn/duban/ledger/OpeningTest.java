@@ -19,6 +19,7 @@ class OpeningTest {
 
     @Autowired Ledger ledger;
     @Autowired Dossiers dossiers;
+    @Autowired Admission admission;
     @Autowired Proof proof;
     @Autowired Town town;
 
@@ -65,6 +66,25 @@ class OpeningTest {
         assertThat(after.matter().version()).isEqualTo(4);
         assertThat(after.relations()).filteredOn(r -> r.kind() == Relation.Kind.HAS_DERIVED).extracting(Relation::other).containsExactlyInAnyOrder(batch.get(0).id(), batch.get(1).id());
         assertThat(proof.prove(town.city.tenant()).breaks()).noneMatch(b -> b.where().contains(origin.id().toString()));
+    }
+
+    @Test
+    void takesNoDayThatThereIsNot() {
+        for (var day : List.of("2026-02-30", "0026-01-01", "+12026-01-01", "9999-01-01")) {
+            var opening = new Opening(Ledger.newId(), "supervision", "enterprise-problem", "企业反映用电容量不足", "", Map.of("raised-on", day), Map.of(), null, null, null, 0, Secrecy.INTERNAL, false, null, null);
+            assertThat(refused(List.of(opening), town.as("inspect")).zh()).as(day).contains("提出日期");
+        }
+    }
+
+    /** The second came before the first was through, and so found nothing under the key when it asked. */
+    @Test
+    void answersTheSecondOfTwoClicksWithTheMatterOfTheFirst() {
+        var known = town.aDraftedMeasure();
+        var fresh = town.measure("整治河道乱倒垃圾");
+        var decision = new DuplicateDecision(DuplicateDecision.Kind.MERGE, known.id(), "");
+        var first = admission.open(fresh, List.of(), decision, town.as("inspect"), "twice-" + fresh.id());
+        assertThat(admission.together(Admission.noted(fresh, List.of(), decision), decision, town.as("inspect"), "twice-" + fresh.id()).id()).isEqualTo(first.id());
+        assertThat(dossiers.of(known).orElseThrow().merged()).hasSize(1);
     }
 
     @Test

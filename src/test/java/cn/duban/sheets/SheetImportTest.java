@@ -21,6 +21,7 @@ import cn.duban.ledger.Town;
 import cn.duban.sheets.Line.Outcome;
 import cn.duban.sheets.SheetIntake.State;
 import cn.duban.similarity.meaning.EmbeddingFixture;
+import cn.duban.similarity.meaning.Indexes;
 import cn.duban.web.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** An ugly ledger from the file to the matters and back, over HTTP; what it must be read as stands in {@link UglyLedger}. */
@@ -51,6 +53,7 @@ class SheetImportTest {
     @Autowired Ledger ledger;
     @Autowired DSLContext sql;
     @Autowired EmbeddingFixture embeddings;
+    @Autowired Indexes indexes;
     @TempDir Path folder;
 
     private Viewer inspect;
@@ -247,6 +250,13 @@ class SheetImportTest {
         assertThat(checked.mapping().type()).as("of the many types that have room for these columns, the one whose name the sheet says").isEqualTo("rectification-measure");
         var here = "/sheets/" + checked.id();
         web.perform(get(here).with(as(inspect))).andExpect(status().isOk()).andExpect(content().string(containsString("有 3 条可能已经在台账上"))).andExpect(content().string(containsString("/matters/" + known)));
+        ReflectionTestUtils.setField(indexes, "ready", false);
+        try {
+            web.perform(get(here).with(as(inspect))).andExpect(status().isOk());
+        } finally {
+            ReflectionTestUtils.setField(indexes, "ready", true);
+        }
+        web.perform(get(here).with(as(inspect))).andExpect(content().string(containsString("有 3 条可能已经在台账上")));
         web.perform(post(here + "/run").param("version", "" + checked.version()).with(as(inspect)).with(csrf())).andExpect(status().isConflict());
         web.perform(post(here + "/duplicates").param("duplicateAll", "").with(as(inspect)).with(csrf())).andExpect(status().isUnprocessableContent());
         web.perform(post(here + "/duplicates").param("duplicate.2", "merge-" + known.id()).param("duplicate.3", "leave").param("duplicateAll", "另一段").with(as(inspect)).with(csrf())).andExpect(status().is3xxRedirection());

@@ -56,6 +56,12 @@ class LikelyDuplicates implements Duplicates {
 
     private record Weighed(UUID matter, Likeness like, double score, Traits traits) {}
 
+    /** The index is read, and the model answers: on a busy machine it may not in time. */
+    @Override
+    public boolean able() {
+        return indexes.ready() && meaning.of(new Subject("查重", "")).isPresent();
+    }
+
     @Override
     public List<List<Hit>> of(List<Intended> intended, Viewer viewer) {
         var hits = new ArrayList<List<Hit>>();
