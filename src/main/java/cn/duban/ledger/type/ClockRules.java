@@ -1,6 +1,7 @@
 package cn.duban.ledger.type;
 
 import cn.duban.ledger.type.MatterType.ClockRule;
+import cn.duban.workdays.Period;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class ClockRules {
         if (measures != 1) faults.at(at, "clock-form",
                 "时限“%s”应当在 budget、every、after 中恰好写一项。",
                 "Clock “%s” has exactly one of budget, every and after.", Named.of(clock));
-        if (clock.budget() != null && !clock.budget().equals("due") && !PERIOD.matcher(clock.budget()).matches()) unreadable(at + ".budget", clock.budget(), faults);
+        if (clock.budget() != null && !clock.budget().equals("due") && !countable(clock.budget())) unreadable(at + ".budget", clock.budget(), faults);
         period(at + ".after", clock.after(), faults);
         if (clock.every() != null && !RHYTHMS.contains(clock.every())) faults.at(at + ".every", "clock-form",
                 "不认识周期“%s”，可写 daily、weekly、half-month、monthly、quarterly、yearly。",
@@ -43,7 +44,16 @@ final class ClockRules {
 
     /** Of a limit, which is no day agreed: nothing where none is written. */
     static void period(String at, @Nullable String period, Faults faults) {
-        if (period != null && !PERIOD.matcher(period).matches()) unreadable(at, period, faults);
+        if (period != null && !countable(period)) unreadable(at, period, faults);
+    }
+
+    /** Neither is one that is longer than anything that is counted. */
+    private static boolean countable(String period) {
+        try {
+            return PERIOD.matcher(period).matches() && Period.parse(period).amount() > 0;
+        } catch (IllegalArgumentException tooLong) {
+            return false;
+        }
     }
 
     private static void unreadable(String at, String period, Faults faults) {

@@ -114,6 +114,9 @@ final class NameRules {
                 "“up-to” is for extensions only: an action that needs a day (needs: due) and keeps the state.");
         ClockRules.period(at + ".within", action.within(), faults);
         ClockRules.period(at + ".up-to", action.upTo(), faults);
+        if (action.needs().contains("signature") && (action.onAssignment() || action.to() == null || !action.by().contains("lead"))) faults.at(at + ".needs", "limit",
+                "“%s”写了 signature（负责人签发），它只用于 lead 办理、改变事项状态的动作，写在这里不起作用，请删去。",
+                "“%s” needs a signature, which holds for what the lead does to move the matter; here it would say nothing, remove it.", Named.of(action));
         if (action.name().equals(MatterType.DECLINE) && action.onAssignment() && !action.needs().contains("reason")) faults.at(at + ".needs", "limit",
                 "“%s”是退回任务，应当写明理由（needs: reason），不能不声不响地退。",
                 "“%s” returns a share: it needs a reason, nothing is sent back in silence.", Named.of(action));

@@ -139,6 +139,9 @@ class TypeLinterTest {
         assertThat(codes(aPromise().replace("clocks:", objecting.formatted("5wd")))).isEmpty();
         assertThat(codes(aPromise().replace("clocks:", objecting.formatted("soon")))).containsExactly("clock-form");
         assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: note, within: 5wd }"))).containsExactly("limit");
+        assertThat(codes(aPromise().replace("clocks:", objecting.formatted("9999wd")))).as("longer than anything that is counted").containsExactly("clock-form");
+        assertThat(codes(aPromise().replace("budget: 5wd,", "budget: 9999wd,"))).containsExactly("clock-form");
+        assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: [note, signature] }"))).as("it moves nothing").containsExactly("limit");
         assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: note, up-to: 6m }"))).containsExactly("limit");
     }
 
