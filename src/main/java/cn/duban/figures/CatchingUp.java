@@ -47,14 +47,17 @@ class CatchingUp implements DisposableBean {
 
     /** All of it, here and now. */
     void run() {
-        for (var tenant : tenants.all()) {
-            transaction.executeWithoutResult(status -> summing.prepare(tenant));
-            UUID after = null;
-            for (List<UUID> some; !ended && !(some = standings.behind(tenant, after, BATCH)).isEmpty(); after = some.getLast()) {
-                standings.count(tenant, some);
-            }
-            while (!ended && Boolean.TRUE.equals(transaction.execute(status -> summing.next(tenant, SUMMED)))) { /* until all of it is */ }
+        tenants.all().forEach(this::run);
+    }
+
+    /** Of one government. */
+    void run(int tenant) {
+        transaction.executeWithoutResult(status -> summing.prepare(tenant));
+        UUID after = null;
+        for (List<UUID> some; !ended && !(some = standings.behind(tenant, after, BATCH)).isEmpty(); after = some.getLast()) {
+            standings.count(tenant, some);
         }
+        while (!ended && Boolean.TRUE.equals(transaction.execute(status -> summing.next(tenant, SUMMED)))) { /* until all of it is */ }
     }
 
     /** Forgets all sums; what is counted stays. */

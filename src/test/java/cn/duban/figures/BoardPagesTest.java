@@ -47,7 +47,7 @@ class BoardPagesTest {
         town.aMeasureAtWork();
         var closed = town.aMeasureToVerify();
         ledger.act(closed, Act.of("close").saying("verdict", "属实"), town.as("inspect1"));
-        catchingUp.run();
+        catchingUp.run(town.city.tenant());
     }
 
     private String page(String path, String login) throws Exception {
@@ -71,7 +71,7 @@ class BoardPagesTest {
         var finding = new Opening(Ledger.newId(), "rectification", "rectification-finding", "河道管护不到位", "正文", Map.of(), Map.of(), null, null, null, 0, Secrecy.INTERNAL, false, null, null);
         ledger.act(ledger.open(finding, town.as("inspect"), null).id(), Act.of("docket"), town.as("inspect"));
         town.aDraftedMeasure();
-        catchingUp.run();
+        catchingUp.run(town.city.tenant());
         var board = boards.of(Scope.read(Map.of()), Ranking.OPEN, town.as("inspect"));
         var units = board.section("unit").orElseThrow();
         assertThat(units.named()).extracting(line -> line.scope().unit()).containsExactly(town.unit("市生态环境局"));
@@ -104,7 +104,7 @@ class BoardPagesTest {
     void countsForEachOnlyWhatTheyMaySee() throws Exception {
         var id = town.aMeasureAtWork();
         ledger.act(id, Act.of("classify").saying("secrecy", "named_persons").saying("reason", "涉及个人"), town.as("inspect"));
-        catchingUp.run();
+        catchingUp.run(town.city.tenant());
         assertThat(page("/figures/rows?of=open", "inspect")).contains("在办 · 3");
         assertThat(page("/figures/rows?of=open", "eco.handle")).contains("在办 · 2").doesNotContain(id.toString());
         assertThat(page("/figures/rows?of=open", "permit.handle1")).contains("在办 · 0");

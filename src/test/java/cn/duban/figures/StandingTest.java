@@ -92,7 +92,7 @@ class StandingTest {
         var city = new Town(cities, directories, ledger, files);
         var ids = year.of(city, 30, 5);
         for (int i = 0; i < ids.size(); i += 4) ledger.act(ids.get(i), Act.of("classify").saying("secrecy", i % 8 == 0 ? "named_persons" : "work_secret").saying("reason", "涉及个人"), city.as("inspect"));
-        catchingUp.run();
+        catchingUp.run(city.city.tenant());
         var directory = city.directory();
         var all = ids.stream().map(MatterId::id).toList();
         var seen = 0;

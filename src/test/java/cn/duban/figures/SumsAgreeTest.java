@@ -76,7 +76,7 @@ class SumsAgreeTest {
             }
         }
         new TransactionTemplate(transactions).executeWithoutResult(status -> summing.anew(tenant));
-        catchingUp.run();
+        catchingUp.run(tenant);
     }
 
     /** Some days ago: anywhere, or where a threshold is crossed today. */

@@ -79,7 +79,7 @@ class SumsTest {
             var counts = IntStream.range(0, 8).mapToObj(i -> both.submit(() -> standings.count(tenant, i % 2 == 0 ? all : all.reversed()))).toList();
             for (var count : counts) count.get();
         }
-        catchingUp.run();
+        catchingUp.run(tenant);
         var before = town.as("patrol");
         assertThat(boards.of(new Scope(null, null, null, null, null, null, null, null), Ranking.LATE, before).section("type").orElseThrow().lines()).isEmpty();
         for (int i = 0; i < ids.size(); i += 3) tryTo(ids.get(i), Act.of("classify").saying("secrecy", i % 2 == 0 ? "named_persons" : "work_secret").saying("reason", "涉及个人"));
@@ -95,7 +95,7 @@ class SumsTest {
         assertThat(next(5)).isTrue();
         standings.count(tenant, all);
         assertThat(next(5)).isTrue();
-        catchingUp.run();
+        catchingUp.run(tenant);
         assertThat(next(5)).isFalse();
         assertThat(tables()).isEqualTo(counted).hasSizeGreaterThan(200);
         for (int ago = 1; ago < 360; ago += 17) assertThat(proof.faults(town.directory(), town.today().minusDays(ago))).isEmpty();
@@ -109,13 +109,13 @@ class SumsTest {
     void provesTheSumsWithTheRecord() {
         var id = town.aMeasureAtWork();
         standings.count(tenant, List.of(id.id()));
-        catchingUp.run();
+        catchingUp.run(tenant);
         assertThat(proof.faults(town.directory(), town.today())).isEmpty();
         sql.update(TALLY).set(TALLY.OPEN, TALLY.OPEN.plus(1)).where(TALLY.TENANT.eq(tenant), TALLY.OPEN.ne(0)).execute();
         assertThat(proof.faults(town.directory(), town.today())).extracting(Proof.Break::zh).containsExactly("汇总为 2，逐件统计为 1；用 --duban.figures.anew=true 启动一次即重新汇总");
         new TransactionTemplate(transactions).executeWithoutResult(status -> summing.anew(tenant));
         assertThat(proof.faults(town.directory(), town.today())).as("read by nobody yet").isEmpty();
-        catchingUp.run();
+        catchingUp.run(tenant);
         assertThat(proof.faults(town.directory(), town.today())).isEmpty();
     }
 }

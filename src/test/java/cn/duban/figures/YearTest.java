@@ -61,8 +61,8 @@ class YearTest {
         var ids = year.of(town, 20, 11);
         for (int i = 0; i < ids.size(); i += 4) ledger.act(ids.get(i), Act.of("classify").saying("secrecy", i % 8 == 0 ? "named_persons" : "work_secret").saying("reason", "涉及个人"), town.as("inspect"));
         var lives = ids.stream().collect(Collectors.toMap(MatterId::id, this::life));
-        catchingUp.run();
-        catchingUp.run();
+        catchingUp.run(town.city.tenant());
+        catchingUp.run(town.city.tenant());
         for (var login : List.of("inspect", "vice1", "eco.handle")) {
             var viewer = town.as(login);
             var seen = matters.rows(List.copyOf(lives.keySet()), viewer).keySet().stream().map(lives::get).toList();
@@ -101,7 +101,7 @@ class YearTest {
     void listsBehindEveryNumberAsManyRows() {
         var town = new Town(cities, directories, ledger, files);
         year.of(town, 15, 4);
-        catchingUp.run();
+        catchingUp.run(town.city.tenant());
         var directory = town.directory();
         var tried = 0;
         for (var day : new LocalDate[] {null, town.today().minusDays(40), town.today().minusDays(200)}) {

@@ -47,7 +47,7 @@ class DuplicateJourneyTest {
         var fresh = town.measure("");
         var known = ledger.open(new Opening(fresh.id(), fresh.ledger(), fresh.type(), "沿江步道护栏大面积锈断", "群众反映，沿江步道渡口一段的护栏锈蚀断裂约三十米，行人容易落水，要求更换。", fresh.fields(), fresh.roles(), null, null, null, 0,
                 Secrecy.INTERNAL, false, null, null), town.as("inspect"), null).id();
-        embeddings.settle();
+        embeddings.settle(town);
         var journey = new Journey(chromium, port, town.city);
         var page = journey.as("inspect");
         journey.go(page, "/matters/new?type=rectification-measure");

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -153,17 +154,19 @@ class GatesTest {
     private Refusal raced(Runnable first, Runnable second) throws Exception {
         var written = new CountDownLatch(1);
         var waited = new CountDownLatch(1);
+        var holder = new AtomicInteger();
         try (var two = Executors.newFixedThreadPool(2)) {
             var faster = two.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
                 first.run();
+                holder.set((int) sql.fetchValue("select pg_backend_pid()"));
                 written.countDown();
                 await(waited);
             }));
             assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
             var slower = two.submit(() -> catchThrowableOfType(Refusal.Refused.class, second::run));
             var patience = Instant.now().plus(Duration.ofSeconds(20));
-            while (!somebodyWaits() && !slower.isDone() && Instant.now().isBefore(patience)) Thread.onSpinWait();
-            var met = somebodyWaits() || slower.isDone();
+            while (!somebodyWaitsFor(holder.get()) && !slower.isDone() && Instant.now().isBefore(patience)) Thread.onSpinWait();
+            var met = somebodyWaitsFor(holder.get()) || slower.isDone();
             waited.countDown();
             faster.get(30, TimeUnit.SECONDS);
             var refused = slower.get(30, TimeUnit.SECONDS);
@@ -175,8 +178,8 @@ class GatesTest {
         }
     }
 
-    private boolean somebodyWaits() {
-        return sql.fetchCount(org.jooq.impl.DSL.table("pg_locks"), org.jooq.impl.DSL.condition("not granted")) > 0;
+    private boolean somebodyWaitsFor(int holder) {
+        return (boolean) sql.fetchValue("select exists (select from pg_stat_activity where ? = any (pg_blocking_pids(pid)))", holder);
     }
 
     private static void await(CountDownLatch latch) {

@@ -209,6 +209,6 @@ class LedgerTest {
     }
 
     private List<Proof.Break> proofOf(MatterId id) {
-        return proof.prove().breaks().stream().filter(b -> b.where().contains(id.id().toString())).toList();
+        return proof.prove(id.tenant()).breaks().stream().filter(b -> b.where().contains(id.id().toString())).toList();
     }
 }

@@ -244,7 +244,7 @@ class SheetImportTest {
         inspect = own.as("inspect");
         var fresh = own.measure("沿江步道护栏大面积锈断");
         var known = ledger.open(fresh, inspect, null).id();
-        embeddings.settle();
+        embeddings.settle(own);
         var csv = "整改措施,责任单位,完成时限\n沿江步道护栏锈蚀断裂,市生态环境局,2026-12-30\n沿江步道的护栏大面积锈断,市生态环境局,2026-12-30\n沿江步道护栏成片锈断,市生态环境局,2026-12-30\n规范窗口授权,市生态环境局,2026-12-30\n";
         var checked = check(drop("a.csv", csv.getBytes(StandardCharsets.UTF_8)));
         assertThat(checked.mapping().type()).as("of the many types that have room for these columns, the one whose name the sheet says").isEqualTo("rectification-measure");

@@ -13,6 +13,7 @@ import cn.duban.ledger.Town;
 import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.web.SignedIn;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -25,15 +26,22 @@ import tools.jackson.databind.json.JsonMapper;
 class AlikePagesTest {
 
     @Autowired MockMvc http;
-    @Autowired Town town;
+    @Autowired Town towns;
     @Autowired Ledger ledger;
     @Autowired EmbeddingFixture embeddings;
+
+    private Town town;
+
+    @BeforeEach
+    void aCityOfItsOwn() {
+        town = towns.another();
+    }
 
     @Test
     void standsBesideTheMatterAsALinkThatFillsItself() throws Exception {
         var one = open("翠屏公园健身器材<b>锈蚀");
         var other = open("翠屏公园的健身器材锈蚀损坏");
-        embeddings.settle();
+        embeddings.settle(town);
         assertThat(page(get("/matters/" + one), "inspect")).contains("<h2 id=\"alikes\">相似事项</h2>", "hx-get=\"/matters/" + one + "/alikes\"", "<a href=\"/matters/" + one + "/alikes\">查看相似事项</a>");
         assertThat(page(get("/matters/" + one + "/alikes").header("HX-Request", "true"), "inspect")).contains("/matters/" + other, "<mark>健身器材", "提到同一地点：翠屏公园", "意思相近（0.")
                 .doesNotContain("<html", "/matters/" + one + "\"");
@@ -44,7 +52,7 @@ class AlikePagesTest {
     @Test
     void tellsBeforeSomethingIsEntered() throws Exception {
         var known = open("滨湖栈道夜间照明全部熄灭");
-        embeddings.settle();
+        embeddings.settle(town);
         assertThat(page(get("/alikes"), "inspect")).contains("立项前查重", "name=\"body\"");
         var asked = post("/alikes").with(csrf()).param("title", "滨湖栈道晚上没有灯").param("body", "<script>");
         assertThat(page(asked, "inspect")).contains("/matters/" + known, "value=\"滨湖栈道晚上没有灯\"", "&lt;script&gt;").doesNotContain("<script>\"");
@@ -55,7 +63,7 @@ class AlikePagesTest {
     @Test
     void answersProgramsWithTheReasons() throws Exception {
         var known = open("梧桐巷公厕长期关闭无人管理");
-        embeddings.settle();
+        embeddings.settle(town);
         var asked = post("/api/v1/alikes").with(csrf()).contentType(MediaType.APPLICATION_JSON).content("{\"title\": \"梧桐巷公共厕所一直锁着\"}");
         var answer = JsonMapper.shared().readTree(page(asked, "inspect"));
         assertThat(answer.get("basis").asString()).isEqualTo("MEANING_AND_WORDING");

@@ -29,11 +29,14 @@ class LookAlikesTest {
 
     @Autowired LookAlikes lookAlikes;
     @Autowired Ledger ledger;
-    @Autowired Town town;
+    @Autowired Town towns;
     @Autowired EmbeddingFixture embeddings;
+
+    private Town town;
 
     @BeforeEach
     void readsChinese() {
+        town = towns.another();
         LocaleContextHolder.setLocale(Words.CHINESE);
     }
 
@@ -46,7 +49,7 @@ class LookAlikesTest {
     void findsWhatMeansTheSameInOtherWords() {
         var school = open("明月路小学门口流动摊贩占道经营", "放学时摊贩占满人行道。", Secrecy.INTERNAL);
         open("老旧小区供暖温度不达标", "多户居民室温只有十五度。", Secrecy.INTERNAL);
-        embeddings.settle();
+        embeddings.settle(town);
         var alikes = lookAlikes.to("学校门前小贩占路摆摊没人管", "", town.as("inspect"));
         assertThat(alikes.basis()).isEqualTo(Basis.MEANING_AND_WORDING);
         var hit = hit(alikes, school);
@@ -60,7 +63,7 @@ class LookAlikesTest {
         var first = open("清理云栖路积水点", "云栖路12号门前雨后积水半米深，商户无法营业。", Secrecy.INTERNAL);
         var second = open("云栖路雨后积水严重", "每逢下雨云栖路12号门前雨后积水半米深，行人绕行。", Secrecy.INTERNAL);
         for (var id : List.of(first, second)) ledger.act(id, town.assign(), town.as("inspect"));
-        embeddings.settle();
+        embeddings.settle(town);
         var hit = hit(lookAlikes.of(first, town.as("inspect")), second);
         assertThat(hit.reasons()).contains("责任单位相同：明川市生态环境局", "提到同一地点：云栖路12号").anyMatch(reason -> reason.startsWith("有相同的话：“云栖路12号门前雨后积水半米深”"));
         assertThat(hit.excerpt().pieces()).contains(new Excerpt.Piece("云栖路12号门前雨后积水半米深", true), new Excerpt.Piece("每逢下雨", false));
@@ -75,7 +78,7 @@ class LookAlikesTest {
         var assigned = open(text, "", Secrecy.INTERNAL);
         ledger.act(named, town.assign(), town.as("inspect"));
         ledger.act(assigned, town.assign(), town.as("inspect"));
-        embeddings.settle();
+        embeddings.settle(town);
         assertThat(ids(lookAlikes.to(text, "", town.as("inspect")))).contains(draft, named, assigned);
         assertThat(ids(lookAlikes.to(text, "", town.as("eco.handle")))).contains(assigned).doesNotContain(draft, named);
         assertThat(ids(lookAlikes.to(text, "", town.as("permit.handle1")))).isEmpty();
@@ -89,7 +92,7 @@ class LookAlikesTest {
         IntStream.range(0, 60).forEach(i -> open(text, "", Secrecy.INTERNAL));
         var theirs = open(text + "无人维修", "另有说明。", Secrecy.INTERNAL);
         ledger.act(theirs, town.assign(), town.as("inspect"));
-        embeddings.settle();
+        embeddings.settle(town);
         assertThat(ids(lookAlikes.to(text, "", town.as("eco.handle")))).contains(theirs);
     }
 
@@ -97,10 +100,10 @@ class LookAlikesTest {
     void leavesOutWhatWasVoidedAndReadsCorrectedWordsAnew() {
         var voided = open("月亮湾渡口护栏锈蚀断裂", "", Secrecy.INTERNAL);
         var corrected = open("与此无关的另一件事", "", Secrecy.INTERNAL);
-        embeddings.settle();
+        embeddings.settle(town);
         ledger.act(voided, Act.of("void").saying("reason", "误录"), town.as("inspect"));
         ledger.act(corrected, Act.of("correct").saying("title", "月亮湾渡口的护栏已经锈断"), town.as("inspect"));
-        embeddings.settle();
+        embeddings.settle(town);
         assertThat(ids(lookAlikes.to("月亮湾渡口护栏锈蚀断裂", "", town.as("inspect")))).contains(corrected).doesNotContain(voided);
     }
 

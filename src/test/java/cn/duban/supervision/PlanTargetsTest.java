@@ -11,10 +11,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
+import cn.duban.ledger.AYear;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
-import cn.duban.ledger.Proof;
 import cn.duban.ledger.Town;
 import cn.duban.rectification.Intakes;
 import cn.duban.rectification.Round;
@@ -57,7 +57,7 @@ class PlanTargetsTest {
     @Autowired Rounds rounds;
     @Autowired Targets targets;
     @Autowired TargetKeeping keeping;
-    @Autowired Proof proof;
+    @Autowired AYear year;
     @Autowired Units units;
     @Autowired DSLContext sql;
 
@@ -109,7 +109,7 @@ class PlanTargetsTest {
         var research = measure(round, "实地调研").id();
         assertThat(all).filteredOn(target -> target.matter().equals(research)).extracting(Target::goal).usingElementComparator(BigDecimal::compareTo).containsExactlyInAnyOrder(BigDecimal.valueOf(30), BigDecimal.valueOf(240));
         assertThat(all).filteredOn(target -> target.unit().equals("%")).singleElement().satisfies(target -> assertThat(target.counting()).isEqualTo(Target.Counting.LATEST));
-        assertThat(proof.prove().breaks()).noneMatch(broken -> broken.where().contains("target"));
+        assertThat(year.breaks(town.city.tenant())).noneMatch(broken -> broken.where().contains("target"));
     }
 
     /** The real plan, beside the checkout: 24 tasks, whoever the register knows as lead and assisting offices, what was read tracked, what was destroyed flagged. */
@@ -172,14 +172,14 @@ class PlanTargetsTest {
         assertThat(page).contains("已确认", "11.5", "曾报12", "18.5");
         assertThat(page("/matters/" + target.matter(), "inspect1")).contains("/supervision/matters/" + target.matter() + "/targets", "一期的数值：11.5次");
         assertThat(page("/supervision/targets?status=unread", "inspect1")).contains("读不出").doesNotContain("11.5");
-        assertThat(proof.prove().breaks()).noneMatch(broken -> broken.where().contains(target.id().toString()));
+        assertThat(year.breaks(town.city.tenant())).noneMatch(broken -> broken.where().contains(target.id().toString()));
         var entry = targets.find(target.id(), town.as("inspect")).orElseThrow().values().stream().filter(Target.Value::confirmed).findFirst().orElseThrow().entry();
         for (var planted : List.of("value = 30", "value = 11.5, entry = 9999")) {
             plant(planted, target);
-            assertThat(proof.prove().breaks()).as(planted).anyMatch(broken -> broken.where().contains(target.id().toString()));
+            assertThat(year.breaks(town.city.tenant())).as(planted).anyMatch(broken -> broken.where().contains(target.id().toString()));
         }
         plant("entry = " + entry, target);
-        assertThat(proof.prove().breaks()).noneMatch(broken -> broken.where().contains(target.id().toString()));
+        assertThat(year.breaks(town.city.tenant())).noneMatch(broken -> broken.where().contains(target.id().toString()));
     }
 
     private void plant(String what, Target target) {

@@ -66,13 +66,12 @@ class Embedder implements MatterListener {
     /** Walks all matters once, and makes up for what is missing; between two matters newly told of come first. */
     void makeUp() {
         missed = false;
-        for (var tenant : tenants.all()) {
-            embeddings.forget(tenant);
-            makeUp(tenant);
-        }
+        tenants.all().forEach(this::makeUp);
     }
 
-    private void makeUp(int tenant) {
+    /** Of one government. */
+    void makeUp(int tenant) {
+        embeddings.forget(tenant);
         @Nullable UUID below = null;
         List<Embeddings.Due> due;
         do {

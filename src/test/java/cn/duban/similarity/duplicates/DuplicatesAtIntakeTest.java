@@ -55,11 +55,11 @@ class DuplicatesAtIntakeTest {
         LocaleContextHolder.setLocale(Words.CHINESE);
         town = towns.another();
         standing = open(TwoThousand.standing());
-        embeddings.settle();
+        embeddings.settle(town);
         again = hits(IntStream.range(0, TwoThousand.PLANTED).mapToObj(TwoThousand::toldAgain).toList());
         fresh = hits(TwoThousand.fresh());
         planted = open(IntStream.range(0, TwoThousand.PLANTED).mapToObj(TwoThousand::toldAgain).toList());
-        embeddings.settle();
+        embeddings.settle(town);
         pairing.makeUp();
         LocaleContextHolder.resetLocaleContext();
     }

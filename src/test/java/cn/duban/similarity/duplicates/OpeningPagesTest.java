@@ -70,7 +70,7 @@ class OpeningPagesTest {
     @Test
     void asksNothingWhereNothingIsAlike() throws Exception {
         open("整治老旧小区消防通道占用", "");
-        embeddings.settle();
+        embeddings.settle(town);
         var answer = send(Map.of("title", TITLE, "body", BODY));
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(matters.page(opened(answer), town.as("inspect")).orElseThrow().row().title()).isEqualTo(TITLE);
@@ -79,7 +79,7 @@ class OpeningPagesTest {
     @Test
     void showsWhatMayBeTheSameAndKeepsWhatWasTyped() throws Exception {
         var known = open(TITLE, BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         var asked = send(Map.of("title", AGAIN, "body", AGAIN_BODY));
         assertThat(asked.getStatus()).isEqualTo(422);
         var page = asked.getContentAsString(StandardCharsets.UTF_8);
@@ -95,7 +95,7 @@ class OpeningPagesTest {
     @Test
     void opensAnywayWithTheReasonInTheEntry() throws Exception {
         var known = open(TITLE, BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         var id = opened(send(Map.of("title", AGAIN, "body", AGAIN_BODY, "duplicateSeen", "" + known.id(), "duplicate", "open", "duplicateReason", "那一段去年已修，这是下游新断的")));
         var page = matters.page(id, town.as("inspect")).orElseThrow();
         assertThat(page.timeline().getLast().said().toString()).contains("立项前查重", number(known), "那一段去年已修，这是下游新断的");
@@ -105,7 +105,7 @@ class OpeningPagesTest {
     @Test
     void mergesUnderTheOneThatIsThereAndCanBeUndone() throws Exception {
         var known = open(TITLE, BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         var id = opened(send(Map.of("title", AGAIN, "body", AGAIN_BODY, "duplicateSeen", "" + known.id(), "duplicate", "merge-" + known.id())));
         assertThat(phase(id)).isEqualTo(Phase.MERGED);
         assertThat(ties(known)).contains("并入了");
@@ -116,7 +116,7 @@ class OpeningPagesTest {
     @Test
     void linksTheTwoAndTheLinkCanBeUndone() throws Exception {
         var known = open(TITLE, BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         var id = opened(send(Map.of("title", AGAIN, "body", AGAIN_BODY, "duplicateSeen", "" + known.id(), "duplicate", "link-" + known.id())));
         assertThat(ties(id)).containsExactly("关联");
         assertThat(ties(known)).containsExactly("关联");
@@ -129,7 +129,7 @@ class OpeningPagesTest {
     @Test
     void tellsProgramsThatAsk() throws Exception {
         var known = open(TITLE, BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         var without = "{\"type\": \"rectification-measure\", \"title\": \"" + AGAIN + "\", \"body\": \"" + AGAIN_BODY + "\"";
         var told = api(without + ", \"checkDuplicates\": true}");
         assertThat(told.getStatus()).isEqualTo(409);
@@ -147,7 +147,7 @@ class OpeningPagesTest {
     @Test
     void sendsTheSameRequestTwiceAndOpensOnce() throws Exception {
         var known = open(TITLE, BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         var body = "{\"type\": \"rectification-measure\", \"title\": \"" + AGAIN + "\", \"duplicate\": {\"decision\": \"merge\", \"other\": \"" + known + "\"}}";
         var first = json(http.perform(request(body).header("Idempotency-Key", "twice").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse());
         var second = json(http.perform(request(body).header("Idempotency-Key", "twice").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse());
@@ -194,7 +194,7 @@ class OpeningPagesTest {
     void showsClustersAndDoesWhatIsDecided() throws Exception {
         var one = open(TITLE, BODY);
         var other = open(AGAIN, AGAIN_BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         pairing.makeUp();
         assertThat(page("/alikes/clusters?level=likely")).contains("/matters/" + one, "/matters/" + other, "意思相近 0.", "与 " + number(one) + " 相近");
         assertThat(http.perform(get("/alikes/clusters.xlsx?level=likely").with(SignedIn.as(town.as("inspect")))).andReturn().getResponse().getContentAsByteArray()).startsWith('P', 'K');

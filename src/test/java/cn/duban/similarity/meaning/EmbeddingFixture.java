@@ -1,7 +1,10 @@
 package cn.duban.similarity.meaning;
 
+import cn.duban.ledger.Town;
+import cn.duban.units.Tenants;
 import cn.duban_db.similarity.Routines;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -11,21 +14,29 @@ public class EmbeddingFixture {
 
     private static final int PATIENCE = 2_000;
 
+    /** Tests keep the machine busy, and would wait for themselves. */
+    static final Pace IN_HASTE = new Pace() {
+        @Override
+        <T> T keep(Supplier<T> work) {
+            return work.get();
+        }
+    };
+
     private final Embedder embedder;
     private final Embeddings embeddings;
     private final Indexes indexes;
     private final DSLContext sql;
 
-    EmbeddingFixture(Embedder embedder, Embeddings embeddings, Indexes indexes, DSLContext sql) {
-        this.embedder = embedder;
+    EmbeddingFixture(Embeddings embeddings, Meaning meaning, Tenants tenants, Indexes indexes, DSLContext sql) {
+        embedder = new Embedder(embeddings, meaning, tenants, IN_HASTE);
         this.embeddings = embeddings;
         this.indexes = indexes;
         this.sql = sql;
     }
 
-    /** Everything committed so far has its embedding, and the index of this node knows it. */
-    public void settle() {
-        embedder.makeUp();
+    /** Everything that a government committed so far has its embedding, and the index of this node knows it. */
+    public void settle(Town town) {
+        embedder.makeUp(town.city.tenant());
         catchUp(indexes);
     }
 

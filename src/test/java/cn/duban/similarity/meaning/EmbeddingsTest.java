@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,12 +29,18 @@ class EmbeddingsTest {
     @Autowired Embeddings embeddings;
     @Autowired Meaning meaning;
     @Autowired Tenants tenants;
-    @Autowired Pace pace;
     @Autowired EmbeddingFixture fixture;
     @Autowired Ledger ledger;
-    @Autowired Town town;
+    @Autowired Town towns;
     @Autowired DSLContext sql;
     @Autowired PlatformTransactionManager transactions;
+
+    private Town town;
+
+    @BeforeEach
+    void aCityOfItsOwn() {
+        town = towns.another();
+    }
 
     @Test
     void computesWhatTheOutboxTellsOfAndOnlyOnce() {
@@ -55,7 +62,7 @@ class EmbeddingsTest {
         var id = open("望星桥引桥沉降");
         node().acted(new MatterActed(id, 1, "rectification", "rectification-measure", "open", "drafted", Phase.DRAFT));
         assertThat(kept(id)).isNull();
-        node().makeUp();
+        node().makeUp(town.city.tenant());
         assertThat(kept(id)).isNotNull();
     }
 
@@ -63,12 +70,12 @@ class EmbeddingsTest {
     void computesAnewForOtherWordsAndAnotherModel() {
         var reworded = open("望星桥照明损坏");
         var older = open("望星桥排水不畅");
-        node().makeUp();
+        node().makeUp(town.city.tenant());
         var before = kept(reworded);
         sql.update(DSL.table("similarity.embedding")).set(DSL.field("model"), "another").where("matter = ?", older.id()).execute();
         ledger.act(reworded, Act.of("correct").saying("title", "社区食堂没有营业执照"), town.as("inspect"));
         assertThat(kept(older)).isNull();
-        node().makeUp();
+        node().makeUp(town.city.tenant());
         assertThat(Vector.cosine(before, kept(reworded))).isLessThan(0.7);
         assertThat(kept(older)).isNotNull();
     }
@@ -77,10 +84,10 @@ class EmbeddingsTest {
     void forgetsWhatIsNeitherOpenNorRecent() {
         var old = open("望星桥旧案");
         var voided = open("望星桥误录");
-        node().makeUp();
+        node().makeUp(town.city.tenant());
         sql.execute("update ledger.matter set phase = 'ended', settled_at = now() - interval '25 months' where id = ?", old.id());
         ledger.act(voided, Act.of("void").saying("reason", "误录"), town.as("inspect"));
-        node().makeUp();
+        node().makeUp(town.city.tenant());
         assertThat(kept(old)).isNull();
         assertThat(kept(voided)).isNull();
         sql.execute("update ledger.matter set phase = 'draft', settled_at = null where id = ?", old.id());
@@ -137,7 +144,7 @@ class EmbeddingsTest {
     }
 
     private Embedder node() {
-        return new Embedder(embeddings, meaning, tenants, pace);
+        return new Embedder(embeddings, meaning, tenants, EmbeddingFixture.IN_HASTE);
     }
 
     private void put(MatterId id) {
