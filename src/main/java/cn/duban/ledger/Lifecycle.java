@@ -61,8 +61,8 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         applyRoles(change, act);
         Needs.write(change, type, act);
         var next = action.to() == null ? type.state(matter.state()) : type.state(action.to());
-        throwIf(gate(action, dossier, next));
-        change.childless = action.gate() != null && Gate.named(action.gate()).filter(Gate.CHILDREN_SETTLED::equals).isPresent();
+        throwIf(gate(action, dossier, now));
+        change.childless = action.gate() != null && Gate.named(action.gate()).filter(Gate::childless).isPresent();
         if (act.due() != null && !action.extension()) change.matter = change.matter.due(act.due());
         Assignments.follow(type, change, next, act, viewer);
         change.matter = change.matter.in(next, Phase.of(type, next), now);
@@ -167,14 +167,18 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
                 "The time to object ran out on " + last.lastDay() + "; it cannot be sent back any more. Work on it, and comment if there are difficulties.");
     }
 
-    private static @Nullable Refusal gate(Action action, Dossier dossier, State next) {
+    private @Nullable Refusal gate(Action action, Dossier dossier, Instant now) {
         if (action.gate() == null) return null;
         var gate = Gate.named(action.gate()).orElseThrow();
         if (gate == Gate.CHILDREN_ENTERED && !entered(dossier))
             return Refusal.of("gate", "下面还没有立项，先把要跟踪的事项列进去，再“" + action.label().zh() + "”。", "Nothing stands under it yet; enter what is to be followed first.");
+        if (gate == Gate.OBJECTIONS_OVER) {
+            var early = early(action, dossier, now);
+            if (early != null) return early;
+        }
         var open = switch (gate) {
             case CHILDREN_ENTERED -> List.<String>of();
-            case CHILDREN_SETTLED -> dossier.unsettledChildren().stream().map(Dossier.Child::number).toList();
+            case CHILDREN_SETTLED, OBJECTIONS_OVER -> dossier.unsettledChildren().stream().map(Dossier.Child::number).toList();
             case ASSIGNMENTS_ANSWERED -> dossier.assignments().stream()
                     .filter(a -> a.live() && !a.role().equals("lead") && a.state() != Assignment.State.ACCEPTED)
                     .map(a -> "assignment " + a.no()).toList();
@@ -182,6 +186,19 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         if (open.isEmpty()) return null;
         return new Refusal("gate", "还有" + open.size() + "项没有办结：" + String.join("、", open) + "。全部办结之后才能“" + action.label().zh() + "”。",
                 open.size() + " still open: " + String.join(", ", open) + ".", List.of(), open);
+    }
+
+    /** Whoever may object has until the last day to do so, unless all of them said that they agree with what was fed back; of what was fed back again only the day counts. */
+    private @Nullable Refusal early(Action action, Dossier dossier, Instant now) {
+        var clock = dossier.clocks().stream().filter(c -> c.name().equals(MatterType.OBJECTION) && c.running()).findFirst();
+        if (clock.isEmpty() || clock.get().breachedAt(now)) return null;
+        var once = type.actions().values().stream().filter(a -> dossier.matter().state().equals(a.to())).mapToInt(a -> dossier.timesDone(a.name())).sum() == 1;
+        var silent = type.action(MatterType.AGREE).stream().flatMap(agree -> agree.by().stream()).flatMap(dossier::bearing).map(Responsibility::unit).distinct()
+                .filter(unit -> !once || dossier.deeds().stream().noneMatch(deed -> deed.own() && deed.act().equals(MatterType.AGREE) && directory.within(deed.unit(), unit))).map(directory::unitName).toList();
+        if (silent.isEmpty()) return null;
+        var units = String.join("、", silent);
+        return new Refusal("gate", "提出异议的期限到" + clock.get().lastDay() + "为止，" + units + "还没有表示无异议；没有表示不等于同意。期限届满，或者都表示无异议之后，才能“" + action.label().zh() + "”。",
+                "The time to object ends on " + clock.get().lastDay() + " and " + units + " did not say that they agree; silence is no consent. \"" + action.label().en() + "\" is possible once it is over, or once all of them agreed.", List.of(), silent);
     }
 
     /** By whoever supervises the matter itself: what a bearing unit broke down is not what was promised. */

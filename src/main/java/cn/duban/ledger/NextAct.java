@@ -21,7 +21,7 @@ final class NextAct {
         var order = new ArrayList<>(type.states().keySet());
         var here = order.indexOf(state);
         return type.actionsFrom(state).stream().filter(a -> a.by().contains(owes))
-                .filter(a -> openChildren == 0 || !Gate.CHILDREN_SETTLED.equals(a.gate() == null ? null : Gate.named(a.gate()).orElse(null)))
+                .filter(a -> openChildren == 0 || a.gate() == null || Gate.named(a.gate()).filter(Gate::childless).isEmpty())
                 .max(Comparator.comparingInt((Action a) -> type.leavesOff(a) ? -1 : rank(type, a, here, order)))
                 .map(Action::name).orElse(null);
     }

@@ -12,7 +12,13 @@ public enum Gate {
     ASSIGNMENTS_ANSWERED("assignments-answered"),
 
     /** The supervisor entered something under it: what was promised stands on the ledger. */
-    CHILDREN_ENTERED("children-entered");
+    CHILDREN_ENTERED("children-entered"),
+
+    /**
+     * The clock {@link MatterType#OBJECTION} has run out, or every unit that may {@link MatterType#AGREE} has, of what was fed back to them
+     * once; and every child is settled. Silence before the end is no consent (《政府督查工作条例》第十七条).
+     */
+    OBJECTIONS_OVER("objections-over");
 
     private final String id;
 
@@ -23,6 +29,11 @@ public enum Gate {
     /** The name used in a type's file. */
     public String id() {
         return id;
+    }
+
+    /** Whether children must be settled. */
+    public boolean childless() {
+        return this == CHILDREN_SETTLED || this == OBJECTIONS_OVER;
     }
 
     public static Optional<Gate> named(String id) {

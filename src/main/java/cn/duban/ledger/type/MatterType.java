@@ -55,6 +55,11 @@ public record MatterType(
 
     public static final String DECLINE = "decline";
 
+    /** By these names the kernel knows how long somebody may object to what was fed back to them, and that they do not. */
+    public static final String OBJECTION = "objection";
+
+    public static final String AGREE = "agree";
+
     /** Where a type lets one person propose a matter and another approve that it is opened: the kernel names the first and keeps them apart. */
     public static final String PROPOSER = "proposer";
 

@@ -92,8 +92,11 @@ final class NameRules {
                 "不认识所需内容“%s”：可写本类型的角色、字段，或 due、reason、note、evidence、verdict、signature。",
                 "Need “%s” is not known: name a role, a field, or due, reason, note, evidence, verdict, signature.");
         if (action.gate() != null && Gate.named(action.gate()).isEmpty()) faults.at(at + ".gate", "unknown-gate",
-                "不认识前提“%s”，可写 children-settled、assignments-answered、children-entered。",
-                "Gate “%s” is not known; write children-settled, assignments-answered or children-entered.", action.gate());
+                "不认识前提“%s”，可写 children-settled、assignments-answered、children-entered、objections-over。",
+                "Gate “%s” is not known; write children-settled, assignments-answered, children-entered or objections-over.", action.gate());
+        if (Gate.OBJECTIONS_OVER.id().equals(action.gate()) && (!type.clocks().containsKey(MatterType.OBJECTION) || !type.actions().containsKey(MatterType.AGREE))) faults.at(at + ".gate", "unknown-gate",
+                "前提 objections-over 需要一个叫 objection 的期限和一个叫 agree 的动作。",
+                "Gate objections-over needs a clock called objection and an action called agree.");
         if (action.most() != null && action.most() < 1) faults.at(at + ".most", "most",
                 "次数上限应当大于零，现为 %d。",
                 "The limit of times is greater than zero, not %d.", action.most());

@@ -80,6 +80,7 @@ public final class TypeWords {
         return Gate.named(gate).map(known -> switch (known) {
             case CHILDREN_SETTLED -> new Label("下级事项全部办结", "every matter under it is settled");
             case CHILDREN_ENTERED -> new Label("主管单位已在下面立项", "its supervisor entered a matter under it");
+            case OBJECTIONS_OVER -> new Label("提出异议的期限已满，或者各单位都已表示无异议；下级事项全部办结", "the time to object is over or every unit agreed, and every matter under it is settled");
             case ASSIGNMENTS_ANSWERED -> new Label("各单位的任务都已答复并得到认可", "every unit's assignment is answered and accepted");
         }).orElse(plain(gate));
     }
