@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +78,10 @@ public class Deciding {
     public void merge(UUID id, int seen, UUID into, String reason, Viewer viewer) {
         var one = decidable(id, seen, viewer);
         var other = plans.find(into, viewer).filter(Declaration::open).filter(found -> !found.id().equals(id)).orElseThrow(() -> Refused.invalid("inspection.merge", Words.say("inspection.merge.none"), Words.say("inspection.merge.none.next")));
-        plans.objects(one.tenant(), other.id(), one.objects().stream().filter(unit -> !directories.of(one.tenant()).within(other.unit(), unit)).toList());
+        var here = directories.of(one.tenant());
+        if (other.unannounced() && one.objects().stream().anyMatch(unit -> Stream.concat(Stream.of(other.unit()), other.joining().stream()).anyMatch(inspecting -> DeclarationForm.reads(unit, inspecting, here))))
+            throw Refused.invalid("inspection.merge.below", Words.say("inspection.declare.objects.below"), "");
+        plans.objects(one.tenant(), other.id(), one.objects().stream().filter(unit -> !here.within(other.unit(), unit)).toList());
         plans.touch(other);
         plans.decide(one, State.MERGED, needed(reason), null, other.id(), viewer);
     }

@@ -51,6 +51,11 @@ public record DeclarationForm(String title, String basis, String kind, List<Stri
         return Stream.concat(own, viewer.has(Viewer.Duty.SUPERVISE) ? inspectable(directory).stream() : Stream.empty()).distinct().toList();
     }
 
+    /** Whether people of the inspected unit read what an inspecting one does, because they stand under it: no surprise then. */
+    static boolean reads(int inspected, int inspecting, Directory directory) {
+        return directory.within(inspected, inspecting) && directory.unit(inspecting).filter(unit -> unit.kind() != Unit.Kind.GOVERNMENT && unit.kind() != Unit.Kind.DISTRICT).isPresent();
+    }
+
     /** @param issued whether the plan of the year was issued, asked for the year that was typed @return null where something is wrong */
     @Nullable Declaration read(Viewer viewer, Directory directory, Instant now, java.util.function.IntPredicate issued, Complaints complaints) {
         complaints.addIf(title.isEmpty(), "title", "inspection.declare.title.missing").addIf(title.length() > LONGEST_TITLE, "title", "inspection.declare.title.long", LONGEST_TITLE);
@@ -65,7 +70,8 @@ public record DeclarationForm(String title, String basis, String kind, List<Stri
         complaints.addIf(whom.isEmpty(), "objects", "inspection.declare.objects.missing");
         complaints.addIf(who.stream().anyMatch(inspecting -> whom.stream().anyMatch(one -> directory.within(inspecting, one))), "objects", "inspection.declare.objects.self");
         var with = units(joining, inspectable(directory)).stream().filter(one -> !who.contains(one)).toList();
-        complaints.addIf(with.stream().anyMatch(whom::contains), "joining", "inspection.declare.joining.inspected");
+        complaints.addIf(with.stream().anyMatch(joined -> whom.stream().anyMatch(one -> directory.within(joined, one))), "joining", "inspection.declare.joining.inspected");
+        complaints.addIf(unannounced && whom.stream().anyMatch(one -> Stream.concat(who.stream(), with.stream()).anyMatch(inspecting -> reads(one, inspecting, directory))), "objects", "inspection.declare.objects.below");
         var from = day(first);
         var to = day(last);
         complaints.addIf(from == null, "first", "inspection.declare.day.wrong").addIf(to == null, "last", "inspection.declare.day.wrong");

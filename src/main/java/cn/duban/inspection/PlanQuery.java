@@ -1,13 +1,11 @@
 package cn.duban.inspection;
 
 import cn.duban.inspection.Declaration.State;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +25,7 @@ public record PlanQuery(@Nullable Integer year, @Nullable Integer unit, @Nullabl
     }
 
     private static @Nullable LocalDate day(@Nullable String said) {
-        try {
-            return said == null ? null : LocalDate.parse(said);
-        } catch (DateTimeException noDay) {
-            return null;
-        }
+        return said == null ? null : DeclarationForm.day(said);
     }
 
     static @Nullable Integer number(@Nullable String said, int least, int most) {
@@ -40,11 +34,20 @@ public record PlanQuery(@Nullable Integer year, @Nullable Integer unit, @Nullabl
         return number < least || number > most ? null : Integer.valueOf(number);
     }
 
-    /** Whether it is one of those, by day: it touches the month, or the days. */
-    boolean holds(Declaration one) {
-        return (year == null || one.year() == year) && (unit == null || one.objects().contains(unit)) && (state == null ? one.state() != State.WITHDRAWN : one.state() == state)
-                && (month == null || year == null || touches(one, LocalDate.of(year, month, 1), LocalDate.of(year, month, 1).plusMonths(1).minusDays(1)))
-                && touches(one, Objects.requireNonNullElse(from, LocalDate.MIN), Objects.requireNonNullElse(to, LocalDate.MAX));
+    /** From when on, and until when: of the month where one is asked for, of the days where they are, of both the narrower. */
+    @Nullable LocalDate first() {
+        var month = begins();
+        return month == null || from != null && from.isAfter(month) ? from : month;
+    }
+
+    @Nullable LocalDate last() {
+        var month = begins();
+        var end = month == null ? null : month.plusMonths(1).minusDays(1);
+        return end == null || to != null && to.isBefore(end) ? to : end;
+    }
+
+    private @Nullable LocalDate begins() {
+        return month == null || year == null ? null : LocalDate.of(year, month, 1);
     }
 
     static boolean touches(Declaration one, LocalDate first, LocalDate last) {

@@ -5,16 +5,19 @@ import static cn.duban_db.inspection.Tables.MEMBER;
 import static cn.duban_db.inspection.Tables.INSPECTED;
 import static cn.duban_db.inspection.Tables.PLAN;
 import static org.jooq.impl.DSL.arrayOverlap;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.inspection.Declaration.State;
 import cn.duban.ledger.Ledger;
 import cn.duban.units.Directories;
+import cn.duban.units.Post;
 import cn.duban.units.Unit;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
@@ -24,20 +27,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The plans of all years, as far as the viewer may see them: whoever supervises or leads the government all of it, a unit its own, a team what it goes to. */
+/** The plans of all years, as far as the viewer may see them: whoever supervises or leads the government all of it, a unit its own, a team what it goes to; nobody what is to surprise them. */
 @Component
 public class Plans {
 
@@ -66,8 +75,23 @@ public class Plans {
     }
 
     public List<Declaration> list(PlanQuery query, Viewer viewer) {
-        return sql.select(columns()).from(DECLARATION).where(query.year() == null ? noCondition() : DECLARATION.YEAR.eq(query.year())).and(seen(viewer))
-                .orderBy(DECLARATION.FIRST_DAY, DECLARATION.ID).limit(MOST).fetch(Plans::declaration).stream().filter(query::holds).toList();
+        return sql.select(columns()).from(DECLARATION).where(asked(query)).and(seen(viewer)).orderBy(DECLARATION.FIRST_DAY, DECLARATION.ID).limit(MOST).fetch(Plans::declaration);
+    }
+
+    private static Condition asked(PlanQuery query) {
+        var from = query.first();
+        var to = query.last();
+        return DSL.and(query.year() == null ? noCondition() : DECLARATION.YEAR.eq(query.year()), from == null ? noCondition() : DECLARATION.LAST_DAY.ge(from), to == null ? noCondition() : DECLARATION.FIRST_DAY.le(to),
+                query.state() == null ? DECLARATION.STATE.ne(State.WITHDRAWN.word()) : DECLARATION.STATE.eq(query.state().word()), query.unit() == null ? noCondition() : inspected(INSPECTED.UNIT.eq(query.unit())));
+    }
+
+    private static Condition inspected(Condition which) {
+        return exists(selectOne().from(INSPECTED).where(INSPECTED.TENANT.eq(DECLARATION.TENANT), INSPECTED.DECLARATION.eq(DECLARATION.ID), which));
+    }
+
+    /** What some are called, as far as the viewer may know. */
+    public Map<UUID, String> titles(Collection<UUID> some, Viewer viewer) {
+        return sql.select(DECLARATION.ID, DECLARATION.TITLE).from(DECLARATION).where(DECLARATION.ID.in(some)).and(seen(viewer)).fetchMap(DECLARATION.ID, DECLARATION.TITLE);
     }
 
     /** Approved ones that a visit may belong to, the nearest first. */
@@ -82,7 +106,7 @@ public class Plans {
 
     /** What waits for this supervisor's decision: not what they declared themselves. */
     int waiting(Viewer viewer) {
-        return viewer.has(Duty.SUPERVISE) ? sql.fetchCount(DECLARATION, DECLARATION.TENANT.eq(viewer.tenant()).and(DECLARATION.STATE.eq("declared")).and(DECLARATION.ENTERED_BY.ne(viewer.person()))) : 0;
+        return viewer.has(Duty.SUPERVISE) ? sql.fetchCount(DECLARATION, seen(viewer).and(DECLARATION.STATE.eq("declared")).and(DECLARATION.ENTERED_BY.ne(viewer.person()))) : 0;
     }
 
     /** What this person was drawn for and is not over. */
@@ -104,11 +128,19 @@ public class Plans {
 
     private Condition seen(Viewer viewer) {
         var here = DECLARATION.TENANT.eq(viewer.tenant());
-        if (oversees(viewer)) return here;
+        var went = exists(selectOne().from(MEMBER).where(MEMBER.TENANT.eq(viewer.tenant()), MEMBER.DECLARATION.eq(DECLARATION.ID), MEMBER.PERSON.eq(viewer.person()), MEMBER.UNTIL.isNull()));
+        var surprised = condition(DECLARATION.UNANNOUNCED).and(inspected(INSPECTED.UNIT.in(around(viewer))));
+        if (oversees(viewer)) return here.and(not(surprised).or(went));
         var own = own(viewer);
         var works = viewer.has(Duty.REGISTRY) || viewer.has(Duty.HANDLE) || viewer.has(Duty.REVIEW) || viewer.has(Duty.SIGN);
         var ours = works ? DECLARATION.UNIT.in(own).or(DECLARATION.ENTERED_UNIT.in(own)).or(arrayOverlap(DECLARATION.JOINING, own.toArray(Integer[]::new))) : falseCondition();
-        return here.and(ours.or(exists(selectOne().from(MEMBER).where(MEMBER.TENANT.eq(viewer.tenant()), MEMBER.DECLARATION.eq(DECLARATION.ID), MEMBER.PERSON.eq(viewer.person()), MEMBER.UNTIL.isNull()))));
+        return here.and(ours.and(not(surprised)).or(went));
+    }
+
+    /** Units of which the person is one, by whichever post they look: whoever is to be surprised reads nothing of it in another of their posts either. */
+    private Set<Integer> around(Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        return Stream.concat(Stream.of(viewer.unit()), directory.postsOf(viewer.person()).stream().map(Post::unit)).flatMap(unit -> directory.lineage(unit).stream()).collect(Collectors.toSet());
     }
 
     /** The same for a row that names its inspection, of the viewer's own government. */

@@ -15,7 +15,11 @@ import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.Refusal;
 import cn.duban.ledger.Town;
+import cn.duban.units.Author;
 import cn.duban.units.Directories;
+import cn.duban.units.NewUnit;
+import cn.duban.units.Unit;
+import cn.duban.units.Units;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +41,7 @@ class PlanTest {
     @Autowired Plans plans;
     @Autowired Deciding deciding;
     @Autowired Matters matters;
+    @Autowired Units units;
 
     Town town;
     Inspections here;
@@ -122,6 +127,41 @@ class PlanTest {
         assertThat(matters.rows(List.of(matter.id()), town.as("inspect")).get(matter.id()).state()).isEqualTo("closed");
     }
 
+    /** The first objection takes it from no other unit, nor from one that objects to what was found anew. */
+    @Test
+    void hearsEveryUnitThatObjects() throws Exception {
+        var id = here.declaredBy("eco.handle", "河长制落实督查", day, 3, "市财政局", "市人社局");
+        here.decide(id, "approval", 1, "", "inspect");
+        var matter = one(id).address();
+        var conclude = Act.of("conclude").role("inspected", List.of(town.unit("市财政局"), town.unit("市人社局"))).saying("note", "资金拨付迟缓");
+        var contest = Act.of("contest").saying("reason", "与事实不符");
+        ledger.act(matter, Act.of("start"), town.as("eco.handle"));
+        ledger.act(matter, conclude, town.as("eco.handle"));
+        ledger.act(matter, contest, town.as("finance"));
+        ledger.act(matter, contest, town.as("labour"));
+        ledger.act(matter, Act.of("return").saying("reason", "补充核查").due(day.plusDays(20)), town.as("inspect"));
+        ledger.act(matter, conclude, town.as("eco.handle"));
+        ledger.act(matter, contest, town.as("finance"));
+        ledger.act(matter, Act.of("decide").saying("verdict", "维持原结论").saying("reason", "已核对"), town.as("inspect"));
+        assertThat(matters.rows(List.of(matter.id()), town.as("inspect")).get(matter.id()).state()).isEqualTo("closed");
+    }
+
+    /** Thirty days are theirs to object in; silence before that agrees to nothing. */
+    @Test
+    void isNotConcludedWhileAUnitMayStillObject() throws Exception {
+        var id = here.declaredBy("eco.handle", "河长制落实督查", day, 3, "市财政局", "市人社局");
+        here.decide(id, "approval", 1, "", "inspect");
+        var matter = one(id).address();
+        ledger.act(matter, Act.of("start"), town.as("eco.handle"));
+        ledger.act(matter, Act.of("conclude").role("inspected", List.of(town.unit("市财政局"), town.unit("市人社局"))).saying("note", "资金拨付迟缓"), town.as("eco.handle"));
+        var close = Act.of("close").saying("verdict", "结论成立");
+        ledger.act(matter, Act.of("agree").saying("note", "无异议"), town.as("finance"));
+        assertThatThrownBy(() -> ledger.act(matter, close, town.as("inspect"))).isInstanceOfSatisfying(Refusal.Refused.class, refused -> assertThat(refused.refusal().missing()).as("who is silent").containsExactly("明川市人力资源和社会保障局"));
+        ledger.act(matter, Act.of("agree").saying("note", "无异议"), town.as("labour"));
+        ledger.act(matter, close, town.as("inspect"));
+        assertThat(matters.rows(List.of(matter.id()), town.as("inspect")).get(matter.id()).state()).isEqualTo("closed");
+    }
+
     @Test
     void mergesTwoIntoOne() throws Exception {
         var one = here.declared("窗口服务督查", day, 3, "市财政局");
@@ -168,5 +208,38 @@ class PlanTest {
         here.ask(post("/inspections/" + second + "/withdrawal").param("version", "1"), "inspect1");
         assertThat(here.decide(first, "approval", 1, "", "inspect").getStatus()).isEqualTo(302);
         assertThat(here.page("/inspections?year=" + day.getYear(), "inspect")).contains(">1</a> / 1");
+    }
+
+    /** Whoever is of the inspected unit, supervisors of it not left out, by whichever of their posts they look. */
+    @Test
+    void showsNobodyWhatIsToSurpriseThem() throws Exception {
+        var id = here.declared("热线接办督查", day, 3, "12345热线中心");
+        assertThat(here.ask(get("/inspections/" + id), "hotline.registry").getStatus()).isEqualTo(404);
+        assertThat(here.page("/inspections?year=" + day.getYear(), "hotline.registry")).doesNotContain("热线接办督查");
+        assertThat(here.page("/inspections/calendar?year=" + day.getYear(), "hotline.registry")).doesNotContain("热线接办督查");
+        assertThat(plans.waiting(town.as("hotline.registry"))).isZero();
+        assertThat(here.decide(id, "approval", 1, "", "hotline.registry").getStatus()).isEqualTo(404);
+        var head = town.as("permit.review2");
+        assertThat(directories.of(head.tenant()).postsOf(head.person())).as("head of the hotline as well").hasSize(2);
+        assertThat(plans.find(id, town.as("permit.review2", 1))).isEmpty();
+        assertThat(here.page("/inspections/" + id, "patrol")).as("a supervisor of another unit").contains("热线接办督查");
+        assertThat(here.decide(id, "approval", 1, "", "inspect").getStatus()).isEqualTo(302);
+        assertThat(here.ask(get("/inspections/" + id), "hotline.registry").getStatus()).isEqualTo(404);
+    }
+
+    /** People read what the units above theirs do: nobody comes unannounced to a unit below. */
+    @Test
+    void refusesToSurpriseAUnitThatReadsOfItAnyway() throws Exception {
+        var author = new Author(town.city.tenant(), town.city.administrator());
+        units.open(author, new NewUnit("明川市环境监测站", "市监测站", Unit.Kind.INSTITUTION, town.unit("市生态环境局")), LocalDate.of(2020, 1, 1), "");
+        var own = String.valueOf(town.unit("市生态环境局"));
+        assertThat(text(here.ask(here.declaration("监测站督查", day, 2, "市监测站").param("unit", own), "eco.handle"))).contains("四不两直不能由上级单位对自己的下属单位进行");
+        var joined = here.declaration("监测督查", day, 2, "市生态环境局").param("unit", String.valueOf(town.as("inspect1").unit())).param("joining", String.valueOf(town.unit("市监测站")));
+        assertThat(text(here.ask(joined, "inspect1"))).as("a part of the inspected unit joins").contains("被督查的单位不能同时参加督查");
+        var hers = here.declaredBy("eco.handle", "河长制督查", day, 2, "市财政局");
+        var other = here.declared("监测督查", day.plusDays(9), 2, "市监测站");
+        var merged = here.ask(post("/inspections/" + other + "/merger").param("version", "1").param("into", hers.toString()).param("reason", "内容相近"), "inspect");
+        assertThat(text(merged)).contains("四不两直不能由上级单位");
+        assertThat(one(hers).objects()).containsExactly(town.unit("市财政局"));
     }
 }

@@ -14,6 +14,7 @@ import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Opening;
 import cn.duban.ledger.Secrecy;
 import cn.duban.units.Directories;
+import cn.duban.units.Post;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -43,8 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Contacts {
 
     private static final int LONGEST_TITLE = 40;
-    private static final Field<List<Lead>> LEADS = multiset(select(LEAD.NO, LEAD.RECEIVED_ON, LEAD.TEXT, LEAD.UNIT, LEAD.STATE, LEAD.REASON, LEAD.MATTER, LEAD.ENTERED_NAME, LEAD.DECIDED_NAME).from(LEAD).where(LEAD.TENANT.eq(CONTACT_POINT.TENANT), LEAD.CONTACT.eq(CONTACT_POINT.ID)).orderBy(LEAD.NO.desc()))
-            .convertFrom(rows -> rows.map(Records.mapping(Lead::new))).as("leads");
 
     private final DSLContext sql;
     private final Ledger ledger;
@@ -61,15 +62,15 @@ class Contacts {
     }
 
     List<ContactPoint> list(Viewer viewer) {
-        return fetch(seen(viewer));
+        return fetch(seen(viewer), viewer);
     }
 
     Optional<ContactPoint> find(UUID id, Viewer viewer) {
-        return fetch(seen(viewer).and(CONTACT_POINT.ID.eq(id))).stream().findFirst();
+        return fetch(seen(viewer).and(CONTACT_POINT.ID.eq(id)), viewer).stream().findFirst();
     }
 
     int waiting(Viewer viewer) {
-        return viewer.has(Duty.SUPERVISE) ? sql.fetchCount(LEAD, LEAD.TENANT.eq(viewer.tenant()).and(LEAD.STATE.eq(inline("waiting")))) : 0;
+        return viewer.has(Duty.SUPERVISE) ? sql.fetchCount(LEAD, LEAD.TENANT.eq(viewer.tenant()).and(LEAD.STATE.eq(inline("waiting"))).and(told(viewer))) : 0;
     }
 
     private static Condition seen(Viewer viewer) {
@@ -77,8 +78,17 @@ class Contacts {
         return CONTACT_POINT.TENANT.eq(viewer.tenant());
     }
 
-    private List<ContactPoint> fetch(Condition which) {
-        return sql.select(CONTACT_POINT.TENANT, CONTACT_POINT.ID, CONTACT_POINT.KIND, CONTACT_POINT.NAME, CONTACT_POINT.POST, CONTACT_POINT.SINCE, CONTACT_POINT.UNTIL, LEADS).from(CONTACT_POINT).where(which).orderBy(CONTACT_POINT.UNTIL.isNotNull(), CONTACT_POINT.KIND, CONTACT_POINT.NAME)
+    /** What is said of a unit is read by nobody who is of it, by whichever post they look. */
+    private Condition told(Viewer viewer) {
+        var directory = directories.of(viewer.tenant());
+        var own = Stream.concat(Stream.of(viewer.unit()), directory.postsOf(viewer.person()).stream().map(Post::unit)).flatMap(unit -> directory.lineage(unit).stream()).collect(Collectors.toSet());
+        return LEAD.UNIT.isNull().or(LEAD.UNIT.notIn(own));
+    }
+
+    private List<ContactPoint> fetch(Condition which, Viewer viewer) {
+        Field<List<Lead>> leads = multiset(select(LEAD.NO, LEAD.RECEIVED_ON, LEAD.TEXT, LEAD.UNIT, LEAD.STATE, LEAD.REASON, LEAD.MATTER, LEAD.ENTERED_NAME, LEAD.DECIDED_NAME).from(LEAD).where(LEAD.TENANT.eq(CONTACT_POINT.TENANT), LEAD.CONTACT.eq(CONTACT_POINT.ID), told(viewer)).orderBy(LEAD.NO.desc()))
+                .convertFrom(rows -> rows.map(Records.mapping(Lead::new))).as("leads");
+        return sql.select(CONTACT_POINT.TENANT, CONTACT_POINT.ID, CONTACT_POINT.KIND, CONTACT_POINT.NAME, CONTACT_POINT.POST, CONTACT_POINT.SINCE, CONTACT_POINT.UNTIL, leads).from(CONTACT_POINT).where(which).orderBy(CONTACT_POINT.UNTIL.isNotNull(), CONTACT_POINT.KIND, CONTACT_POINT.NAME)
                 .fetch(r -> new ContactPoint(r.value1(), r.value2(), Kind.valueOf(r.value3().toUpperCase(Locale.ROOT)), r.value4(), r.value5(), r.value6(), r.value7(), r.value8()));
     }
 
@@ -107,14 +117,14 @@ class Contacts {
     }
 
     void leave(UUID id, int no, String reason, Viewer viewer) {
-        find(id, viewer).orElseThrow(NotFound::new);
+        waiting(id, no, viewer);
         if (reason.isBlank()) throw Refused.invalid("inspection.lead.reason", Words.say("inspection.reason.missing"), "");
         decide(id, no, "left", reason.strip(), null, viewer);
     }
 
     /** Opened as a matter that tells what was brought, and not by whom. */
     void open(UUID id, int no, Viewer viewer) {
-        var lead = find(id, viewer).orElseThrow(NotFound::new).leads().stream().filter(one -> one.no() == no && one.state().equals("waiting")).findFirst().orElseThrow(NotFound::new);
+        var lead = waiting(id, no, viewer);
         var fields = Map.of("source", "contact", "found-on", lead.receivedOn().toString());
         var roles = lead.unit() == null ? Map.<String, List<Integer>>of() : Map.of("lead", List.of(Objects.requireNonNull(lead.unit())));
         var opening = new Opening(Ledger.newId(), "inspection", "inspection-finding", title(lead.text()), lead.text(), fields, roles, null, lead.receivedOn(), null, 0, Secrecy.INTERNAL, false, null, null);
@@ -123,6 +133,10 @@ class Contacts {
             decide(id, no, "opened", null, opening.id(), viewer);
             ledger.openNumbered(prepared, viewer, null);
         });
+    }
+
+    private Lead waiting(UUID id, int no, Viewer viewer) {
+        return find(id, viewer).orElseThrow(NotFound::new).leads().stream().filter(one -> one.no() == no && one.state().equals("waiting")).findFirst().orElseThrow(NotFound::new);
     }
 
     private void decide(UUID id, int no, String state, @Nullable String reason, @Nullable UUID matter, Viewer viewer) {

@@ -26,6 +26,7 @@ class ContactTest {
     @Autowired Directories directories;
     @Autowired Ledger ledger;
     @Autowired EvidenceFiles files;
+    @Autowired Contacts contacts;
 
     Town town;
     Inspections here;
@@ -66,5 +67,16 @@ class ContactTest {
         assertThat(text(here.ask(post("/inspections/contacts").param("kind", "township").param("name", "云栖街道").param("post", "13812345678"), "inspect"))).contains("手机号码");
         assertThat(here.ask(get(contact), "eco.handle").getStatus()).isEqualTo(403);
         assertThat(here.ask(get(contact), "hotline.registry").getStatus()).as("another supervisor of the same government").isEqualTo(200);
+    }
+
+    @Test
+    void tellsNobodyWhatIsSaidOfTheirOwnUnit() throws Exception {
+        here.ask(post(contact + "/leads").param("receivedOn", town.today().toString()).param("text", "热线三次没有接通").param("unit", "" + town.unit("12345热线中心")), "inspect");
+        assertThat(here.page(contact, "inspect")).contains("热线三次没有接通");
+        assertThat(here.page(contact, "hotline.registry")).doesNotContain("热线三次没有接通");
+        assertThat(here.ask(post(contact + "/leaving").param("no", "1").param("reason", "不属实"), "hotline.registry").getStatus()).isEqualTo(404);
+        assertThat(here.ask(post(contact + "/opening").param("no", "1"), "hotline.registry").getStatus()).isEqualTo(404);
+        assertThat(contacts.waiting(town.as("inspect"))).isOne();
+        assertThat(contacts.waiting(town.as("hotline.registry"))).isZero();
     }
 }
