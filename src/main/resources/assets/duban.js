@@ -107,6 +107,14 @@
         const next = rows[rows.indexOf(document.activeElement) + (event.key === "j" ? 1 : -1)];
         next?.focus();
     });
+    // A page that visit.js kept for the day without a network is its writer's alone: it goes as they sign out, and as somebody else signs in.
+    const letGo = () => { window.caches?.delete("duban-visit"); localStorage.removeItem("duban-visit"); };
+    const keeper = leaves => { try { const person = localStorage.getItem("duban-visit"); if (person && leaves(person)) letGo(); } catch (nothingKept) { /* a browser that keeps nothing */ } };
+    document.addEventListener("submit", event => event.target.getAttribute("action") === "/access/sign-out" && keeper(() => true));
+    document.addEventListener("DOMContentLoaded", () => {
+        const {person} = document.body.dataset;
+        keeper(whose => person ? person !== whose : location.pathname === "/access/sign-in" && location.search === "?out");
+    });
     // The bell counts along while the page is looked at: a hidden page lets go of its stream, since a browser keeps only a
     // handful of connections to one server, and so does one that nobody has touched for half an hour, since it would keep its session.
     const bell = () => document.querySelector("[data-stream]");

@@ -86,6 +86,17 @@ class VisitTest {
         assertThat(here.page("/inspections/visits/" + key, "inspect").split("3号窗口脱岗")).hasSize(2);
     }
 
+    /** What a plain form left with the server before the script was there goes along. */
+    @Test
+    void takesAlongPhotographsOfAnEarlierTry() throws Exception {
+        var form = text(here.ask(record("/inspections/visits").param("key", key).param("place", "一楼大厅"), "inspect1"));
+        var kept = form.replaceAll("(?s).*name=\"evidence\" value=\"([^\"]+)\".*", "$1");
+        var sent = multipart("/inspections/visits/sent");
+        sent.param("key", key).param("target", inspection + "." + town.unit("市财政局")).param("place", "一楼大厅").param("method", "on-site").param("manner", "unannounced").param("visitedAt", town.today() + "T00:05").param("notes", "无人").param("evidence", kept);
+        assertThat(here.ask(sent, "inspect1").getStatus()).isEqualTo(200);
+        assertThat(here.page("/inspections/visits/" + key, "inspect")).contains("窗口.jpg");
+    }
+
     @Test
     void refusesWhatIsNotWholeAndTellsATelephoneWhy() throws Exception {
         var bare = here.ask(record("/inspections/visits/sent").param("key", key).param("target", inspection + "." + town.unit("市人社局")), "inspect1");
@@ -131,6 +142,9 @@ class VisitTest {
         var worker = here.ask(get("/inspections/worker.js"), "inspect1");
         assertThat(worker.getContentType()).startsWith("text/javascript");
         assertThat(text(worker)).contains("addEventListener(\"fetch\"");
+        var form = text(here.ask(get("/inspections/visits/new"), "inspect1"));
+        var person = town.city.tenant() + "-" + town.as("inspect1").person();
+        assertThat(form).as("whose page it is").contains("<body class=\"staff\"", "data-person=\"" + person + "\"", "data-largest=\"104857600\"", "data-most=\"419430400\"", "/assets/visit-box", "请在有网络时填写并送出");
         assertThat(text(here.ask(get("/inspections/visits/outbox"), "inspect1"))).contains("\"person\":\"" + town.city.tenant() + "-" + town.as("inspect1").person() + "\"", "\"header\":");
         assertThat(http.perform(get("/inspections/visits/outbox")).andReturn().getResponse().getStatus()).isEqualTo(302);
     }

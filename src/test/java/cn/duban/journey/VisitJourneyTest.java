@@ -2,17 +2,29 @@ package cn.duban.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.duban.TestDatabase;
 import cn.duban.evidence.Photograph;
+import cn.duban.inspection.Deciding;
+import cn.duban.inspection.Declaration;
+import cn.duban.inspection.InspectionKind;
+import cn.duban.inspection.InspectionMethod;
+import cn.duban.inspection.Plans;
+import cn.duban.inspection.Quota;
+import cn.duban.inspection.Quotas;
+import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Town;
 import cn.duban.units.Logins;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,6 +50,9 @@ class VisitJourneyTest {
 
     @LocalServerPort int port;
     @Autowired Town towns;
+    @Autowired Plans plans;
+    @Autowired Quotas quotas;
+    @Autowired Deciding deciding;
     @Autowired Logins logins;
 
     private Journey journey;
@@ -57,27 +72,25 @@ class VisitJourneyTest {
 
     @Test
     void plansDrawsAndGoesWithoutANetwork() {
+        before();
         var first = journey.as("inspect1");
         var inspect = journey.as("inspect");
-        quota(inspect);
-        approve(inspect, declare(first, "窗口服务督查", 0), false);
         var second = declare(first, "作风督查", 9);
         journey.go(inspect, "/inspections/calendar?year=" + town.today().getYear());
         assertThat(inspect.locator("main")).containsText("同一单位 30 天内已有 1 次");
-        journey.lookWideAndNarrow(inspect, "inspection-calendar");
-        approve(inspect, second, true);
+        approve(inspect, second);
         draw(inspect, second);
         assertThat(journey.complaints()).as("axe-core").isEmpty();
         goes();
     }
 
-    private void quota(Page page) {
-        journey.go(page, "/inspections/quotas");
-        page.locator("#scope").selectOption("each");
-        page.locator("#gap").fill("30");
-        page.locator("#basis").fill("明办发〔2026〕3号");
-        page.locator("main form button.btn-primary").click();
-        assertThat(page.locator(".alert-success")).containsText("已规定");
+    /** There is an inspection of the same unit already, and a quota. */
+    private void before() {
+        var by = town.as("inspect1");
+        quotas.set(new Quota(Quota.Scope.EACH, 0, town.today(), null, null, null, 30, "明办发〔2026〕3号", by.person()), town.as("inspect"));
+        var one = new Declaration(by.tenant(), Ledger.newId(), town.today().getYear(), "窗口服务督查", "市政府第12次常务会议", InspectionKind.SPECIAL, List.of(InspectionMethod.ON_SITE), "", town.today(), town.today().plusDays(3), 2, by.unit(), List.of(),
+                List.of(town.unit("市财政局")), true, null, Declaration.State.DECLARED, null, null, null, 1, by.person(), by.unit(), by.personName(), Instant.now(), null, null);
+        deciding.approve(plans.declare(one), 1, "", town.as("inspect"));
     }
 
     private String declare(Page page, String title, int ahead) {
@@ -97,13 +110,11 @@ class VisitJourneyTest {
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
 
-    private void approve(Page page, String inspection, boolean crowded) {
+    private void approve(Page page, String inspection) {
         journey.go(page, inspection);
-        if (crowded) {
-            page.locator("main form button.btn-primary").click();
-            assertThat(page.locator(".alert-danger")).containsText("确需进行的，请写明理由");
-            page.locator("#reason").fill("信访集中反映");
-        }
+        page.locator("main form button.btn-primary").click();
+        assertThat(page.locator(".alert-danger")).containsText("确需进行的，请写明理由");
+        page.locator("#reason").fill("信访集中反映");
         page.locator("main form button.btn-primary").click();
         assertThat(page.locator(".alert-success")).containsText("已批准并编号");
     }
@@ -144,8 +155,8 @@ class VisitJourneyTest {
         page.waitForURL(Pattern.compile(".*/(?!access).*"));
         page.navigate(site(FORM));
         assertThat(page.locator("form[data-kept]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertThat(page.locator("[data-holding]")).containsText("没有网络也能打开这一页");
         assertThat((int) page.evaluate("document.scrollingElement.scrollWidth")).as("wide on a telephone").isLessThanOrEqualTo(390);
-        assertThat(Chromium.complaints(page)).as("axe-core").isEmpty();
 
         telephone.setOffline(true);
         write(page, "一楼3号窗口", "九点零五分到达，3号窗口无人");
@@ -161,36 +172,85 @@ class VisitJourneyTest {
         assertThat(again.locator("#notes")).hasValue("九点零五分到达，3号窗口无人");
         assertThat(again.locator("[data-photos] li")).hasCount(1);
         again.locator("form[data-visit] button.btn-primary").click();
-        assertThat(again.locator("[data-visit-box] li")).hasCount(1);
-        assertThat(again.locator("[data-visit-box] li")).containsText("已存在本机，联网后发送");
+        assertThat(waiting(again)).hasCount(1);
+        assertThat(waiting(again)).containsText("已存在本机，联网后发送");
+        write(again, "二楼大厅", "排队三十人");
+        again.locator("form[data-visit] button.btn-primary").click();
+        assertThat(waiting(again)).hasCount(2);
         shot(again, "visit-waiting");
         again.reload();
-        assertThat(again.locator("[data-visit-box] li")).containsText("一楼3号窗口");
+        assertThat(again.locator("[data-visit-box]")).containsText("一楼3号窗口");
         var other = window(telephone, heard);
         other.navigate(site(FORM));
-        assertThat(other.locator("[data-visit-box] li")).hasCount(1);
+        assertThat(waiting(other)).hasCount(2);
 
+        // the server cannot take one of them: the other goes all the same
+        again.evaluate("localStorage.trouble = '一楼3号窗口'");
         telephone.setOffline(false);
-        for (var window : List.of(again, other)) assertThat(window.locator("[data-visit-box] ul:not([data-arrived]) li")).hasCount(0);
+        for (var window : List.of(again, other)) assertThat(waiting(window)).hasCount(1);
+        again.evaluate("localStorage.removeItem('trouble'), dispatchEvent(new Event('online'))");
+        for (var window : List.of(again, other)) assertThat(waiting(window)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(25_000));
         var arrived = again.locator("[data-arrived] li").count() + other.locator("[data-arrived] li").count();
-        assertThat(arrived).as("sent by one of the windows").isEqualTo(1);
+        assertThat(arrived).as("each sent by one of the windows").isEqualTo(2);
         other.navigate(site("/inspections/visits"));
-        assertThat(other.locator("main tbody tr")).hasCount(1);
-        other.locator("main tbody a").first().click();
+        assertThat(other.locator("main tbody tr")).hasCount(2);
+        other.locator("main tbody tr:has-text('一楼3号窗口') a").first().click();
         assertThat(other.locator("main")).containsText("照片自带时间 2026-11-28 09:30:15");
         assertThat(other.locator("main")).containsText("3号窗口脱岗");
         assertThat(other.locator("main")).containsText("36.100000, 120.360000");
         shot(other, "visit-arrived");
         other.locator("form[action$='/matters'] button").click();
         assertThat(other.locator(".alert-success")).containsText("已立项 1 件");
-        assertThat(Chromium.complaints(other)).as("axe-core").isEmpty();
+        again.close();
+        withoutLocks(telephone, heard);
+        leaves(telephone, other);
         assertThat(heard).as("what the browser complained about").isEmpty();
         telephone.close();
+    }
+
+    private static Locator waiting(Page page) {
+        return page.locator("[data-visit-box] ul:not([data-arrived]) li");
+    }
+
+    /** As on a page that is not secure: two windows do not write one record, and what is not finished is found again. */
+    private void withoutLocks(BrowserContext telephone, List<String> heard) {
+        var one = plain(telephone, heard);
+        assertThat(one.locator("[data-holding]")).containsText("没有网络时这一页打不开");
+        write(one, "三楼档案室", "门锁着");
+        assertThat(one.locator("form[data-draft]")).isVisible();
+        var two = plain(telephone, heard);
+        assertThat(two.locator("#notes")).hasValue("");
+        assertThat(waiting(two)).containsText("没写完 三楼档案室");
+        two.locator("[data-visit-box] button:has-text('接着写')").click();
+        assertThat(two.locator("[data-said]")).containsText("正在另一个窗口里写");
+        one.close();
+        two.locator("[data-visit-box] button:has-text('接着写')").click();
+        assertThat(two.locator("#notes")).hasValue("门锁着");
+        assertThat(waiting(two)).hasCount(0);
+        two.close();
+    }
+
+    private Page plain(BrowserContext telephone, List<String> heard) {
+        var page = window(telephone, heard);
+        page.addInitScript("delete Navigator.prototype.locks; delete Navigator.prototype.serviceWorker;");
+        page.navigate(site(FORM));
+        assertThat(page.locator("form[data-ready]")).isVisible();
+        return page;
+    }
+
+    /** The page that was kept is its writer's: nobody reads it once they signed out. */
+    private void leaves(BrowserContext telephone, Page page) {
+        page.locator("details.menu:has(form[action='/access/sign-out']) summary").click();
+        page.locator("form[action='/access/sign-out'] button").click();
+        page.waitForURL(Pattern.compile(".*/access/sign-in.*"));
+        telephone.setOffline(true);
+        assertThatThrownBy(() -> page.navigate(site(FORM))).as("kept for nobody").isInstanceOf(PlaywrightException.class);
     }
 
     private Page window(BrowserContext telephone, List<String> heard) {
         var page = telephone.newPage();
         page.setDefaultTimeout(20_000);
+        page.addInitScript("const ask = window.fetch; window.fetch = (to, how) => how?.body instanceof FormData && how.body.get('place') === localStorage.trouble ? Promise.resolve(new Response('', {status: 503})) : ask(to, how);");
         page.onPageError(error -> heard.add(error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("Failed to load resource") && !message.text().contains("net::ERR_INTERNET_DISCONNECTED")) heard.add(message.text());

@@ -5,7 +5,6 @@ import cn.duban.evidence.EvidenceKind;
 import cn.duban.evidence.EvidenceRefused;
 import cn.duban.evidence.FileId;
 import cn.duban.evidence.FileRow;
-import cn.duban.inspection.Declaration;
 import cn.duban.inspection.Plans;
 import cn.duban.inspection.visit.VisitPages.Choice;
 import cn.duban.inspection.visit.VisitPages.FormPage;
@@ -18,16 +17,19 @@ import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -58,8 +60,9 @@ class VisitController {
     private final Directories directories;
     private final Clock clock;
     private final ResourceUrlProvider assets;
+    private final MultipartConfigElement uploads;
 
-    VisitController(Visits visits, Plans plans, Findings findings, OneVisit one, EvidenceFiles files, Directories directories, Clock clock, ResourceUrlProvider assets) {
+    VisitController(Visits visits, Plans plans, Findings findings, OneVisit one, EvidenceFiles files, Directories directories, Clock clock, ResourceUrlProvider assets, MultipartConfigElement uploads) {
         this.visits = visits;
         this.plans = plans;
         this.findings = findings;
@@ -68,13 +71,16 @@ class VisitController {
         this.directories = directories;
         this.clock = clock;
         this.assets = assets;
+        this.uploads = uploads;
     }
 
     @GetMapping
     String list(Viewer viewer, Model model) {
         var directory = directories.of(viewer.tenant());
-        var rows = visits.latest(viewer).stream().map(visit -> new Row(visit, plans.find(visit.declaration(), viewer).map(Declaration::title).orElse(""), directory.unitName(visit.unit()), (int) visit.findings().stream().filter(finding -> finding.matter() != null).count())).toList();
-        model.addAttribute("page", new ListPage(rows, !plans.approved(viewer).isEmpty(), person(viewer), script()));
+        var latest = visits.latest(viewer);
+        var titles = plans.titles(latest.stream().map(Visit::declaration).collect(Collectors.toSet()), viewer);
+        var rows = latest.stream().map(visit -> new Row(visit, titles.getOrDefault(visit.declaration(), ""), directory.unitName(visit.unit()), (int) visit.findings().stream().filter(finding -> finding.matter() != null).count())).toList();
+        model.addAttribute("page", new ListPage(rows, !plans.approved(viewer).isEmpty(), person(viewer), scripts("visit-box")));
         return "inspection/visits";
     }
 
@@ -86,7 +92,7 @@ class VisitController {
     private String form(VisitForm form, List<FileRow> kept, Complaints complaints, Viewer viewer, Model model) {
         var directory = directories.of(viewer.tenant());
         var targets = plans.approved(viewer).stream().map(inspection -> new Group(inspection.title(), VisitForm.units(inspection, directory).stream().map(unit -> new Choice(inspection.id() + "." + unit, directory.fullName(unit))).toList())).toList();
-        model.addAttribute("page", new FormPage(form, targets, kept, person(viewer), script(), complaints));
+        model.addAttribute("page", new FormPage(form, targets, kept, person(viewer), scripts("visit-box", "visit"), uploads.getMaxFileSize(), uploads.getMaxRequestSize(), complaints));
         return "inspection/visit-form";
     }
 
@@ -111,14 +117,14 @@ class VisitController {
     public record Sent(String state, @Nullable String href, List<String> faults) {}
 
     @PostMapping("/sent")
-    ResponseEntity<Sent> sent(@RequestParam MultiValueMap<String, String> typed, @RequestParam(required = false) @Nullable List<MultipartFile> photos, Viewer viewer) throws IOException {
+    ResponseEntity<Sent> sent(@RequestParam MultiValueMap<String, String> typed, @RequestParam(defaultValue = "") List<String> evidence, @RequestParam(required = false) @Nullable List<MultipartFile> photos, Viewer viewer) throws IOException {
         var form = VisitForm.of(typed);
         var href = "/inspections/visits/" + form.id();
         if (visits.arrived(form.id(), viewer)) return ResponseEntity.ok(new Sent("kept", href, List.of()));
         var complaints = new Complaints();
         var visit = form.read(plans.approved(viewer), viewer, directories.of(viewer.tenant()), clock.instant(), complaints);
         if (visit == null) return ResponseEntity.unprocessableContent().body(new Sent("refused", null, List.copyOf(complaints.all().values())));
-        var kept = received(List.of(), photos, viewer, complaints);
+        var kept = received(evidence, photos, viewer, complaints);
         if (!complaints.isEmpty()) return ResponseEntity.unprocessableContent().body(new Sent("refused", null, List.copyOf(complaints.all().values())));
         visits.keep(visit, kept.stream().map(FileRow::id).toList());
         if (!visits.arrived(visit.id(), viewer)) throw new NotFound();
@@ -178,7 +184,7 @@ class VisitController {
         return viewer.tenant() + "-" + viewer.person();
     }
 
-    private String script() {
-        return Objects.requireNonNullElse(assets.getForLookupPath("/assets/visit.js"), "/assets/visit.js");
+    private List<String> scripts(String... names) {
+        return Arrays.stream(names).map(name -> "/assets/" + name + ".js").map(path -> Objects.requireNonNullElse(assets.getForLookupPath(path), path)).toList();
     }
 }

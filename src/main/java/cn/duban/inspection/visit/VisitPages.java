@@ -20,11 +20,15 @@ public final class VisitPages {
 
     public record Choice(String value, String label) {}
 
-    /** @param person whose records may be kept on this device: nobody sends what another wrote */
-    public record FormPage(VisitForm form, List<Group> targets, List<FileRow> kept, String person, String script, Complaints complaints) {}
+    /**
+     * @param person whose records may be kept on this device: nobody sends what another wrote
+     * @param largest bytes that the server takes in as one photograph
+     * @param most bytes that it takes in at once
+     */
+    public record FormPage(VisitForm form, List<Group> targets, List<FileRow> kept, String person, List<String> scripts, long largest, long most, Complaints complaints) {}
 
     /** What waits on this device is told by script, in these words. */
-    public record ListPage(List<Row> rows, boolean records, String person, String script) {}
+    public record ListPage(List<Row> rows, boolean records, String person, List<String> scripts) {}
 
     public record Row(Visit visit, String inspection, String unit, int opened) {
 
