@@ -85,7 +85,7 @@ class DemoInspections {
     private void team(Declaration inspection, Directory here, Viewer inspect) {
         if (!draws.of(inspection.id(), inspect).isEmpty()) return;
         var from = List.of(here.unitNamed("市财政局").orElseThrow().id(), here.unitNamed("市人社局").orElseThrow().id(), here.unitNamed("市卫生健康委").orElseThrow().id());
-        var draw = draws.prepare(inspection, Pool.of(here, inspection, from, 90, "", Set.of(), Map.of()), 2, inspect);
+        var draw = draws.prepare(inspection, Pool.of(here, inspection, from, 90, "", Set.of(), Map.of(), List.of()), 2, inspect);
         draws.draw(draw, List.of(Map.of("name", "荀守拙", "post", "市委巡察办主任", "words", "三十六"), Map.of("name", "骆怀瑾", "post", "市政府秘书长", "words", "风调雨顺")), inspect);
         draws.open(draw, inspect);
     }

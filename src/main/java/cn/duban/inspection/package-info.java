@@ -16,7 +16,7 @@
  * a decision on record. Who is to be inspected without notice reads nothing of it here before the conclusion is fed back. The room changes matters
  * through the ledger's door only.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "evidence", "crypto", "units", "web", "workdays"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "evidence", "crypto", "notices", "units", "web", "workdays"})
 @NullMarked
 package cn.duban.inspection;
 

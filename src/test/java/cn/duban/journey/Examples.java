@@ -442,6 +442,7 @@ final class Examples {
         var draw = inspect.address("main a[href^='/inspections/draws/']");
         see("/inspections/draws/" + id, "inspect", draw);
         see("/inspections/draws/how", "inspect", "/inspections/draws/how");
+        see("/inspections/experts", "inspect", "/inspections/experts");
         var visit = inspect.address("main a[href^='/inspections/visits/'].due-title");
         see("/inspections/visits", "inspect", "/inspections/visits");
         see("/inspections/visits/new", "inspect1", "/inspections/visits/new");

@@ -6,10 +6,10 @@ import cn.duban.inspection.Plans;
 import cn.duban.inspection.draw.DrawPages.FormPage;
 import cn.duban.inspection.draw.DrawPages.Line;
 import cn.duban.inspection.draw.DrawPages.OnePage;
-import cn.duban.inspection.draw.DrawPages.Person;
 import cn.duban.inspection.draw.DrawPages.Witness;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
+import cn.duban.units.Person;
 import cn.duban.units.Unit;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
@@ -24,8 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +37,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,11 +55,13 @@ class DrawController {
 
     private final Draws draws;
     private final Plans plans;
+    private final Experts experts;
     private final Directories directories;
 
-    DrawController(Draws draws, Plans plans, Directories directories) {
+    DrawController(Draws draws, Plans plans, Experts experts, Directories directories) {
         this.draws = draws;
         this.plans = plans;
+        this.experts = experts;
         this.directories = directories;
     }
 
@@ -64,12 +70,13 @@ class DrawController {
         viewer.require(Duty.SUPERVISE);
         var inspection = approved(id, viewer);
         var units = among(inspection, directories.of(viewer.tenant())).stream().map(Unit::id).toList();
-        return form(inspection, units, "3", "90", "", "", new Complaints(), viewer, model);
+        return form(inspection, units, List.of(), "3", "90", "", "", new Complaints(), viewer, model);
     }
 
-    private String form(Declaration inspection, List<Integer> units, String wanted, String recent, String barred, String again, Complaints complaints, Viewer viewer, Model model) {
+    private String form(Declaration inspection, List<Integer> units, List<String> fields, String wanted, String recent, String barred, String again, Complaints complaints, Viewer viewer, Model model) {
         var ticks = among(inspection, directories.of(viewer.tenant())).stream().map(unit -> new Tick(String.valueOf(unit.id()), unit.name(), units.contains(unit.id()))).toList();
-        model.addAttribute("page", new FormPage(inspection.title(), inspection.href(), ticks, wanted, recent, barred, draws.of(inspection.id(), viewer).isEmpty() ? null : again, complaints));
+        var outside = experts.ready(viewer).stream().collect(Collectors.groupingBy(Expert::field, TreeMap::new, Collectors.counting())).entrySet().stream().map(field -> new Tick(field.getKey(), Words.say("inspection.draw.field", field.getKey(), field.getValue()), fields.contains(field.getKey()))).toList();
+        model.addAttribute("page", new FormPage(inspection.title(), inspection.href(), ticks, outside, wanted, recent, barred, draws.of(inspection.id(), viewer).isEmpty() ? null : again, complaints));
         return "inspection/draw-form";
     }
 
@@ -83,36 +90,39 @@ class DrawController {
     }
 
     @PostMapping("/" + ID + "/draws")
-    String prepare(@PathVariable UUID id, @RequestParam(defaultValue = "") List<String> units, @RequestParam(defaultValue = "") String wanted, @RequestParam(defaultValue = "") String recent, @RequestParam(defaultValue = "") String barred, @RequestParam(defaultValue = "") String again, Viewer viewer, HttpServletResponse response, Model model) {
+    String prepare(@PathVariable UUID id, @RequestParam(defaultValue = "") List<String> units, @RequestParam MultiValueMap<String, String> typed, @RequestParam(defaultValue = "") String wanted, @RequestParam(defaultValue = "") String recent, @RequestParam(defaultValue = "") String barred, @RequestParam(defaultValue = "") String again, Viewer viewer, HttpServletResponse response, Model model) {
         viewer.require(Duty.SUPERVISE);
         var inspection = approved(id, viewer);
         var directory = directories.of(viewer.tenant());
         var complaints = new Complaints();
         var chosen = among(inspection, directory).stream().map(Unit::id).filter(unit -> units.contains(String.valueOf(unit))).toList();
-        complaints.addIf(chosen.isEmpty(), "units", "inspection.draw.units.missing");
+        // a field may hold a comma, at which a list would be cut
+        var fields = typed.getOrDefault("fields", List.of());
+        var outside = experts.ready(viewer).stream().filter(expert -> fields.contains(expert.field())).toList();
+        complaints.addIf(chosen.isEmpty() && outside.isEmpty(), "units", "inspection.draw.units.missing");
         complaints.addIf(!wanted.matches("[1-9]\\d?"), "wanted", "inspection.draw.wanted.wrong").addIf(!recent.matches("\\d{1,4}"), "recent", "inspection.draw.recent.wrong");
         complaints.addIf(again.isBlank() && !draws.of(id, viewer).isEmpty(), "again", "inspection.draw.again.missing");
-        var reasons = barred(barred, directory, complaints);
+        var reasons = barred(barred, directory, outside, complaints);
         if (complaints.isEmpty()) {
             try {
                 var days = Integer.parseInt(recent);
-                var pool = Pool.of(directory, inspection, chosen, days, again.strip(), draws.served(viewer.tenant(), days), reasons);
+                var pool = Pool.of(directory, inspection, chosen, days, again.strip(), draws.served(viewer.tenant(), days), reasons, outside);
                 return "redirect:/inspections/draws/" + draws.prepare(inspection, pool, Integer.parseInt(wanted), viewer);
             } catch (Refused refused) {
                 complaints.add("wanted", "inspection.refused", refused.getMessage() + refused.next());
             }
         }
         response.setStatus(422);
-        return form(inspection, chosen, wanted, recent, barred, again, complaints, viewer, model);
+        return form(inspection, chosen, fields, wanted, recent, barred, again, complaints, viewer, model);
     }
 
-    private static Map<Integer, String> barred(String typed, Directory directory, Complaints complaints) {
+    private static Map<Integer, String> barred(String typed, Directory directory, List<Expert> outside, Complaints complaints) {
         var barred = new LinkedHashMap<Integer, String>();
         for (var line : typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
             var parts = line.split("[：:]", 2);
-            var found = directory.peopleNamed(parts[0].strip());
+            var found = Stream.concat(directory.peopleNamed(parts[0].strip()).stream().map(Person::id), outside.stream().filter(expert -> expert.name().equals(parts[0].strip())).map(Expert::person)).toList();
             complaints.addIf(parts.length < 2 || parts[1].isBlank(), "barred", "inspection.draw.barred.reason", line).addIf(found.isEmpty(), "barred", "inspection.draw.barred.nobody", parts[0].strip());
-            if (parts.length == 2) found.forEach(person -> barred.put(person.id(), parts[1].strip()));
+            if (parts.length == 2) found.forEach(person -> barred.put(person, parts[1].strip()));
         }
         return barred;
     }
@@ -137,13 +147,13 @@ class DrawController {
         return CanonicalJson.tree(canonical.getBytes(StandardCharsets.UTF_8)).valueStream().map(one -> new Witness(one.get("name").stringValue(), one.get("post").stringValue(), one.get("words").stringValue())).toList();
     }
 
-    private static List<Person> people(Draw draw, Pool pool) {
+    private static List<DrawPages.Person> people(Draw draw, Pool pool) {
         var team = draw.team();
         return IntStream.range(0, draw.order().size()).mapToObj(at -> {
             var person = draw.order().get(at);
             var one = pool.candidates().stream().filter(candidate -> candidate.person() == person).findFirst().orElseThrow();
             var declined = draw.declined().stream().filter(gone -> gone.person() == person).map(Draw.Declined::reason).findFirst().orElse(null);
-            return new Person(at + 1, person, one.name(), one.unit(), one.post(), declined, team.contains(person));
+            return new DrawPages.Person(at + 1, person, one.name(), one.unit(), one.post(), declined, team.contains(person));
         }).toList();
     }
 

@@ -13,13 +13,17 @@ public final class DrawPages {
 
     private DrawPages() {}
 
-    /** @param barred lines of a name and a reason @param again why it is drawn once more; null for a first draw */
-    public record FormPage(String inspection, String href, List<Tick> units, String wanted, String recent, String barred, @Nullable String again, Complaints complaints) implements Titled {
+    /** @param fields of experts from outside @param barred lines of a name and a reason @param again why it is drawn once more; null for a first draw */
+    public record FormPage(String inspection, String href, List<Tick> units, List<Tick> fields, String wanted, String recent, String barred, @Nullable String again, Complaints complaints) implements Titled {
         @Override
         public String title() {
             return Words.say("inspection.draw-form.title");
         }
     }
+
+    public record ExpertForm(String name, String unit, String field) {}
+
+    public record ExpertsPage(List<Expert> experts, ExpertForm form, Complaints complaints, @Nullable String said) {}
 
     /** @param words what the witness spoke */
     public record Witness(String name, String post, String words) {}

@@ -2,12 +2,12 @@ package cn.duban.inspection.draw;
 
 import cn.duban.inspection.Declaration;
 import cn.duban.inspection.InspectionSection;
-import cn.duban.units.Directories;
 import cn.duban.web.Dates;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,11 +17,9 @@ import org.springframework.stereotype.Component;
 class DrawSection implements InspectionSection {
 
     private final Draws draws;
-    private final Directories directories;
 
-    DrawSection(Draws draws, Directories directories) {
+    DrawSection(Draws draws) {
         this.draws = draws;
-        this.directories = directories;
     }
 
     @Override
@@ -32,11 +30,11 @@ class DrawSection implements InspectionSection {
     @Override
     public @Nullable Shown of(Declaration inspection, Viewer viewer) {
         if (inspection.matter() == null) return null;
-        var directory = directories.of(viewer.tenant());
         var lines = new ArrayList<Line>();
         for (var draw : draws.of(inspection.id(), viewer)) {
-            lines.add(new Line(Words.say("inspection.draw.of", Dates.minute(draw.preparedAt())), draw.href(), Words.say("inspection.draw.counts", draw.wanted(), Pool.read(draw.pool()).candidates().size()), Words.say("inspection.draw.state." + draw.state().name().toLowerCase(Locale.ROOT)), draw.state() == Draw.State.OPENED ? "green" : "yellow"));
-            if (draw.state() == Draw.State.OPENED) for (var person : draw.team()) lines.add(Line.of(directory.person(person).map(one -> one.name()).orElse("") + " " + directory.postsOf(person).stream().findFirst().map(post -> directory.fullName(post.unit())).orElse(""), null, ""));
+            var pool = Pool.read(draw.pool());
+            lines.add(new Line(Words.say("inspection.draw.of", Dates.minute(draw.preparedAt())), draw.href(), Words.say("inspection.draw.counts", draw.wanted(), pool.candidates().size()), Words.say("inspection.draw.state." + draw.state().name().toLowerCase(Locale.ROOT)), draw.state() == Draw.State.OPENED ? "green" : "yellow"));
+            if (draw.state() == Draw.State.OPENED) pool.candidates().stream().filter(one -> draw.team().contains(one.person())).sorted(Comparator.comparing(one -> draw.team().indexOf(one.person()))).forEach(one -> lines.add(Line.of(one.name() + " " + one.unit(), null, "")));
         }
         return new Shown(Words.say("inspection.team"), "dice", Words.say("inspection.team.none"), lines, viewer.has(Duty.SUPERVISE) ? new Link(Words.say("inspection.draw.new"), inspection.href() + "/draws/new") : null);
     }

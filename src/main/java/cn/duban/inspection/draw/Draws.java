@@ -1,5 +1,6 @@
 package cn.duban.inspection.draw;
 
+import static cn.duban_db.inspection.Tables.DECLARATION;
 import static cn.duban_db.inspection.Tables.DECLINED;
 import static cn.duban_db.inspection.Tables.DRAW;
 import static cn.duban_db.inspection.Tables.MEMBER;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,11 +53,13 @@ public class Draws {
     private final DSLContext sql;
     private final Plans plans;
     private final Clock clock;
+    private final DrawNotices notices;
 
-    Draws(DSLContext sql, Plans plans, Clock clock) {
+    Draws(DSLContext sql, Plans plans, Clock clock, DrawNotices notices) {
         this.sql = sql;
         this.plans = plans;
         this.clock = clock;
+        this.notices = notices;
     }
 
     Optional<Draw> find(UUID id, Viewer viewer) {
@@ -71,10 +75,13 @@ public class Draws {
         return sql.select(MEMBER.PERSON).from(MEMBER).where(MEMBER.TENANT.eq(tenant), MEMBER.SINCE.gt(clock.instant().minus(Duration.ofDays(days)))).fetchSet(MEMBER.PERSON);
     }
 
-    /** Binds the pool and a secret that the house makes: from here on neither can change. */
+    /** Binds the pool and a secret that the house makes: from here on neither can change. Of two at once the second must say why it is drawn once more. */
+    @Transactional
     public UUID prepare(Declaration inspection, Pool pool, int wanted, Viewer viewer) {
         viewer.require(Duty.SUPERVISE);
         if (pool.candidates().size() < wanted) throw Refused.invalid("inspection.draw.few", Words.say("inspection.draw.few", pool.candidates().size(), wanted), Words.say("inspection.draw.few.next"));
+        sql.selectOne().from(DECLARATION).where(DECLARATION.TENANT.eq(inspection.tenant()), DECLARATION.ID.eq(inspection.id())).forUpdate().fetch();
+        if (pool.again().isEmpty() && sql.fetchExists(DRAW, DRAW.TENANT.eq(inspection.tenant()), DRAW.DECLARATION.eq(inspection.id()))) throw Refused.conflict("inspection.draw.again", Words.say("inspection.draw.again.missing"), "");
         var id = Ledger.newId();
         var text = pool.canonical(wanted);
         var secret = new byte[Sm3.LENGTH];
@@ -104,7 +111,7 @@ public class Draws {
         var was = find(id, viewer).orElseThrow(NotFound::new);
         var done = sql.update(DRAW).set(DRAW.STATE, "opened").set(DRAW.OPENED_NAME, name(viewer)).set(DRAW.OPENED_AT, clock.instant()).where(DRAW.TENANT.eq(was.tenant()), DRAW.ID.eq(id), DRAW.STATE.eq("drawn")).execute();
         if (done == 0) throw moved();
-        was.team().forEach(person -> join(was, person));
+        join(was, was.team(), viewer);
     }
 
     /** Who was drawn does not go; the next of the order goes instead, if there is one. */
@@ -116,15 +123,20 @@ public class Draws {
         if (reason.isBlank()) throw Refused.invalid("inspection.draw.reason", Words.say("inspection.draw.decline.reason"), "");
         sql.insertInto(DECLINED).set(DECLINED.TENANT, was.tenant()).set(DECLINED.DRAW, id).set(DECLINED.PERSON, person).set(DECLINED.REASON, reason.strip()).set(DECLINED.BY_NAME, name(viewer)).set(DECLINED.AT, clock.instant()).execute();
         sql.update(MEMBER).set(MEMBER.UNTIL, clock.instant()).where(MEMBER.TENANT.eq(was.tenant()), MEMBER.DECLARATION.eq(was.declaration()), MEMBER.PERSON.eq(person)).execute();
-        find(id, viewer).orElseThrow(NotFound::new).team().forEach(next -> join(was, next));
+        join(was, find(id, viewer).orElseThrow(NotFound::new).team(), viewer);
     }
 
-    private void join(Draw draw, int person) {
-        sql.insertInto(MEMBER).set(MEMBER.TENANT, draw.tenant()).set(MEMBER.DECLARATION, draw.declaration()).set(MEMBER.PERSON, person).set(MEMBER.DRAW, draw.id()).set(MEMBER.SINCE, clock.instant())
-                .onConflict(MEMBER.TENANT, MEMBER.DECLARATION, MEMBER.PERSON).doNothing().execute();
+    /** Those who go already stay as they are; who did not go in an earlier draw goes in this one. */
+    private void join(Draw draw, List<Integer> team, Viewer viewer) {
+        notices.drawn(draw, team.stream().filter(person -> join(draw, person)).toList(), viewer);
     }
 
-    private static String name(Viewer viewer) {
+    private boolean join(Draw draw, int person) {
+        return sql.insertInto(MEMBER).set(MEMBER.TENANT, draw.tenant()).set(MEMBER.DECLARATION, draw.declaration()).set(MEMBER.PERSON, person).set(MEMBER.DRAW, draw.id()).set(MEMBER.SINCE, clock.instant())
+                .onConflict(MEMBER.TENANT, MEMBER.DECLARATION, MEMBER.PERSON).doUpdate().set(MEMBER.DRAW, draw.id()).set(MEMBER.SINCE, clock.instant()).set(MEMBER.UNTIL, (Instant) null).where(MEMBER.UNTIL.isNotNull()).execute() == 1;
+    }
+
+    static String name(Viewer viewer) {
         return viewer.unitName() + " " + viewer.personName();
     }
 

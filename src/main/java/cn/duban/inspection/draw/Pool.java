@@ -3,8 +3,8 @@ package cn.duban.inspection.draw;
 import cn.duban.crypto.CanonicalJson;
 import cn.duban.inspection.Declaration;
 import cn.duban.units.Directory;
-import cn.duban.units.Person;
 import cn.duban.units.Post;
+import cn.duban.units.Unit;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
 import java.nio.charset.StandardCharsets;
@@ -26,31 +26,40 @@ public record Pool(List<Integer> units, int recentDays, String again, List<Candi
 
     private static final Set<Duty> ABLE = Set.of(Duty.SUPERVISE, Duty.HANDLE, Duty.REVIEW);
 
-    /** @param reason why not; empty for whoever may be drawn */
+    /** @param person below zero for an expert from outside @param post of an expert the field @param reason why not; empty for whoever may be drawn */
     public record Candidate(int person, String name, String unit, String post, String reason) {}
 
-    /** @param recent who served within these days @param barred further exclusions, each with its reason */
-    public static Pool of(Directory directory, Declaration inspection, Collection<Integer> units, int recentDays, String again, Set<Integer> recent, Map<Integer, String> barred) {
+    /** @param recent who served within these days @param barred further exclusions, each with its reason @param experts who may be drawn from outside */
+    public static Pool of(Directory directory, Declaration inspection, Collection<Integer> units, int recentDays, String again, Set<Integer> recent, Map<Integer, String> barred, Collection<Expert> experts) {
         var among = units.stream().flatMap(unit -> directory.below(unit).stream()).distinct().toList();
         var posts = new TreeMap<Integer, Post>();
         for (var unit : among)
             for (var post : directory.posts(unit))
-                if (ABLE.stream().anyMatch(post::has)) for (var person : directory.holders(post.id())) posts.putIfAbsent(person.id(), post);
+                if (able(post)) for (var person : directory.holders(post.id())) posts.putIfAbsent(person.id(), post);
         var candidates = new ArrayList<Candidate>();
         var excluded = new ArrayList<Candidate>();
         posts.forEach((id, post) -> {
             var person = directory.person(id).orElseThrow();
-            var reason = reason(directory, inspection, person, recentDays, recent, barred);
+            var reason = reason(directory, inspection, id, directory.postsOf(id).stream().map(Post::unit).toList(), recentDays, recent, barred);
             (reason.isEmpty() ? candidates : excluded).add(new Candidate(id, person.name(), directory.fullName(post.unit()), post.name(), reason));
         });
+        for (var expert : experts) {
+            // whoever works for the inspected unit stands aside, from wherever they come
+            var reason = reason(directory, inspection, expert.person(), directory.unitNamed(expert.unit()).map(Unit::id).map(List::of).orElse(List.of()), recentDays, recent, barred);
+            (reason.isEmpty() ? candidates : excluded).add(new Candidate(expert.person(), expert.name(), expert.unit(), expert.field(), reason));
+        }
         return new Pool(units.stream().sorted().toList(), recentDays, again, candidates, excluded);
     }
 
-    private static String reason(Directory directory, Declaration inspection, Person person, int recentDays, Set<Integer> recent, Map<Integer, String> barred) {
-        var inspected = inspection.objects().stream().filter(unit -> directory.postsOf(person.id()).stream().anyMatch(post -> directory.within(post.unit(), unit))).findFirst();
+    static boolean able(Post post) {
+        return ABLE.stream().anyMatch(post::has);
+    }
+
+    private static String reason(Directory directory, Declaration inspection, int person, List<Integer> own, int recentDays, Set<Integer> recent, Map<Integer, String> barred) {
+        var inspected = inspection.objects().stream().filter(unit -> own.stream().anyMatch(one -> directory.within(one, unit))).findFirst();
         if (inspected.isPresent()) return Words.in(Words.CHINESE, "inspection.draw.excluded.same-unit", directory.unitName(inspected.get()));
-        if (recent.contains(person.id())) return Words.in(Words.CHINESE, "inspection.draw.excluded.recent", recentDays);
-        return barred.getOrDefault(person.id(), "");
+        if (recent.contains(person)) return Words.in(Words.CHINESE, "inspection.draw.excluded.recent", recentDays);
+        return barred.getOrDefault(person, "");
     }
 
     /** The one text of it, which its digest binds. */

@@ -18,10 +18,13 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
@@ -150,6 +153,65 @@ class DrawTest {
         assertThat(here.ask(get("/inspections/" + inspection), went).getStatus()).isEqualTo(404);
         assertThat(here.page("/inspections/" + inspection, login(order.get(1)))).contains("窗口服务督查");
         assertThat(here.ask(post(draw + "/declining").param("person", String.valueOf(order.getFirst())).param("reason", "住院"), "inspect").getStatus()).as("gone already").isEqualTo(404);
+    }
+
+    /** Two who prepare at once do not get two draws to choose from. */
+    @Test
+    void isPreparedOnceHoweverManyPrepareItAtOnce() throws Exception {
+        try (var people = Executors.newFixedThreadPool(4)) {
+            var asked = new ArrayList<Future<String>>();
+            for (int i = 0; i < 4; i++) asked.add(people.submit(() -> String.valueOf(prepared(1, "", "市生态环境局"))));
+            var made = new ArrayList<String>();
+            for (var one : asked) made.add(one.get());
+            assertThat(made).filteredOn(one -> one.startsWith("/inspections/draws/")).hasSize(1);
+        }
+    }
+
+    @Test
+    void tellsThoseWhoAreDrawnOnceItIsOpenedAndNotBefore() throws Exception {
+        var draw = prepared(3, "", "市生态环境局");
+        here.ask(witnessed(draw), "inspect");
+        assertThat(here.page("/notices", "eco.handle")).doesNotContain("您被抽中参加督查");
+        here.ask(post(draw + "/opening"), "inspect");
+        assertThat(here.page("/notices", "eco.handle")).contains("您被抽中参加督查", "窗口服务督查");
+        assertThat(here.page("/notices", "labour.handle")).doesNotContain("您被抽中参加督查");
+    }
+
+    @Test
+    void letsGoWhoIsDrawnAgainAfterTheyDeclined() throws Exception {
+        var first = opened(prepared(1, "", "市人社局"));
+        var person = numbers(first.get("team")).getFirst();
+        var draw = here.page("/inspections/" + inspection, "inspect").replaceAll("(?s).*(/inspections/draws/[0-9a-f]{8}-[0-9a-f-]{27}).*", "$1");
+        here.ask(post(draw + "/declining").param("person", String.valueOf(person)).param("reason", "住院"), "inspect");
+        assertThat(here.ask(get("/inspections/" + inspection), login(person)).getStatus()).isEqualTo(404);
+        again = "人手不够，全部参加";
+        var second = post("/inspections/" + inspection + "/draws").param("wanted", "2").param("recent", "0").param("again", again).param("units", String.valueOf(town.unit("市人社局")));
+        var record = opened(here.ask(second, "inspect").getRedirectedUrl());
+        assertThat(numbers(record.get("team"))).contains(person);
+        assertThat(here.page("/inspections/" + inspection, login(person))).contains("窗口服务督查");
+    }
+
+    private MockHttpServletResponse expert(String name, String unit) throws Exception {
+        return here.ask(post("/inspections/experts").param("name", name).param("unit", unit).param("field", "环境工程"), "inspect");
+    }
+
+    @Test
+    void drawsExpertsFromOutsideWhoSignInNowhere() throws Exception {
+        assertThat(expert("沈知味", "明川大学").getStatus()).isEqualTo(302);
+        assertThat(expert("钟离远", "市财政局").getStatus()).isEqualTo(302);
+        assertThat(text(expert("沈知味", "明川大学"))).contains("已经登记过同名的专家");
+        assertThat(text(expert("13812345678", ""))).contains("手机号码", "请写明工作单位");
+        assertThat(here.ask(get("/inspections/experts"), "eco.handle").getStatus()).isEqualTo(403);
+        assertThat(here.page("/inspections/" + inspection + "/draws/new", "inspect")).contains("环境工程（2 人）");
+        var form = post("/inspections/" + inspection + "/draws").param("wanted", "1").param("recent", "90").param("fields", "环境工程");
+        var record = opened(here.ask(form, "inspect").getRedirectedUrl());
+        assertThat(numbers(record.get("team"))).containsExactly(-1);
+        assertThat(record.get("pool").stringValue()).as("who works for the inspected unit stands aside").containsPattern("excluded\".*钟离远.*reason");
+        assertThat(here.page("/inspections/" + inspection, "inspect")).contains("沈知味 明川大学");
+        var second = post("/inspections/" + inspection + "/draws").param("wanted", "1").param("recent", "90").param("again", "再请一位").param("fields", "环境工程");
+        assertThat(text(here.ask(second, "inspect"))).as("went just now").contains("抽不出 1 人");
+        assertThat(here.ask(post("/inspections/experts/1/ending"), "inspect").getStatus()).isEqualTo(302);
+        assertThat(here.page("/inspections/" + inspection + "/draws/new", "inspect")).contains("环境工程（1 人）");
     }
 
     private String login(int person) {
