@@ -30,11 +30,13 @@ class Reporting {
     private final Reports reports;
     private final LedgerCounts counts;
     private final Directories directories;
+    private final FigureNotices notices;
 
-    Reporting(Reports reports, LedgerCounts counts, Directories directories) {
+    Reporting(Reports reports, LedgerCounts counts, Directories directories, FigureNotices notices) {
         this.reports = reports;
         this.counts = counts;
         this.directories = directories;
+        this.notices = notices;
     }
 
     @Transactional
@@ -62,8 +64,9 @@ class Reporting {
         var before = was.figure(typed.name());
         if (before.filter(old -> old.value().equals(typed.value()) && Objects.equals(old.unit(), typed.unit()) && old.source().equals(typed.source()) && Objects.equals(old.bound(), typed.bound())).isPresent()) return;
         reports.change(was, was.addressee(), was.title(), was.text(), was.vouched(), viewer);
-        reports.put(was, new Figure(typed.name(), typed.value(), typed.unit(), typed.source(), typed.bound(), before.map(Figure::revision).orElse(0) + 1, Answer.ASKED, null, null, null, null));
+        reports.put(was, new Figure(typed.name(), typed.value(), typed.unit(), typed.source(), typed.bound(), was.revision() + 1, Answer.ASKED, null, null, null, null));
         reports.step(was, before.isPresent() ? "figure-changed" : "figure", typed.name() + " " + typed.value(), viewer);
+        if (typed.unit() != null) notices.asked(was, typed.unit(), viewer);
     }
 
     @Transactional
@@ -82,7 +85,7 @@ class Reporting {
         var figure = was.figure(name).filter(one -> one.state() == Answer.CORRECTED).orElseThrow(NotFound::new);
         var said = Objects.requireNonNull(figure.said());
         reports.change(was, was.addressee(), was.title(), was.text(), was.vouched(), viewer);
-        reports.put(was, new Figure(name, said, figure.unit(), figure.source(), null, figure.revision() + 1, Answer.CONFIRMED, null, figure.byPerson(), figure.byName(), figure.at()));
+        reports.put(was, new Figure(name, said, figure.unit(), figure.source(), null, was.revision() + 1, Answer.CONFIRMED, null, figure.byPerson(), figure.byName(), figure.at()));
         reports.step(was, "adopted", name + " " + figure.value() + " → " + said, viewer);
     }
 

@@ -5,11 +5,13 @@ import static cn.duban_db.inspection.Tables.REPORT_CHECK;
 import static cn.duban_db.inspection.Tables.REPORT_FIGURE;
 import static cn.duban_db.inspection.Tables.REPORT_STEP;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.inspection.report.Report.Answer;
 import cn.duban.inspection.report.Report.Check;
@@ -26,8 +28,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -82,6 +86,16 @@ class Reports {
     int asked(Viewer viewer) {
         var units = answering(viewer);
         return units.isEmpty() ? 0 : sql.fetchCount(REPORT_FIGURE, REPORT_FIGURE.TENANT.eq(viewer.tenant()).and(REPORT_FIGURE.STATE.eq(inline("asked"))).and(REPORT_FIGURE.UNIT.in(units)));
+    }
+
+    /** Whether a report asks the viewer's unit for anything. */
+    Condition asks(Field<UUID> report, Viewer viewer) {
+        return exists(selectOne().from(REPORT_FIGURE).where(REPORT_FIGURE.TENANT.eq(viewer.tenant()), REPORT_FIGURE.REPORT.eq(report), REPORT_FIGURE.UNIT.in(answering(viewer))));
+    }
+
+    /** What those of some reports are called that ask the viewer's unit for anything. */
+    Map<UUID, String> titles(Collection<UUID> some, Viewer viewer) {
+        return sql.select(REPORT.ID, REPORT.TITLE).from(REPORT).where(REPORT.TENANT.eq(viewer.tenant()), REPORT.ID.in(some), asks(REPORT.ID, viewer)).fetchMap(REPORT.ID, REPORT.TITLE);
     }
 
     /** Units for which the viewer may answer: their own and those above, the government left out. */

@@ -72,6 +72,9 @@ class ReportTest {
         return here.ask(post("/inspections/figures/" + report.replaceFirst(".*/", "")).param("name", "窗口数").param("revision", "" + figure).param("do", how).param("said", said), login);
     }
 
+    /** Of the figure as it was first asked for: the number rises with every change of the report. */
+    private static final int FIRST = 3;
+
     @Test
     void leavesOnceEveryFigureIsConfirmedAndItWasReadThrough() throws Exception {
         var early = step("submission", "inspect");
@@ -80,8 +83,8 @@ class ReportTest {
         assertThat(here.page("/", "finance.handle")).contains("有 1 个数据请本单位确认");
         assertThat(here.page("/inspections/figures", "finance.handle")).contains("市财政局开放窗口4个。").doesNotContain("本次到现场");
         assertThat(here.ask(get(report), "finance.handle").getStatus()).as("the report is not theirs").isEqualTo(404);
-        assertThat(answer(1, "confirm", "", "labour.handle").getStatus()).as("another unit").isEqualTo(404);
-        assertThat(answer(1, "confirm", "", "finance.handle").getStatus()).isEqualTo(302);
+        assertThat(answer(FIRST, "confirm", "", "labour.handle").getStatus()).as("another unit").isEqualTo(404);
+        assertThat(answer(FIRST, "confirm", "", "finance.handle").getStatus()).isEqualTo(302);
         assertThat(step("check", "inspect1").getStatus()).as("by its writer").isEqualTo(403);
         assertThat(step("submission", "inspect").getStatus()).isEqualTo(409);
         assertThat(step("check", "inspect2").getStatus()).isEqualTo(302);
@@ -97,18 +100,34 @@ class ReportTest {
 
     @Test
     void asksAgainOnceAFigureChanges() throws Exception {
-        answer(1, "confirm", "", "finance.handle");
+        answer(FIRST, "confirm", "", "finance.handle");
         step("check", "inspect2");
         figure("窗口数", "5个", "市财政局", "");
-        assertThat(answer(1, "confirm", "", "finance.handle").getStatus()).as("of what stood there before").isEqualTo(409);
+        assertThat(answer(FIRST, "confirm", "", "finance.handle").getStatus()).as("of what stood there before").isEqualTo(409);
         var again = step("submission", "inspect");
         assertThat(text(again)).contains("“窗口数”还没有确认", "还没有别人校对");
     }
 
+    /** A figure that was taken out and put in again is another one, even under the same name. */
+    @Test
+    void takesNoAnswerToAFigureThatWasTakenOut() throws Exception {
+        step("dropping", "inspect1");
+        figure("窗口数", "5个", "市财政局", "");
+        assertThat(answer(FIRST, "confirm", "", "finance.handle").getStatus()).as("of what stood there before").isEqualTo(409);
+    }
+
+    @Test
+    void tellsTheSourceUnitThatItIsAsked() throws Exception {
+        assertThat(here.page("/notices", "finance.handle")).contains("督查专报的数据请核对确认", "关于窗口服务督查情况的报告");
+        assertThat(here.page("/notices", "labour.handle")).doesNotContain("督查专报的数据请核对确认");
+        figure("窗口开放率", "67%", "市财政局", "");
+        assertThat(here.page("/notices", "finance.handle").split("督查专报的数据请核对确认")).as("once a day for each report").hasSize(2);
+    }
+
     @Test
     void takesOverWhatTheSourceSaysAsItsOwnWord() throws Exception {
-        assertThat(answer(1, "correct", " ", "finance.handle").getStatus()).isEqualTo(422);
-        assertThat(answer(1, "correct", "6个", "finance.handle").getStatus()).isEqualTo(302);
+        assertThat(answer(FIRST, "correct", " ", "finance.handle").getStatus()).isEqualTo(422);
+        assertThat(answer(FIRST, "correct", "6个", "finance.handle").getStatus()).isEqualTo(302);
         assertThat(here.page(report, "inspect1")).contains("明川市财政局说是 6个", "有不同");
         assertThat(step("submission", "inspect").getStatus()).isEqualTo(409);
         assertThat(step("adoption", "inspect1").getStatus()).isEqualTo(302);
@@ -119,7 +138,7 @@ class ReportTest {
     void pointsOutNumbersThatNobodyConfirms() throws Exception {
         write("本次到现场{现场次数}次。市财政局开放窗口{窗口数}，排队19人。", false);
         assertThat(here.page(report, "inspect1")).contains("这些数字没有列为数据", "排队19人");
-        answer(1, "confirm", "", "finance.handle");
+        answer(FIRST, "confirm", "", "finance.handle");
         step("check", "inspect2");
         assertThat(text(step("submission", "inspect"))).contains("正文里有没列为数据的数字");
         write("本次到现场{现场次数}次。市财政局开放窗口{窗口数}，排队{排队}人。", false);
