@@ -8,6 +8,7 @@ import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.TypeCatalogue;
 import cn.duban.supervision.Dispatch.Round;
+import cn.duban.supervision.Dispatches.Tally;
 import cn.duban.supervision.DispatchesPage.Choice;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
@@ -79,7 +80,7 @@ class DispatchController {
         var latest = dispatches.latest(viewer.tenant(), all.stream().map(Dispatch::id).toList());
         var tallies = dispatches.tallies(all, latest, directory, viewer);
         var rows = all.stream().map(one -> {
-            var tally = tallies.getOrDefault(one.id(), new Dispatches.Tally(0, 0));
+            var tally = tallies.getOrDefault(one.id(), Tally.NOTHING);
             return new DispatchesPage.Row(one.id(), one.title(), about(one, directory), one.rhythm().say(LocaleContextHolder.getLocale()), said(latest.get(one.id())), tally.due(), tally.missing(), one.stopped(), viewer.has(Duty.SUPERVISE) && one.unit() == viewer.unit());
         }).toList();
         var form = new DispatchesPage.Form(typed.text("name"), typed.text("what"), typed.text("lead"), typed.text("rhythm").isEmpty() ? "weekly" : typed.text("rhythm"), typed.text("first").isEmpty() ? directory.today().toString() : typed.text("first"),
@@ -91,8 +92,8 @@ class DispatchController {
         return last == null ? "" : last.round().from() + " — " + last.round().to();
     }
 
-    private List<DispatchLine> lines(Dispatch dispatch, Round round, Directory directory, Viewer viewer) {
-        return dispatches.lines(dispatch, round, dispatches.closed(dispatch, round), Dispatching.begins(round, directory), Dispatching.ends(round, directory), viewer);
+    private Tally tally(Dispatch dispatch, Round round, Directory directory, Viewer viewer) {
+        return dispatches.tallies(List.of(dispatch), Map.of(dispatch.id(), new Dispatches.Latest(round, dispatches.closed(dispatch, round))), directory, viewer).getOrDefault(dispatch.id(), Tally.NOTHING);
     }
 
     private String about(Dispatch dispatch, Directory directory) {
@@ -149,43 +150,43 @@ class DispatchController {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String from, Viewer viewer, Model model) {
-        model.addAttribute("page", page(id, from, viewer));
+        model.addAttribute("page", page(id, from, Dispatches.SHOWN_LINES, viewer));
         return "supervision/dispatch";
     }
 
     /** The round as it is shown, to be sent on. */
     @GetMapping("/{id}/sheet.xlsx")
     void sheet(@PathVariable UUID id, @RequestParam(defaultValue = "") String from, Viewer viewer, HttpServletResponse response) throws IOException {
-        var page = page(id, from, viewer);
+        var page = page(id, from, Dispatches.SHEET_LINES, viewer);
         if (page.from() == null) throw new NotFound();
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(page.name() + " " + page.from() + ".xlsx", StandardCharsets.UTF_8).build().toString());
         TablesXlsx.write(DispatchSheet.of(page), response.getOutputStream());
     }
 
-    private DispatchPage page(UUID id, String from, Viewer viewer) {
+    private DispatchPage page(UUID id, String from, int most, Viewer viewer) {
         var dispatch = dispatches.find(id, viewer).orElseThrow(NotFound::new);
         var directory = directories.of(viewer.tenant());
         var rounds = dispatches.rounds(dispatch);
         var asked = Typed.day(from);
         var starts = asked != null && rounds.contains(asked) ? asked : rounds.isEmpty() ? null : rounds.getFirst();
-        return starts == null ? none(dispatch, directory) : page(dispatch, dispatch.holding(starts), rounds, directory, viewer);
+        return starts == null ? none(dispatch, directory) : page(dispatch, dispatch.holding(starts), rounds, most, directory, viewer);
     }
 
     private DispatchPage none(Dispatch dispatch, Directory directory) {
-        return new DispatchPage(dispatch.id(), dispatch.title(), about(dispatch, directory), null, null, false, 0, 0, 0, null, List.of(), List.of());
+        return new DispatchPage(dispatch.id(), dispatch.title(), about(dispatch, directory), null, null, false, 0, 0, 0, null, List.of(), List.of(), 0);
     }
 
-    private DispatchPage page(Dispatch dispatch, Round round, List<LocalDate> rounds, Directory directory, Viewer viewer) {
-        var lines = lines(dispatch, round, directory, viewer);
+    private DispatchPage page(Dispatch dispatch, Round round, List<LocalDate> rounds, int most, Directory directory, Viewer viewer) {
+        var lines = dispatches.lines(dispatch, round, dispatches.closed(dispatch, round), Dispatching.begins(round, directory), Dispatching.ends(round, directory), most, viewer);
+        var tally = tally(dispatch, round, directory, viewer);
         var rows = matters.rows(lines.stream().map(line -> line.matter().id()).collect(Collectors.toSet()), viewer);
         var before = dispatch.before(round);
-        var former = rounds.contains(before.from()) ? Integer.valueOf((int) lines(dispatch, before, directory, viewer).stream().filter(DispatchLine::missing).count()) : null;
+        var former = rounds.contains(before.from()) ? Integer.valueOf(tally(dispatch, before, directory, viewer).missing()) : null;
         var sections = Stream.of(section("missing", "red", "report-off", lines, rows, directory, DispatchLine::missing), section("stuck", "yellow", "player-pause", lines, rows, directory, DispatchLine::stuck),
                 section("newly-late", "red", "alert-triangle", lines, rows, directory, DispatchLine::newlyLate), section("reported", "green", "circle-check", lines, rows, directory, line -> line.entry() != null),
                 section("settled", "grey", "check", lines, rows, directory, line -> line.entry() == null && line.settled())).filter(section -> !section.rows().isEmpty()).toList();
-        return new DispatchPage(dispatch.id(), dispatch.title(), about(dispatch, directory), round.from(), round.to(), dispatches.closed(dispatch, round), lines.size(), (int) lines.stream().filter(line -> line.entry() != null).count(),
-                (int) lines.stream().filter(DispatchLine::missing).count(), former, sections, rounds);
+        return new DispatchPage(dispatch.id(), dispatch.title(), about(dispatch, directory), round.from(), round.to(), dispatches.closed(dispatch, round), tally.due(), tally.reported(), tally.missing(), former, sections, rounds, tally.due() > lines.size() ? lines.size() : 0);
     }
 
     private static DispatchPage.Section section(String key, String colour, String icon, List<DispatchLine> lines, Map<UUID, MatterRow> rows, Directory directory, Predicate<DispatchLine> which) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether this is the sheet, which changes no more
  * @param former how many were missing in the round before; null where there was none
  * @param sections of the sheet, the missing first
+ * @param shown how many of those that are due stand in the sections, where it is not all of them; else 0
  */
-public record DispatchPage(UUID id, String name, String about, @Nullable LocalDate from, @Nullable LocalDate to, boolean closed, int due, int reported, int missing, @Nullable Integer former, List<Section> sections, List<LocalDate> rounds) implements Titled {
+public record DispatchPage(UUID id, String name, String about, @Nullable LocalDate from, @Nullable LocalDate to, boolean closed, int due, int reported, int missing, @Nullable Integer former, List<Section> sections, List<LocalDate> rounds, int shown) implements Titled {
 
     /** @param key of its heading */
     public record Section(String key, String colour, String icon, List<Row> rows) {}

@@ -8,6 +8,7 @@ import cn.duban.supervision.DispatchPage.Section;
 import cn.duban.web.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A round as tables: its figures first, then each section of its page, the missing at the front. */
 final class DispatchSheet {
@@ -19,7 +20,7 @@ final class DispatchSheet {
         var above = List.of(page.name(), page.about(), page.from() + " — " + page.to() + " " + Words.say(page.closed() ? "supervision.dispatch.sheet" : "supervision.dispatch.running"));
         var figures = new ArrayList<List<Cell>>(List.of(figure("due", page.due()), figure("reported", page.reported()), figure("missing", page.missing())));
         if (page.former() != null) figures.add(figure("former", page.former()));
-        tables.add(new Table(Words.say("supervision.dispatch.sheet"), above, List.of(Words.say("supervision.dispatch.figure"), Words.say("supervision.dispatch.number")), figures));
+        tables.add(new Table(Words.say("supervision.dispatch.sheet"), page.shown() == 0 ? above : Stream.concat(above.stream(), Stream.of(Words.say("supervision.dispatch.shown", page.shown(), page.due()))).toList(), List.of(Words.say("supervision.dispatch.figure"), Words.say("supervision.dispatch.number")), figures));
         page.sections().forEach(section -> tables.add(table(section, above)));
         return tables;
     }

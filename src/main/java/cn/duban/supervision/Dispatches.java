@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -43,7 +44,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatches {
 
-    static final int MOST = 500;
+    /** As many as a page shows, and as a sheet holds that is sent on; what is counted is counted whole. */
+    static final int SHOWN_LINES = 500;
+    static final int SHEET_LINES = 20_000;
 
     private static final int SHOWN = 50;
 
@@ -177,15 +180,17 @@ class Dispatches {
         return field(select(min(REPORT_ROW.NO)).from(REPORT_ROW).where(REPORT_ROW.TENANT.eq(DISPATCH_ROW.TENANT), REPORT_ROW.MATTER.eq(DISPATCH_ROW.MATTER), REPORT_ROW.AT.ge(begins), REPORT_ROW.AT.lt(ends)));
     }
 
-    /** What a round asks for, as far as the viewer sees the matters; of one that runs with what came until now. */
-    List<DispatchLine> lines(Dispatch dispatch, Round round, boolean closed, Instant begins, Instant ends, Viewer viewer) {
+    /** What a round asks for, what is missing first, as far as the viewer sees the matters; of one that runs with what came until now. */
+    List<DispatchLine> lines(Dispatch dispatch, Round round, boolean closed, Instant begins, Instant ends, int most, Viewer viewer) {
         var earlier = DISPATCH_ROW.as("earlier");
         Field<Boolean> before = field(exists(selectOne().from(earlier).where(earlier.TENANT.eq(DISPATCH_ROW.TENANT), earlier.DISPATCH.eq(DISPATCH_ROW.DISPATCH), earlier.MATTER.eq(DISPATCH_ROW.MATTER), earlier.STARTS_ON.eq(dispatch.before(round).from()), earlier.ENTRY.isNull()))).as("before");
-        Field<Integer> entry = (closed ? DISPATCH_ROW.ENTRY : first(begins, ends)).as("reported");
-        Field<Boolean> settled = (closed ? DISPATCH_ROW.SETTLED : field(notExists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DISPATCH_ROW.TENANT), MATTER_ROW.ID.eq(DISPATCH_ROW.MATTER), MATTER_ROW.PHASE.eq(inline("open")))))).as("done");
+        Field<Integer> came = closed ? DISPATCH_ROW.ENTRY : first(begins, ends);
+        Field<Boolean> over = closed ? DISPATCH_ROW.SETTLED : field(notExists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DISPATCH_ROW.TENANT), MATTER_ROW.ID.eq(DISPATCH_ROW.MATTER), MATTER_ROW.PHASE.eq(inline("open")))));
+        var entry = came.as("reported");
+        var settled = over.as("done");
         return sql.select(DISPATCH_ROW.MATTER, DISPATCH_ROW.UNIT, entry, DISPATCH_ROW.STUCK, DISPATCH_ROW.LATE, DISPATCH_ROW.NEWLY_LATE, settled, before).from(DISPATCH_ROW)
                 .crossJoin(lateral(matters.admitting(MatterQuery.all(), viewer, DISPATCH_ROW.MATTER).asTable("admitting")))
-                .where(of(dispatch, round)).orderBy(DISPATCH_ROW.UNIT, DISPATCH_ROW.MATTER).limit(MOST)
+                .where(of(dispatch, round)).orderBy(field(came.isNotNull().or(condition(over))), DISPATCH_ROW.UNIT, DISPATCH_ROW.MATTER).limit(most)
                 .fetch(r -> new DispatchLine(new MatterId(dispatch.tenant(), r.get(DISPATCH_ROW.MATTER)), r.get(DISPATCH_ROW.UNIT), r.get(entry), yes(r.get(DISPATCH_ROW.STUCK)), yes(r.get(DISPATCH_ROW.LATE)), yes(r.get(DISPATCH_ROW.NEWLY_LATE)), yes(r.get(settled)), yes(r.get(before))));
     }
 
@@ -199,24 +204,28 @@ class Dispatches {
                 .fetchMap(DISPATCH_ROUND.DISPATCH, r -> new Latest(new Round(r.value2(), r.value3()), r.value4() != null));
     }
 
-    /** What a round asks for and how much of it is missing. */
-    record Tally(int due, int missing) {}
+    /** What a round asks for, how much of it came and how much is missing. */
+    record Tally(int due, int reported, int missing) {
+
+        static final Tally NOTHING = new Tally(0, 0, 0);
+    }
 
     /** Of the newest round of each, all in one statement. */
     Map<UUID, Tally> tallies(List<Dispatch> some, Map<UUID, Latest> latest, Directory directory, Viewer viewer) {
-        var all = some.stream().filter(dispatch -> latest.containsKey(dispatch.id())).<Select<Record2<UUID, Boolean>>>map(dispatch -> asked(dispatch, Objects.requireNonNull(latest.get(dispatch.id())), directory, viewer)).reduce((one, other) -> one.unionAll(other));
+        var all = some.stream().filter(dispatch -> latest.containsKey(dispatch.id())).<Select<Record3<UUID, Boolean, Boolean>>>map(dispatch -> asked(dispatch, Objects.requireNonNull(latest.get(dispatch.id())), directory, viewer)).reduce((one, other) -> one.unionAll(other));
         if (all.isEmpty()) return Map.of();
         var asked = all.get().asTable("asked");
         var of = Objects.requireNonNull(asked.field("dispatch", UUID.class));
+        var reported = Objects.requireNonNull(asked.field("reported", Boolean.class));
         var missing = Objects.requireNonNull(asked.field("missing", Boolean.class));
-        return sql.select(of, count(), count().filterWhere(condition(missing))).from(asked).groupBy(of).fetchMap(of, r -> new Tally(r.value2(), r.value3()));
+        return sql.select(of, count(), count().filterWhere(condition(reported)), count().filterWhere(condition(missing))).from(asked).groupBy(of).fetchMap(of, r -> new Tally(r.value2(), r.value3(), r.value4()));
     }
 
-    private Select<Record2<UUID, Boolean>> asked(Dispatch dispatch, Latest latest, Directory directory, Viewer viewer) {
+    private Select<Record3<UUID, Boolean, Boolean>> asked(Dispatch dispatch, Latest latest, Directory directory, Viewer viewer) {
         var open = exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DISPATCH_ROW.TENANT), MATTER_ROW.ID.eq(DISPATCH_ROW.MATTER), MATTER_ROW.PHASE.eq(inline("open"))));
-        var missing = latest.closed() ? DISPATCH_ROW.ENTRY.isNull().and(DISPATCH_ROW.SETTLED.eq(inline(false)))
-                : first(Dispatching.begins(latest.round(), directory), Dispatching.ends(latest.round(), directory)).isNull().and(open);
-        return select(val(dispatch.id()).as("dispatch"), field(missing).as("missing")).from(DISPATCH_ROW)
+        var reported = (latest.closed() ? DISPATCH_ROW.ENTRY : first(Dispatching.begins(latest.round(), directory), Dispatching.ends(latest.round(), directory))).isNotNull();
+        var missing = not(reported).and(latest.closed() ? DISPATCH_ROW.SETTLED.eq(inline(false)) : open);
+        return select(val(dispatch.id()).as("dispatch"), field(reported).as("reported"), field(missing).as("missing")).from(DISPATCH_ROW)
                 .crossJoin(lateral(matters.admitting(MatterQuery.all(), viewer, DISPATCH_ROW.MATTER).asTable("admitting"))).where(of(dispatch, latest.round()));
     }
 

@@ -10,6 +10,7 @@ import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.Opening;
+import cn.duban.ledger.Refusal;
 import cn.duban.units.Directories;
 import cn.duban.web.Complaints;
 import cn.duban.web.Viewer;
@@ -94,6 +95,10 @@ public class Docket {
         var numbered = ledger.number(List.of(Admission.noted(form.opening(id, parent, sources.periods(), deadlines(viewer.tenant())), hits, decision)), viewer);
         try {
             return new Outcome(Objects.requireNonNull(transaction.execute(status -> open(numbered, number, files, decision, viewer))), complaints, null);
+        } catch (Refusal.Refused refused) {
+            // the other of two clicks was faster
+            if (there(id, viewer)) return new Outcome(new MatterId(viewer.tenant(), id), complaints, null);
+            throw refused;
         } catch (DuplicateKeyException faster) {
             if (there(id, viewer)) return new Outcome(new MatterId(viewer.tenant(), id), complaints, null);
             return again(known(viewer.tenant(), type, Objects.requireNonNull(number)).orElseThrow(() -> faster), viewer);

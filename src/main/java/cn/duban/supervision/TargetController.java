@@ -66,13 +66,14 @@ class TargetController implements Beside {
 
     @GetMapping("/supervision/targets")
     String all(@RequestParam(defaultValue = "") String status, Viewer viewer, Model model) {
-        var tracks = tracks(targets.all(viewer), viewer);
+        var all = targets.all(viewer);
+        var tracks = tracks(all, viewer);
         var chosen = Arrays.stream(Status.values()).filter(one -> one.word().equals(status)).findFirst().orElse(null);
         var tallies = new ArrayList<TargetsPage.Tally>();
         for (var one : Status.values()) tallies.add(new TargetsPage.Tally(one.word(), (int) tracks.stream().filter(track -> track.status() == one).count(), "/supervision/targets?status=" + one.word()));
         var shown = tracks.stream().filter(track -> chosen == null || track.status() == chosen).toList();
         var rows = matters.rows(shown.stream().map(track -> track.target().matter().id()).collect(Collectors.toSet()), viewer);
-        model.addAttribute("page", new TargetsPage(tallies, chosen == null ? null : chosen.word(), shown.stream().map(track -> new TargetsPage.Row(track, rows.get(track.target().matter().id()))).toList(), null, null));
+        model.addAttribute("page", new TargetsPage(tallies, chosen == null ? null : chosen.word(), shown.stream().map(track -> new TargetsPage.Row(track, rows.get(track.target().matter().id()))).toList(), null, null, all.size() == Targets.MOST ? Targets.MOST : 0));
         return "supervision/targets";
     }
 
@@ -94,7 +95,7 @@ class TargetController implements Beside {
     private TargetsPage page(MatterId matter, TargetForm form, Viewer viewer) {
         var row = row(matter, viewer);
         var rows = tracks(targets.of(matter, viewer), viewer).stream().map(track -> new TargetsPage.Row(track, row)).toList();
-        return new TargetsPage(List.of(), null, rows, row, hands.of(row, viewer).supervises() ? form : null);
+        return new TargetsPage(List.of(), null, rows, row, hands.of(row, viewer).supervises() ? form : null, 0);
     }
 
     private MatterRow row(MatterId matter, Viewer viewer) {

@@ -83,6 +83,8 @@ class DispatchTest {
 
         var id = UUID.fromString(path.replaceFirst(".*/", ""));
         var round = new Round(Rhythm.WEEKLY.startOf(town.today()), Rhythm.WEEKLY.endOf(town.today()));
+        var shown = dispatches.lines(dispatches.find(town.city.tenant(), id).orElseThrow(), round, false, Dispatching.begins(round, town.directory()), Dispatching.ends(round, town.directory()), 1, town.as("inspect1"));
+        assertThat(shown).as("what is missing comes first, where not all is shown").extracting(DispatchLine::matter).containsExactly(silent);
         dispatching.turn(town.city.tenant(), round.to());
         assertThat(page("/notices", "eco.handle")).as("before it ends").contains("还有进展没报");
         dispatching.turn(town.city.tenant(), round.to().plusDays(1));
