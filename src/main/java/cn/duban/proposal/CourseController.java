@@ -12,6 +12,7 @@ import cn.duban.proposal.CoursePage.Told;
 import cn.duban.proposal.Proposals.Done;
 import cn.duban.web.Complaints;
 import cn.duban.web.Dates;
+import cn.duban.web.Days;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
@@ -139,7 +140,8 @@ class CourseController {
 
     private static @Nullable LocalDate day(String said) {
         try {
-            return LocalDate.parse(said.strip());
+            var day = LocalDate.parse(said.strip());
+            return Days.holds(day) ? day : null;
         } catch (DateTimeParseException none) {
             return null;
         }

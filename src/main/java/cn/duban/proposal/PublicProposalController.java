@@ -49,7 +49,7 @@ class PublicProposalController {
         var outcome = Objects.requireNonNull(type.fields().get("class")).choices().get(suggestion.field("class"));
         var language = LocaleContextHolder.getLocale();
         var promise = reply.act().equals(Course.PROMISING) ? suggestion.openly(suggestion.field("promise")) : "";
-        model.addAttribute("page", new PublicProposalPage(row(suggestion), suggestion.field("proposers"), suggestion.openly(proposals.body(id)), suggestion.openly(reply.note()), Dates.minute(reply.at()), suggestion.field("reply-number"),
+        model.addAttribute("page", new PublicProposalPage(row(suggestion), suggestion.openly(suggestion.field("proposers")), suggestion.openly(proposals.body(id)), suggestion.openly(reply.note()), Dates.minute(reply.at()), suggestion.field("reply-number"),
                 outcome == null ? "" : outcome.in(language), promise, suggestion.feedback().map(said -> type.action(said.act()).map(action -> action.label().in(language)).orElse(said.act())).orElse(""), !suggestion.withheld().isEmpty()));
         return "proposal/public-proposal";
     }

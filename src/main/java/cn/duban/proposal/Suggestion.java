@@ -2,6 +2,7 @@ package cn.duban.proposal;
 
 import cn.duban.ledger.MatterId;
 import cn.duban.proposal.Proposals.Done;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,9 +42,9 @@ record Suggestion(MatterId id, ProposalKind kind, String number, String title, S
         return done.stream().filter(act -> Course.FEELINGS.contains(act.act()) && act.no() > replied).reduce((one, other) -> other);
     }
 
-    /** The words that the public does not read, one a line as somebody wrote them down. */
+    /** The words that the public does not read, one a line as somebody wrote them down; the longest first, since one may be a part of another. */
     List<String> withheld() {
-        return field("withheld").lines().map(String::strip).filter(line -> line.length() > 1).toList();
+        return field("withheld").lines().map(String::strip).filter(line -> line.length() > 1).sorted(Comparator.comparing(String::length).reversed()).toList();
     }
 
     /** A text as the public reads it. */

@@ -173,6 +173,7 @@ class ProposalPagesTest {
         assertThatThrownBy(() -> ledger.act(id, Act.of("enter-promise"), town.as("inspect"))).isInstanceOfSatisfying(Refusal.Refused.class, r -> assertThat(r.refusal().rule()).isEqualTo("gate"));
         var form = "/proposals/" + id + "/promises";
         assertThat(ask(post(form).param("promise", "建成沿河截污管网").param("due", ""), "inspect").getStatus()).isEqualTo(422);
+        assertThat(ask(post(form).param("promise", "建成沿河截污管网").param("due", "+999999999-12-31"), "inspect").getStatus()).as("a day of no calendar").isEqualTo(422);
         assertThat(ask(post(form).param("promise", "建成沿河截污管网").param("due", "2027-11-30"), "eco").getStatus()).isEqualTo(403);
         for (int twice = 0; twice < 2; twice++) assertThat(ask(post(form).param("promise", "建成沿河截污管网").param("due", "2027-11-30"), "inspect").getStatus()).isEqualTo(302);
         ledger.act(id, Act.of("enter-promise"), town.as("inspect"));
@@ -220,7 +221,7 @@ class ProposalPagesTest {
         assertThat(http.perform(get(address)).andReturn().getResponse().getStatus()).as("not decided yet").isEqualTo(404);
         ledger.act(id, Act.of("classify").saying("secrecy", "public").saying("reason", "依法公开"), town.as("inspect"));
         var open = http.perform(get(address)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
-        assertThat(open).contains("▇▇〔略〕排水口长期反味", "▇▇〔略〕排水口已经封堵", "A 类", "尚未反馈", "宁静").doesNotContain("临溪机械厂");
+        assertThat(open).contains("▇▇〔略〕排水口长期反味", "▇▇〔略〕排水口已经封堵", "A 类", "尚未反馈", "宁静").as("the longer words whole, and names wherever they stand").doesNotContain("机械厂", "卓远");
         fixture.felt(id, "satisfied");
         assertThat(http.perform(get(address)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("反馈满意");
         assertThat(http.perform(get("/public/proposals")).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains(address);

@@ -12,7 +12,7 @@ import java.util.Map;
 public record SuggestionFixture(Town town, Ledger ledger) {
 
     public MatterId registered(String serial, boolean key) {
-        var fields = Map.of("session", "十八届三次会议", "serial", serial, "proposers", "宁静", "category", "ecology", "open", "true", "key", "" + key, "withheld", "临溪机械厂");
+        var fields = Map.of("session", "十八届三次会议", "serial", serial, "proposers", "卓远、宁静", "category", "ecology", "open", "true", "key", "" + key, "withheld", "临溪\n临溪机械厂\n卓远");
         return ledger.open(new Opening(Ledger.newId(), "proposal", "deputy-suggestion", "关于整治城区内河的建议" + serial, "临溪机械厂排水口长期反味，请予整治。", fields, Map.of(), null, null, null, 0, Secrecy.INTERNAL, false, null, null), town.as("inspect"), null).id();
     }
 
