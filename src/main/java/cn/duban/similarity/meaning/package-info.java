@@ -8,7 +8,9 @@
  * of other words or of another model, is found by looking and made up for. The table is the truth; each node's index follows
  * it, and an index that is not there yet says so.
  */
+@NamedInterface("meaning")
 @NullMarked
 package cn.duban.similarity.meaning;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
