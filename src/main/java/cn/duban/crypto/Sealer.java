@@ -32,6 +32,7 @@ public class Sealer {
 
     private final Map<Integer, byte[]> keys = new LinkedHashMap<>();
     private final int newest;
+    private final byte[] finding;
     private final SecureRandom random = new SecureRandom();
 
     @Autowired
@@ -43,8 +44,20 @@ public class Sealer {
     /** @param sealed whether something was sealed before, so that the file must be there */
     Sealer(Path file, BooleanSupplier sealed) throws IOException {
         int last = 0;
-        for (var key : KeyFile.readOrCreate(file, sealed)) keys.put(last = fingerprint(key), key);
+        var read = KeyFile.readOrCreate(file, sealed);
+        for (var key : read) keys.put(last = fingerprint(key), key);
         newest = last;
+        finding = Sm3.keyed(read.getFirst(), "duban index".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * What a sealed text is found again by without being opened: an SM3 keyed with a key that follows from the oldest one of the file, so that it
+     * stays the same when keys are added. Without the file nobody can try all telephone numbers.
+     *
+     * @param what keeps what is kept for one purpose from being compared with what is kept for another
+     */
+    public byte[] index(String text, String what) {
+        return Sm3.keyed(finding, what.getBytes(StandardCharsets.UTF_8), new byte[1], text.getBytes(StandardCharsets.UTF_8));
     }
 
     public byte[] seal(byte[] plain, byte[] aad) {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /** The hash of the house: SM3, 32 bytes (GB/T 32905-2016, GM/T 0004-2012). */
 public final class Sm3 {
@@ -22,6 +24,16 @@ public final class Sm3 {
         var sm3 = new SM3Digest();
         for (var part : parts) sm3.update(part, 0, part.length);
         return finish(sm3);
+    }
+
+    /** HMAC with SM3 (GB/T 15852.2): a digest that only whoever has the key can make. */
+    public static byte[] keyed(byte[] key, byte[]... parts) {
+        var mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(key));
+        for (var part : parts) mac.update(part, 0, part.length);
+        var digest = new byte[LENGTH];
+        mac.doFinal(digest, 0);
+        return digest;
     }
 
     /** The digest of all that is left to read; the caller closes. */

@@ -45,10 +45,25 @@ public final class Door {
         return turned || Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
     }
 
-    /** The same text with numbers of people masked, for documents read by machine. */
+    /** The same text with numbers of people masked, full-width ones too: for documents read by machine, and offered to whoever typed one. */
     public static String masked(String text) {
-        var mobiles = MOBILE.matcher(text).replaceAll(m -> m.group().substring(0, 3) + "********");
-        return IDENTITY.matcher(mobiles).replaceAll(m -> isIdentity(m.group()) ? m.group().substring(0, 6) + "************" : m.group());
+        var mobiles = masked(text, MOBILE, 3, 8);
+        return masked(mobiles, IDENTITY, 6, 12);
+    }
+
+    private static String masked(String text, Pattern number, int shown, int stars) {
+        var narrow = narrow(text);
+        var masked = new StringBuilder(text);
+        for (var found : number.matcher(narrow).results().toList().reversed())
+            if (number == MOBILE || isIdentity(found.group())) masked.replace(found.start(), found.end(), found.group().substring(0, shown) + "*".repeat(stars));
+        return masked.toString();
+    }
+
+    /** Full-width characters as narrow ones, each in its place. */
+    private static String narrow(String text) {
+        var narrow = new StringBuilder(text.length());
+        text.chars().forEach(c -> narrow.append((char) (c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c == 0x3000 ? ' ' : c)));
+        return narrow.toString();
     }
 
     /** GB 11643: eighteen characters, the last one a check. */

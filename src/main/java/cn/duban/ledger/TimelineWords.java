@@ -34,7 +34,12 @@ record TimelineWords(MatterType type, Dossier dossier, Directory directory) {
                 .map(word -> new TimelineLine.Said(Words.say("ledger.ask." + word), entry.payload().get(word).toString())).toList();
         var files = dossier.evidence().stream().filter(e -> e.entry() == entry.no()).map(TimelineWords::file).toList();
         return new TimelineLine(entry.no(), entry.act(), act(entry), entry.at(), entry.person() == 0 ? "" : entry.personName(),
-                entry.person() == 0 ? Words.say("ledger.timeline.system") : entry.unitName() + " · " + entry.postName(), behalf, move, said, changes(entry), files);
+                entry.person() == 0 ? nobody(entry.personName()) : entry.unitName() + " · " + entry.postName(), behalf, move, said, changes(entry), files);
+    }
+
+    /** Whoever has no account and no post, such as a citizen, is named by what they are. */
+    private static String nobody(String named) {
+        return named.equals(Automaton.NAME) ? Words.say("ledger.timeline.system") : named;
     }
 
     private String act(MatterPages.Line entry) {

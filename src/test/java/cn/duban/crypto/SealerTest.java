@@ -56,6 +56,33 @@ class SealerTest {
     }
 
     @Test
+    void findsAgainByAKeyedDigestThatOutlivesAddedKeys() throws IOException {
+        var file = folder.resolve("personal.key");
+        var sealer = new Sealer(file, () -> false);
+        var index = sealer.index("13812345678", "phone");
+        assertThat(sealer.index("13812345678", "phone")).isEqualTo(index).hasSize(32);
+        assertThat(sealer.index("13812345679", "phone")).isNotEqualTo(index);
+        assertThat(sealer.index("13812345678", "code")).isNotEqualTo(index);
+        assertThat(sealer.index("8", "phone\0" + "1381234567")).as("what and text do not run into each other").isNotEqualTo(index);
+        assertThat(new Sealer(folder.resolve("other.key"), () -> false).index("13812345678", "phone")).as("with another key").isNotEqualTo(index);
+        KeyFile.addKey(file);
+        assertThat(new Sealer(file, () -> true).index("13812345678", "phone")).isEqualTo(index);
+    }
+
+    /** HMAC as RFC 2104 has it, over SM3. */
+    @Test
+    void keysADigest() {
+        var key = "0123456789abcdef".getBytes(UTF_8);
+        var inner = new byte[64];
+        var outer = new byte[64];
+        for (int i = 0; i < 64; i++) {
+            inner[i] = (byte) ((i < key.length ? key[i] : 0) ^ 0x36);
+            outer[i] = (byte) ((i < key.length ? key[i] : 0) ^ 0x5c);
+        }
+        assertThat(Sm3.keyed(key, "一二".getBytes(UTF_8), "三".getBytes(UTF_8))).isEqualTo(Sm3.digest(outer, Sm3.digest(inner, "一二三".getBytes(UTF_8))));
+    }
+
+    @Test
     void keepsOldSealsReadableWhenTheKeyChanges() throws IOException {
         var file = folder.resolve("personal.key");
         var sealed = new Sealer(file, () -> false).seal("x", "");

@@ -33,6 +33,7 @@ class DoorTest {
     @Test
     void masksNumbersOfPeopleInWhatMachinesRead() {
         assertThat(Door.masked("联系人13812345678，身份证11010519491231002X，投资138123456789元")).isEqualTo("联系人138********，身份证110105************，投资138123456789元");
+        assertThat(Door.masked("电话１３８１２３４５６７８，或者139-1234-5678。")).as("full-width, and the rest as it was").isEqualTo("电话138********，或者139********。");
     }
 
     @Test
