@@ -43,7 +43,8 @@ public final class ShippedTypes {
             "proposal/suggestion-part",
             "proposal/cppcc-proposal",
             "proposal/proposal-promise",
-            "proposal/proposal-part");
+            "proposal/proposal-part",
+            "hotline/hotline-ticket");
 
     private ShippedTypes() {}
 
