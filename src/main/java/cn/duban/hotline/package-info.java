@@ -8,7 +8,7 @@
  * competent for a category in an area, from a day on. To <em>call back</em> (回访) is to ask the caller after the reply. The <em>code</em> (查询码) opens a
  * ticket to whoever has its number or the caller's telephone as well.
  *
- * <p>One report walks: {@link cn.duban.hotline.CallController} (the agent's screen) or {@code citizen.ReportController} (the public form) →
+ * <p>One report walks: {@code call.CallController} (the agent's screen) or {@code citizen.ReportController} (the public form) →
  * {@link cn.duban.hotline.Report} (pure: what was typed, what is wrong, numbers of people masked) → {@link cn.duban.hotline.Intake} (matter, code and
  * sealed personal data in one transaction, through the ledger's own door) → the page that says number and code. An act walks as
  * everywhere: page → {@code Ledger.act}; what citizens do is entered by nobody (person 0) of the desk, in their name as 诉求人.

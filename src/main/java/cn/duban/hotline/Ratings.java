@@ -1,0 +1,67 @@
+package cn.duban.hotline;
+
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
+import cn.duban.units.Directories;
+import cn.duban.web.NotFound;
+import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import cn.duban.workdays.Calendars;
+import cn.duban.workdays.Deadlines;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What becomes of a ticket when its caller says what they think: satisfied closes it, dissatisfied sends it back, and nothing said moves nothing. */
+@Component
+public class Ratings {
+
+    private final Tickets tickets;
+    private final Ledger ledger;
+    private final Grades grades;
+    private final Directories directories;
+    private final Calendars calendars;
+
+    Ratings(Tickets tickets, Ledger ledger, Grades grades, Directories directories, Calendars calendars) {
+        this.tickets = tickets;
+        this.ledger = ledger;
+        this.grades = grades;
+        this.directories = directories;
+        this.calendars = calendars;
+    }
+
+    /** Whether the reply that stands waits for a rating, or the ticket was closed without one. */
+    public static boolean open(Ticket ticket) {
+        return ticket.state().equals("replied") || ticket.state().equals("closed") && ticket.rating().isEmpty();
+    }
+
+    /**
+     * @param reply the reply that was read; another one stands by now where it was rated and done again
+     * @param by an agent who was told, or the citizen
+     * @throws Refused where it was rated already
+     */
+    public void rate(MatterId id, int reply, Level level, String words, Viewer by) {
+        var ticket = tickets.find(id).orElseThrow(NotFound::new);
+        if (!open(ticket) || ticket.reply().map(Ticket.Reply::no).orElse(0) != reply) throw Refused.conflict("hotline.rated", Words.say("hotline.rated"), Words.say("hotline.rated.next"));
+        ledger.act(id, act(ticket, level, words).field(level.field(), level.value()).field(level.other(), ""), by, "rating " + id + " " + reply);
+    }
+
+    private Act act(Ticket ticket, Level level, String words) {
+        var replied = ticket.state().equals("replied");
+        if (level.good()) return Act.of(replied ? "satisfied" : "rate").saying("note", words);
+        var why = words.isBlank() ? Words.in(Words.CHINESE, "hotline.dissatisfied.unsaid") : words;
+        return replied ? Act.of("dissatisfied").saying("reason", why).due(again(ticket.id().tenant())) : Act.of("redo").saying("reason", why);
+    }
+
+    /** By when it is done again, by the row of today. */
+    LocalDate again(int tenant) {
+        return due(Grades.AGAIN, tenant).orElseThrow();
+    }
+
+    public Optional<LocalDate> due(String grade, int tenant) {
+        var directory = directories.of(tenant);
+        return grades.due(grade, directory.today(), new Deadlines(calendars.of(tenant, directory.region()), directory.zone()));
+    }
+}

@@ -1,0 +1,55 @@
+package cn.duban.hotline;
+
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.type.Phase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket with what was done to it.
+ *
+ * @param lead the unit that handles it now
+ * @param mergedInto the ticket that goes on for it
+ * @param done the acts, the first one first
+ */
+public record Ticket(MatterId id, String number, String title, String body, String state, Phase phase, @Nullable Integer lead, Map<String, String> fields, Instant openedAt, @Nullable Instant dueAt, @Nullable UUID mergedInto, int version, List<Done> done) {
+
+    /** @param person 0 where a citizen did it */
+    public record Done(int no, String act, Instant at, String unit, String person, @Nullable String note, @Nullable String reason) {}
+
+    public String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    public boolean open() {
+        return phase == Phase.DRAFT || phase == Phase.OPEN;
+    }
+
+    public Optional<Done> last(String act) {
+        return done.stream().filter(one -> one.act().equals(act)).reduce((one, other) -> other);
+    }
+
+    /** The reply that a leader of the unit approved; drafts are nobody else's. */
+    public Optional<Reply> reply() {
+        return last("reply").flatMap(approved -> done.stream().filter(one -> one.act().equals("draft") && one.no() < approved.no()).reduce((one, other) -> other)
+                .map(draft -> new Reply(approved.no(), approved.at(), approved.unit(), draft.note() == null ? "" : draft.note())));
+    }
+
+    /** @param no the entry that approved it */
+    public record Reply(int no, Instant at, String unit, String text) {}
+
+    /** How often in this round nobody was reached. */
+    public long unreached() {
+        var since = last("reply").map(Done::no).orElse(0);
+        return done.stream().filter(one -> one.act().equals("unreached") && one.no() > since).count();
+    }
+
+    /** The rating that stands, as a level from 5 to 1; nothing while nobody said anything, which is no satisfaction. */
+    public Optional<Level> rating() {
+        return Level.of(this);
+    }
+}

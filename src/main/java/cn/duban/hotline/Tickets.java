@@ -1,0 +1,100 @@
+package cn.duban.hotline;
+
+import static cn.duban_db.ledger.Tables.ACT_ROW;
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static cn.duban_db.ledger.Tables.SUBJECT_ROW;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
+
+import cn.duban.hotline.Ticket.Done;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Sight;
+import cn.duban.ledger.type.Phase;
+import cn.duban.units.Directories;
+import cn.duban.web.Viewer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of tickets, over the ledger's published rows. */
+@Component
+public class Tickets {
+
+    /** The ledger and the type of every ticket. */
+    public static final String LEDGER = "hotline";
+
+    public static final String TYPE = "hotline-ticket";
+
+    static final int LISTED = 200;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final cn.duban_db.ledger.tables.MatterRow M = MATTER_ROW.as("m");
+    private static final cn.duban_db.ledger.tables.ActRow A = ACT_ROW.as("a");
+    private static final cn.duban_db.ledger.tables.SubjectRow S = SUBJECT_ROW.as("s");
+    private static final Sight.Columns MATTERS = new Sight.Columns(M.TENANT, M.ID, M.PHASE, M.SECRECY);
+
+    private static final Field<List<Done>> DONE = multiset(select(A.NO, A.ACT, A.AT, A.UNIT_NAME, A.PERSON_NAME, A.NOTE, A.REASON).from(A).where(A.TENANT.eq(M.TENANT), A.MATTER.eq(M.ID)).orderBy(A.NO))
+            .convertFrom(rows -> rows.map(r -> new Done(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7()))).as("done");
+
+    private final DSLContext sql;
+    private final Sight sight;
+    private final Directories directories;
+
+    Tickets(DSLContext sql, Sight sight, Directories directories) {
+        this.sql = sql;
+        this.sight = sight;
+        this.directories = directories;
+    }
+
+    /** For whoever may see it. */
+    public Optional<Ticket> find(MatterId id, Viewer viewer) {
+        return id.tenant() != viewer.tenant() ? Optional.empty() : find(id, sight.of(viewer, directories.of(viewer.tenant()), MATTERS));
+    }
+
+    /** For the caller, who showed the code. */
+    public Optional<Ticket> find(MatterId id) {
+        return find(id, trueCondition());
+    }
+
+    private Optional<Ticket> find(MatterId id, Condition may) {
+        return sql.select(M.NUMBER, M.TITLE, S.BODY, M.STATE, M.PHASE, M.LEAD_UNIT, M.FIELDS, M.OPENED_AT, M.DUE_AT, M.MERGED_INTO, M.VERSION, DONE)
+                .from(M).join(S).on(S.TENANT.eq(M.TENANT), S.ID.eq(M.ID)).where(M.TENANT.eq(id.tenant()), M.ID.eq(id.id()), M.TYPE.eq(inline(TYPE)), may)
+                .fetchOptional(r -> new Ticket(id, r.value1(), r.value2(), r.value3(), r.value4(), Phase.valueOf(r.value5().toUpperCase(Locale.ROOT)), r.value6(), JSON.readValue(r.value7().data(), TEXTS), r.value8(), r.value9(), r.value10(), r.value11(), r.value12()));
+    }
+
+    /** Tickets that wait in one of these states, the urgent ones first, then whichever ends first. */
+    public List<UUID> waiting(Collection<String> states, Viewer viewer) {
+        var urgent = coalesce(jsonbGetAttributeAsText(M.FIELDS, inline("urgent")), inline("false"));
+        return sql.select(M.ID).from(M).where(M.TYPE.eq(inline(TYPE)), M.STATE.in(states.stream().map(DSL::inline).toList()), M.PHASE.in(inline("draft"), inline("open")), sight.of(viewer, directories.of(viewer.tenant()), MATTERS))
+                .orderBy(urgent.desc(), M.DUE_AT.asc().nullsLast(), M.ID).limit(LISTED).fetch(M.ID);
+    }
+
+    /** Tickets that were merged into this one, whose callers wait for the same answer. @return numbers by ids, the earliest first */
+    public Map<MatterId, String> joined(MatterId id, Viewer viewer) {
+        var joined = new LinkedHashMap<MatterId, String>();
+        sql.select(M.ID, M.NUMBER).from(M).where(M.TENANT.eq(id.tenant()), M.MERGED_INTO.eq(id.id()), M.PHASE.eq(inline("merged")), sight.of(viewer, directories.of(viewer.tenant()), MATTERS)).orderBy(M.OPENED_AT, M.ID).limit(LISTED)
+                .forEach(r -> joined.put(new MatterId(id.tenant(), r.value1()), r.value2()));
+        return joined;
+    }
+
+    /** Which of these are urgent. */
+    public List<UUID> urgent(Collection<UUID> ids, Viewer viewer) {
+        return sql.select(M.ID).from(M).where(M.TENANT.eq(viewer.tenant()), M.ID.in(ids), jsonbGetAttributeAsText(M.FIELDS, inline("urgent")).eq(inline("true"))).fetch(M.ID);
+    }
+}

@@ -1,0 +1,60 @@
+package cn.duban.hotline.desk;
+
+import cn.duban.hotline.Desks;
+import cn.duban.hotline.Tickets;
+import cn.duban.hotline.call.CallDrafts;
+import cn.duban.hotline.desk.DeskPage.Line;
+import cn.duban.hotline.desk.DeskPage.Section;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.Matters;
+import cn.duban.web.Dates;
+import cn.duban.web.Viewer;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The one queue: what came in by whatever channel and waits for the desk, and whom it still has to call back. */
+@Controller
+@RequestMapping("/hotline")
+class DeskController {
+
+    private static final List<String> QUEUE = List.of("received", "reopened", "disputed", "unclear");
+
+    private final Desks desks;
+    private final Tickets tickets;
+    private final CallDrafts drafts;
+    private final Matters matters;
+
+    DeskController(Desks desks, Tickets tickets, CallDrafts drafts, Matters matters) {
+        this.desks = desks;
+        this.tickets = tickets;
+        this.drafts = drafts;
+        this.matters = matters;
+    }
+
+    @GetMapping
+    String queue(Viewer viewer, Model model) {
+        desks.require(viewer);
+        var kept = drafts.of(viewer).stream().map(draft -> new DeskPage.Kept("/hotline/calls/" + draft.id(), Dates.minute(draft.at()))).toList();
+        model.addAttribute("page", new DeskPage("/hotline/calls/" + Ledger.newId(), kept, sections(QUEUE, viewer), (String) model.getAttribute("said")));
+        return "hotline/desk";
+    }
+
+    @GetMapping("/callbacks")
+    String callbacks(Viewer viewer, Model model) {
+        desks.require(viewer);
+        model.addAttribute("page", new DeskPage("", List.of(), sections(List.of("replied"), viewer), (String) model.getAttribute("said")));
+        return "hotline/callbacks";
+    }
+
+    /** All of them in one statement and their rows in another; the urgent ones first in each section. */
+    private List<Section> sections(List<String> states, Viewer viewer) {
+        var ids = tickets.waiting(states, viewer);
+        var rows = matters.rows(ids, viewer);
+        var urgent = Set.copyOf(tickets.urgent(ids, viewer));
+        return states.stream().map(state -> new Section(state, ids.stream().filter(rows::containsKey).map(id -> new Line(rows.get(id), urgent.contains(id))).filter(line -> line.row().state().equals(state)).toList())).toList();
+    }
+}

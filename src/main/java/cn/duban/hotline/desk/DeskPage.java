@@ -1,0 +1,21 @@
+package cn.duban.hotline.desk;
+
+import cn.duban.ledger.MatterRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** @param next where a new call is taken @param kept what was being typed */
+public record DeskPage(String next, List<Kept> kept, List<Section> sections, @Nullable String said) {
+
+    public record Kept(String href, String at) {}
+
+    public record Section(String state, List<Line> lines) {}
+
+    public record Line(MatterRow row, boolean urgent) {
+
+        /** The desk works on what it owes; what lies with others is looked at where everybody looks. */
+        public String href() {
+            return row.state().equals("unclear") ? "/matters/" + row.id() : "/hotline/tickets/" + row.id();
+        }
+    }
+}

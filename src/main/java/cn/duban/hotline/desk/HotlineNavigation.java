@@ -1,0 +1,40 @@
+package cn.duban.hotline.desk;
+
+import cn.duban.hotline.Desks;
+import cn.duban.web.Navigation;
+import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The desk's pages for the desk; which unit it is for the administrator. */
+@Component
+class HotlineNavigation implements Navigation {
+
+    private static final Entry SETTINGS = new Entry("hotline.settings.title", "/hotline/settings", "headset", 352, Set.of(Duty.ADMINISTER));
+    private static final List<Entry> DESK = List.of(
+            new Entry("hotline.desk.title", "/hotline", "headset", 22, Set.of(), "/hotline/calls"),
+            new Entry("hotline.callbacks.title", "/hotline/callbacks", "phone-call", 23, Set.of()),
+            new Entry("hotline.catalogue.title", "/hotline/catalogue", "list-tree", 24, Set.of()));
+
+    private final Desks desks;
+
+    HotlineNavigation(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return List.of(SETTINGS);
+    }
+
+    @Override
+    public List<Entry> entries(Viewer viewer) {
+        var entries = new ArrayList<Entry>();
+        if (viewer.has(Duty.SUPERVISE) && desks.answers(viewer)) entries.addAll(DESK);
+        if (viewer.has(Duty.ADMINISTER)) entries.add(SETTINGS);
+        return entries;
+    }
+}

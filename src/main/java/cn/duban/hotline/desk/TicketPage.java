@@ -1,0 +1,62 @@
+package cn.duban.hotline.desk;
+
+import cn.duban.hotline.Categories;
+import cn.duban.hotline.Level;
+import cn.duban.hotline.Ticket;
+import cn.duban.ledger.ActForm.Ask.Choice;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.MatterRow;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.web.Complaints;
+import cn.duban.web.Tick;
+import cn.duban.web.Titled;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ticket at the desk: sent on, or called back about.
+ *
+ * @param suggested by the catalogue, with the reason in words
+ * @param days the last day of each grade, from today
+ * @param joined numbers of tickets that were merged into this one, whose callers wait for the same answer
+ * @param link on which the caller rates; null while there is nothing to rate
+ * @param typed what was filled in, by the names of the fields
+ */
+public record TicketPage(Ticket ticket, MatterRow row, MatterType type, Categories categories, List<Choice> units, List<Tick> assisting, @Nullable Suggested suggested, Map<String, String> days, Map<MatterId, String> joined, @Nullable String link, Map<String, String> typed, Complaints complaints,
+        @Nullable String refused, @Nullable String said) implements Titled {
+
+    /** @param unit as its number */
+    public record Suggested(String unit, String name, String why) {}
+
+    @Override
+    public String title() {
+        return ticket.number() + " " + ticket.title();
+    }
+
+    public String href() {
+        return "/hotline/tickets/" + ticket.id();
+    }
+
+    public boolean sends() {
+        return DispatchForm.act(ticket.state()).isPresent() && ticket.open();
+    }
+
+    public boolean calls() {
+        return ticket.state().equals("replied") && ticket.open();
+    }
+
+    public String value(String name, String otherwise) {
+        return typed.getOrDefault(name, otherwise);
+    }
+
+    /** What stood in the way where the unit sent it back. */
+    public Optional<Ticket.Done> objection() {
+        return ticket.state().equals("disputed") ? ticket.last("object") : Optional.empty();
+    }
+
+    public List<Level> levels() {
+        return List.of(Level.values());
+    }
+}

@@ -1,0 +1,132 @@
+package cn.duban.hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Town;
+import cn.duban.ledger.Verifier;
+import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
+import cn.duban.ledger.type.ShippedTypes;
+import cn.duban.units.Directories;
+import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Whatever citizens, agents, units and the named person do to a ticket in whatever order, through the door: at every moment in which it is open somebody
+ * bears the next step, under a running clock, and its number and code go on opening it. {@code ledger.RandomWalkTest} walks the same type without a database, longer.
+ */
+@DubanTest
+class HotlineWalkTest {
+
+    private static final int WALKS = 4;
+    private static final int STEPS = 40;
+    private static final List<String> LOGINS = List.of("hotline.registry", "hotline.handle", "housing", "housing.registry", "housing.handle1", "eco", "eco.registry", "eco.handle", "transport.registry", "secretary");
+
+    @Autowired City cities;
+    @Autowired Directories directories;
+    @Autowired Ledger ledger;
+    @Autowired EvidenceFiles files;
+    @Autowired HotlineFixture hotline;
+    @Autowired Citizen citizen;
+    @Autowired Codes codes;
+    @Autowired Tickets tickets;
+    @Autowired Verifier verifier;
+    @Autowired DSLContext sql;
+
+    private final MatterType type = ShippedTypes.load().get("hotline-ticket");
+
+    @Test
+    void owesSomebodySomethingAtEveryMoment() {
+        var town = new Town(cities, directories, ledger, files);
+        hotline.opens(town);
+        var viewers = new ArrayList<Viewer>(LOGINS.stream().map(town::as).toList());
+        viewers.add(citizen.of(town.city.tenant()));
+        var reached = new TreeSet<String>();
+        for (int seed = 0; seed < WALKS; seed++) walk(town, viewers, new Random(seed), reached);
+        assertThat(reached).as("walks come everywhere").contains("received", "dispatched", "disputed", "working", "drafted", "replied", "again", "closed");
+        assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    private void walk(Town town, List<Viewer> viewers, Random random, TreeSet<String> reached) {
+        var taken = hotline.reported(town, Map.of());
+        var path = new ArrayList<String>();
+        for (int step = 0; step < STEPS; step++) {
+            hold(taken, path);
+            reached.add(tickets.find(taken.id()).orElseThrow().state());
+            // anybody at all, or whoever can: so that long ways come to their end as well
+            var tried = new ArrayList<>(viewers);
+            Collections.shuffle(tried, random);
+            var acts = type.actionsFrom(tickets.find(taken.id()).orElseThrow().state());
+            var act = random.nextInt(6) == 0 ? onShare(random) : acts.isEmpty() ? "supplement" : acts.get(random.nextInt(acts.size())).name();
+            // a way out at the beginning would end nearly every walk
+            if (List.of("answer-now", "decline-to-take").contains(act) && random.nextInt(8) > 0) continue;
+            for (var viewer : tried.subList(0, random.nextInt(3) == 0 ? 1 : tried.size()))
+                if (done(taken, full(act, town, random), viewer)) {
+                    path.add(act);
+                    break;
+                }
+        }
+    }
+
+    private boolean done(Intake.Taken taken, Act act, Viewer viewer) {
+        try {
+            ledger.act(taken.id(), act, viewer);
+            return true;
+        } catch (Refused refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+            return false;
+        }
+    }
+
+    private static String onShare(Random random) {
+        return List.of("receive", "answer", "accept", "return", "decline", "uphold", "release").get(random.nextInt(7)) + "#" + (1 + random.nextInt(4));
+    }
+
+    private Act full(String name, Town town, Random random) {
+        var share = name.split("#");
+        var act = Act.of(share[0]).saying("note", "说明").saying("reason", "理由").saying("verdict", "属实");
+        if (share.length > 1) return act.on(Integer.parseInt(share[1]));
+        var needs = type.action(name).map(MatterType.Action::needs).orElse(List.of());
+        if (needs.contains("due")) act = act.due(town.today().plusDays(1 + random.nextInt(20)));
+        if (needs.contains("lead")) act = act.role("lead", town.unit(random.nextBoolean() ? "市住建局" : "市生态环境局"));
+        if (needs.contains("lead") && random.nextInt(4) == 0) act = act.role("assist", town.unit("市交通运输局"));
+        if (needs.contains("umpire")) act = act.role("umpire", town.post("secretary"));
+        var values = new HashMap<>(Map.of("category", "教育", "grade", "usual", "pleased", "satisfied", "displeased", "dissatisfied"));
+        values.keySet().retainAll(needs);
+        for (var field : values.entrySet()) act = act.field(field.getKey(), field.getValue());
+        return act;
+    }
+
+    private void hold(Intake.Taken taken, List<String> path) {
+        var ticket = tickets.find(taken.id()).orElseThrow();
+        var where = ticket.state() + " " + path;
+        assertThat(codes.opened(taken.id().tenant(), taken.number(), taken.code())).as("never gone: " + where).contains(taken.id());
+        if (ticket.phase() != Phase.DRAFT && ticket.phase() != Phase.OPEN) return;
+        assertThat(bearers(taken.id())).as("somebody owes the next step: " + where).isPositive();
+        assertThat(count("select count(*) from ledger.clock where tenant = ? and matter = ? and assignment is null and state = 'running'", taken.id())).as("under a clock: " + where).isPositive();
+    }
+
+    private int bearers(MatterId id) {
+        return count("select count(*) from ledger.matter m join ledger.responsibility r on r.tenant = m.tenant and r.matter = m.id and r.role = m.owes and r.until is null where m.tenant = ? and m.id = ?", id);
+    }
+
+    private int count(String query, MatterId id) {
+        return sql.fetchSingle(query, id.tenant(), id.id()).get(0, Integer.class);
+    }
+}
