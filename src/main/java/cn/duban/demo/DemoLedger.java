@@ -41,8 +41,10 @@ class DemoLedger {
     private final DemoSupervision supervision;
     private final DemoAppraisal appraisal;
     private final DemoSuggestion suggestion;
+    private final DemoHotline hotline;
 
-    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision, DemoAppraisal appraisal, DemoSuggestion suggestion) {
+    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision, DemoAppraisal appraisal, DemoSuggestion suggestion, DemoHotline hotline) {
+        this.hotline = hotline;
         this.supervision = supervision;
         this.appraisal = appraisal;
         this.suggestion = suggestion;
@@ -62,6 +64,7 @@ class DemoLedger {
             throw new UncheckedIOException("demo/bulletin.txt could not be read.", e);
         }
         supervision.load(city);
+        hotline.load(city);
     }
 
     private final class Play {

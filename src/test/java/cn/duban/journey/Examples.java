@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -57,6 +58,7 @@ final class Examples {
         escalation();
         appraisals();
         suggestions();
+        hotline();
         return visits;
     }
 
@@ -511,5 +513,44 @@ final class Examples {
         see("/performance/schemes/{id}", "inspect1", inspect.address("main .due-reports a[href^='/performance/schemes/']:not([href*='new'])"));
         for (var from : List.of("supervision", "health-index", "nothing")) see("/performance/schemes/new", "inspect1", "/performance/schemes/new?from=" + from);
         see("/progress/unreported", "inspect", "/progress/unreported?unit=" + eco + "&since=2026-01-01&on=2026-03-31");
+    }
+
+    private void hotline() {
+        var id = "{id:\\d+-[0-9a-f-]{36}}";
+        see("/hotline", "hotline.registry", "/hotline");
+        see("/hotline", "eco.handle", "/hotline", 403);
+        see("/hotline/calls/{id:[0-9a-f]{8}-[0-9a-f-]{27}}", "hotline.registry", "/hotline/calls/" + UUID.randomUUID());
+        see("/hotline/callbacks", "hotline.handle", "/hotline/callbacks");
+        see("/hotline/catalogue", "hotline.registry", "/hotline/catalogue");
+        see("/hotline/settings", "admin", "/hotline/settings");
+        var desk = visitors.as("hotline.registry");
+        desk.open("/hotline");
+        for (var wait : List.of("received", "disputed")) {
+            desk.open("/hotline");
+            see("/hotline/tickets/" + id, "hotline.registry", desk.address("section[aria-labelledby=wait-" + wait + "] a.due-title"));
+        }
+        desk.open("/hotline/callbacks");
+        var replied = desk.address("a.due-title");
+        see("/hotline/tickets/" + id, "hotline.handle", replied);
+        see("/hotline/tickets/" + id + "/contact", "hotline.handle", replied + "/contact");
+        see("/matters/{id}", "transport", replied.replace("/hotline/tickets/", "/matters/"));
+        desk.open(replied);
+        var link = desk.page.locator(".secret").first().textContent();
+        see("/public/hotline/ratings/{token:[\\w-]{40,80}}", "", link);
+        see("/public/hotline", "", "/public/hotline");
+        see("/public/hotline/report", "", "/public/hotline/report?line=" + town.city.tenant());
+        see("/public/hotline/report", "", "/public/hotline/report");
+        see("/public/hotline/follow", "", "/public/hotline/follow");
+        desk.page.locator("form[action$='/code'] button").click();
+        var number = desk.page.locator(".codes .secret").first().textContent();
+        var code = desk.page.locator(".codes .secret").last().textContent();
+        var citizen = visitors.as("");
+        citizen.open("/public/hotline/follow");
+        if (citizen.page.locator("#line").count() > 0) citizen.page.locator("#line").selectOption("" + town.city.tenant());
+        citizen.page.locator("#who").fill(number);
+        citizen.page.locator("#code").fill(code);
+        citizen.page.locator("main form button.btn-primary").click();
+        assertThat(citizen.page.locator("h1")).containsText(number);
+        see("/public/hotline/ticket", "", "/public/hotline/ticket");
     }
 }
