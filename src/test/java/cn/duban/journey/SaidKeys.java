@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -16,6 +17,9 @@ final class SaidKeys {
     private static final String SAID = """
             () => [document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label],[title],[placeholder],[alt]')]
               .flatMap(e => ['aria-label', 'title', 'placeholder', 'alt'].map(name => e.getAttribute(name) || ''))].join('\\n')""";
+
+    /** A login of the invented city, whose hotline is called like its room; no text has such a key. */
+    private static final Pattern LOGIN = Pattern.compile("[a-z]+\\.(?:registry|handle)");
 
     private final Pattern key;
 
@@ -30,6 +34,6 @@ final class SaidKeys {
     }
 
     List<String> on(Page page) {
-        return key.matcher((String) page.evaluate(SAID)).results().map(found -> "says " + found.group()).distinct().toList();
+        return key.matcher((String) page.evaluate(SAID)).results().map(MatchResult::group).filter(said -> !LOGIN.matcher(said).matches()).map(said -> "says " + said).distinct().toList();
     }
 }
