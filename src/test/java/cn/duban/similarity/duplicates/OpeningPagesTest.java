@@ -170,13 +170,13 @@ class OpeningPagesTest {
     @Test
     void looksOnlyAtWhatWasWrittenSince() throws Exception {
         var one = open(TITLE, BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         pairing.makeUp();
         sql.deleteFrom(PAIRED).where(PAIRED.TENANT.eq(town.city.tenant())).execute();
         pairing.makeUp();
         assertThat(sql.fetchCount(PAIRED, PAIRED.TENANT.eq(town.city.tenant()))).isZero();
         var other = open(AGAIN, AGAIN_BODY);
-        embeddings.settle();
+        embeddings.settle(town);
         pairing.makeUp();
         assertThat(sql.fetchCount(PAIRED, PAIRED.TENANT.eq(town.city.tenant()))).isEqualTo(1);
         assertThat(page("/alikes/clusters?level=likely")).contains("/matters/" + one, "/matters/" + other);
