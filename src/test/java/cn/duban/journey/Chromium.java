@@ -1,21 +1,30 @@
 package cn.duban.journey;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The system's own Chromium; tests that need one say so and skip where there is none. */
+/** The system's own Chromium, one for all tests of a JVM; tests that need one say so and skip where there is none. */
 final class Chromium implements AutoCloseable {
+
+    /** A machine that is busy is slow; what does not come at all fails some seconds later. */
+    static final int PATIENCE = 30_000;
+    private static final ThreadLocal<Chromium> HERE = new ThreadLocal<>();
+    private static final String AXE = axe();
 
     private static final List<String> LAYOUT = List.of("scrollable-region-focusable", "aria-hidden-focus", "button-name", "link-name", "summary-name", "select-name", "label", "image-alt",
             "empty-heading", "page-has-heading-one", "landmark-one-main", "region", "nested-interactive");
@@ -24,12 +33,19 @@ final class Chromium implements AutoCloseable {
     final Browser browser;
 
     private Chromium(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(List.of(
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
     }
 
     static Chromium start() {
+        if (HERE.get() == null || !HERE.get().browser.isConnected()) HERE.set(another());
+        return HERE.get();
+    }
+
+    /** For another thread; it ends when it is closed. */
+    static Chromium another() {
         var found = find();
         Assumptions.assumeTrue(found.isPresent(), "No Chromium was found: the browser journeys are skipped. Install the package chromium to run them.");
         return new Chromium(found.orElseThrow());
@@ -42,33 +58,43 @@ final class Chromium implements AutoCloseable {
                 .map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    /** What axe-core finds on a page: rule and the first place of each. */
+    /** What axe-core finds on a page: rule and the first place of each. A page as it was looked at already is asked only for what may be another at another width. */
     static List<String> complaints(Page page) {
-        return found(page, violations(page));
+        if ((boolean) page.evaluate("() => window.lookedAt === document.documentElement.outerHTML")) return complaintsOfLayout(page);
+        page.evaluate(AXE);
+        // what is well takes longer to tell than to look at, and style sheets are read anew for no rule that is asked for
+        var found = found(page, Map.of("resultTypes", List.of("violations"), "preload", Map.of("assets", List.of("media"))));
+        page.evaluate("() => { window.lookedAt = document.documentElement.outerHTML }");
+        return found;
     }
 
-    /** What may be another at another width, on a page that was looked at already: names of what shows only there, and what scrolls, covers or crowds. */
-    @SuppressWarnings("unchecked")
+    /** Of a page that was looked at already: names of what shows only at another width, and what scrolls, covers or crowds there. */
     static List<String> complaintsOfLayout(Page page) {
+        return found(page, Map.of("resultTypes", List.of("violations"), "runOnly", LAYOUT));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> found(Page page, Map<String, Object> options) {
         return (List<String>) page.evaluate("""
-                rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
-                  .then(found => found.violations.map(v => location.href + ' ' + v.id + ' ×' + v.nodes.length + ' ' + v.nodes[0].html))""", LAYOUT);
+                options => axe.run(document, options)
+                  .then(found => found.violations.map(v => location.href + ' ' + v.id + ' ×' + v.nodes.length + ' ' + v.nodes[0].html))""", options);
     }
 
-    /** What is well takes longer to tell than to look at. */
-    private static AxeBuilder violations(Page page) {
-        var options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page).options(options);
+    private static String axe() {
+        try (var script = Chromium.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static List<String> found(Page page, AxeBuilder axe) {
-        return axe.setLegacyMode(true).analyze().getViolations().stream()
-                .map(v -> page.url() + " " + v.getId() + " ×" + v.getNodes().size() + " " + v.getNodes().getFirst().getHtml()).toList();
-    }
-
+    /** Everybody leaves; the browser of a thread stays for its next test, and ends with its driver, as that does with this JVM. */
     @Override
     public void close() {
+        if (HERE.get() == this) {
+            List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+            return;
+        }
         browser.close();
         playwright.close();
     }

@@ -51,10 +51,10 @@ class EscalationJourneyTest {
 
         var registry = journey.as("eco.registry", Journey.PHONE, false);
         journey.go(registry, "/");
-        registry.locator("a[href^='/escalation/']", new Page.LocatorOptions().setHasText("回复")).first().click();
+        Journey.send(registry.locator("a[href^='/escalation/']", new Page.LocatorOptions().setHasText("回复")).first());
         assertThat(registry.locator("main")).containsText("催办〔");
         registry.locator("#reply-text").fill("今天签收，明天进场");
-        registry.locator("form[action$='/reply'] button.btn-primary").press("Enter");
+        Journey.send(registry.locator("form[action$='/reply'] button.btn-primary"));
         assertThat(registry.locator("main")).containsText("已回复待审");
 
         journey.go(inspect, "/escalation?state=replied");

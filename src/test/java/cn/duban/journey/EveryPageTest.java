@@ -84,7 +84,7 @@ class EveryPageTest {
         var turns = IntStream.range(0, visits.size()).mapToObj(i -> new Turn(i + 1, visits.get(i), examined.add(visits.get(i).address()))).collect(Collectors.partitioningBy(turn -> turn.no() % 2 == 0));
         // two browsers, since one waits for the house half of the time
         var beside = CompletableFuture.runAsync(() -> {
-            try (var second = Chromium.start()) {
+            try (var second = Chromium.another()) {
                 walk(turns.get(true), new Visitors(second, port, city));
             }
         });

@@ -121,18 +121,18 @@ class HotlineJourneyTest {
         journey.go(citizen, "/public/hotline/report?line=" + city.tenant());
         citizen.locator("#kind").selectOption("enquiry");
         citizen.locator("#body").fill("社保怎么交？");
-        citizen.locator("main form button.btn-primary").click();
+        Journey.send(citizen.locator("main form button.btn-primary"));
         var number = citizen.locator(".codes .secret").first().textContent();
         follow(citizen, city.tenant(), number, citizen.locator(".codes .secret").last().textContent());
         assertThat(citizen.locator("h1")).containsText(number);
         var agent = journey.as("hotline.registry", 1440, false);
         journey.go(agent, "/hotline");
-        agent.locator("main .actions a.btn-primary").click();
+        Journey.send(agent.locator("main .actions a.btn-primary"));
         agent.locator("#body").fill("刚说到一半");
-        agent.locator("button[formaction$='/draft']").click();
+        Journey.send(agent.locator("button[formaction$='/draft']"));
         assertThat(agent.locator("#body")).hasValue("刚说到一半");
         agent.locator("#kind").selectOption("request");
-        agent.locator("main form[action^='/hotline/calls'] .form-end button.btn-primary").click();
+        Journey.send(agent.locator("main form[action^='/hotline/calls'] .form-end button.btn-primary"));
         assertThat(agent.locator("h1")).hasText("工单已生成");
     }
 
@@ -165,7 +165,7 @@ class HotlineJourneyTest {
         if (line.count() > 0) line.selectOption("" + tenant);
         citizen.locator("#who").fill(number);
         citizen.locator("#code").fill(code);
-        citizen.locator("main form button.btn-primary").click();
+        Journey.send(citizen.locator("main form button.btn-primary"));
     }
 
     private static void rate(Page citizen, String level, String words) {

@@ -3,11 +3,11 @@ package cn.duban.journey;
 import cn.duban.demo.City;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * People of one city at their browsers. Whatever page they look at is held against axe-core, and kept as a picture under
@@ -40,8 +40,8 @@ final class Journey {
         if (page.locator("select[name=tenant]").count() > 0) page.locator("select[name=tenant]").selectOption("" + city.tenant());
         page.locator("input[name=login]").fill(login);
         page.locator("input[name=password]").fill(city.password());
-        page.locator("form[action='/access/sign-in'] button.btn-primary").click();
-        page.waitForURL(Pattern.compile(".*/(?!access).*"));
+        send(page.locator("form[action='/access/sign-in'] button.btn-primary"));
+        page.waitForURL(address -> !address.contains("/access/"));
         return page;
     }
 
@@ -49,8 +49,16 @@ final class Journey {
     Page page(int width, boolean script) {
         BrowserContext own = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, 900).setBypassCSP(true).setAcceptDownloads(true).setJavaScriptEnabled(script));
         var page = own.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(Chromium.PATIENCE);
         return page;
+    }
+
+    /**
+     * Presses a button or follows a link that leads to another page, as the keyboard does. A click waits until the page was drawn twice,
+     * and one without script, on which nothing moves, may not be drawn again.
+     */
+    static void send(Locator button) {
+        button.page().waitForNavigation(() -> button.press("Enter"));
     }
 
     void go(Page page, String path) {

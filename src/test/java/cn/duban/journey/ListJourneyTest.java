@@ -167,14 +167,14 @@ class ListJourneyTest {
 
     private void withoutScript(Page plain) {
         journey.go(plain, "/matters?type=rectification-measure&state=drafted");
-        plain.locator("input[name=matter]").first().check();
-        plain.locator("button[name=act][value=assign]").click();
+        plain.locator("input[name=matter]").first().press("Space");
+        Journey.send(plain.locator("button[name=act][value=assign]"));
         assertThat(plain.locator("#wants")).containsText("1 件");
         journey.go(plain, "/matters/columns");
-        plain.locator("#down-due").click();
+        Journey.send(plain.locator("#down-due"));
         assertThat(plain.locator("#columns")).isVisible();
         journey.go(plain, "/matters/board?type=rectification-measure");
-        plain.locator(".card-title a").first().click();
+        Journey.send(plain.locator(".card-title a").first());
         assertThat(plain.locator(".matter-head")).isVisible();
     }
 }

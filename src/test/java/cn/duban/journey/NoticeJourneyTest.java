@@ -110,7 +110,7 @@ class NoticeJourneyTest {
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(Journey.PHONE);
         }
         open(page, "/notices");
-        page.locator("form[action='/notices/read'] button").click();
+        Journey.send(page.locator("form[action='/notices/read'] button"));
         assertThat(page.locator(".bell-count")).hasText("");
         assertThat(page.locator(".notice-unread")).hasCount(0);
     }

@@ -54,7 +54,7 @@ class SheetJourneyTest {
         page.goBack();
 
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("检查全部行")).click();
-        assertThat(page.locator(".tallies")).containsText("有问题", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(page.locator(".tallies")).containsText("有问题");
         journey.look(page, "checked");
         page.locator(".tallies a").filter(new Locator.FilterOptions().setHasText("新增")).click();
         journey.look(page, "checked-new");

@@ -21,7 +21,7 @@ final class Visitor {
         site = "http://localhost:" + port;
         context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900));
         page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(Chromium.PATIENCE);
         if (!login.isEmpty()) signIn(city, login);
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> said.add(page.url() + " " + error));
