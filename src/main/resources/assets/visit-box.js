@@ -3,6 +3,9 @@ const visitBox = (async () => {
     const box = document.querySelector("[data-visit-box]");
     if (!box || !window.indexedDB) return null;
     const {person} = box.dataset;
+    const SENDING = "duban-visits-sending";
+    // A network that takes the question and never answers is no network.
+    const PATIENCE = 8000;
 
     const open = () => new Promise((done, fail) => {
         const asked = indexedDB.open("duban-visits", 1);
@@ -27,12 +30,12 @@ const visitBox = (async () => {
     const all = async () => (await within("readonly", store => store.getAll())).filter(record => record.person === person);
 
     // Of several windows one sends, and each record is written in one window. Locks want a secure page; without them the windows ask each other.
-    let busy = false;
-    const alone = async (name, work) => {
-        if (navigator.locks) return navigator.locks.request(name, {ifAvailable: true}, lock => lock ? work() : null);
-        if (busy) return null;
-        busy = true;
-        try { return await work(); } finally { busy = false; }
+    let busy = null, inLine = null;
+    const alone = (name, work) => navigator.locks ? navigator.locks.request(name, {ifAvailable: true}, lock => lock ? work() : null) : busy ||= work().finally(() => busy = null);
+    // Whoever has something new to send has a turn after the one that is at it, which may fail at what it began before.
+    const inTurn = (name, work) => {
+        const begin = () => { inLine = null; return navigator.locks ? work() : alone(name, work); };
+        return inLine ||= navigator.locks ? navigator.locks.request(name, begin) : Promise.resolve(busy).then(begin, begin);
     };
     const held = new Map();
     const answers = new Map();
@@ -124,40 +127,46 @@ const visitBox = (async () => {
     };
     /** @return null where this person is not signed in here, and why */
     const outbox = async () => {
-        const answer = await fetch("/inspections/visits/outbox", {cache: "no-store"});
+        const answer = await fetch("/inspections/visits/outbox", {cache: "no-store", signal: AbortSignal.timeout(PATIENCE)});
         if (signedOut(answer)) { say(words.signin); return null; }
-        if (!answer.ok) { say(words.trouble); return null; }
+        if (!answer.ok) { say(words.trouble); troubled = true; return null; }
         const found = await answer.json();
         if (found.person === person) return found;
         say(words.signin);
         return null;
     };
-    // What fails again and again is tried again less and less often, until somebody looks or the network comes back.
-    let troubled = false, failures = 0, next = 0;
-    const flush = () => alone("duban-visits-sending", async () => {
+    // A telephone says that it is online before anything goes through: what fails is tried again after two seconds, then less and less often, until somebody looks or it says so again.
+    let troubled = false, failures = 0, next = 0, timer = 0;
+    const sendAll = async () => {
         const records = (await all()).filter(record => record.state === "waiting");
         if (!records.length) return show();
         troubled = false;
         try {
             const to = await outbox();
-            if (!to) return show();
-            say(words.sending);
-            let stopped = null;
-            for (const record of records) if (stopped = await send(record, to)) break;
-            say(stopped || (troubled ? words.trouble : ""));
+            if (to) {
+                say(words.sending);
+                let stopped = null;
+                for (const record of records) if (stopped = await send(record, to)) break;
+                say(stopped || (troubled ? words.trouble : ""));
+            }
         } catch (noNetwork) {
             troubled = true;
             if (box.querySelector("[data-said]").textContent === words.sending) say("");
         }
         failures = troubled ? failures + 1 : 0;
-        next = Date.now() + Math.min(20000 * 2 ** failures, 600000) - 20000;
+        const wait = troubled ? Math.min(1000 * 2 ** failures, 600000) : 0;
+        next = Date.now() + wait;
+        clearTimeout(timer);
+        if (troubled) timer = setTimeout(tryAgain, wait);
         return show();
-    }).catch(() => show());
+    };
+    const tryAgain = () => alone(SENDING, sendAll).catch(() => show());
+    const flush = () => inTurn(SENDING, sendAll).catch(() => show());
 
     if (windows) windows.onmessage = heard;
-    addEventListener("online", flush);
+    addEventListener("online", () => { failures = 0; flush(); });
     document.addEventListener("visibilitychange", () => document.hidden || flush());
-    setInterval(() => Date.now() < next || flush(), 20000);
+    setInterval(() => Date.now() < next || tryAgain(), 20000);
     return {box, person, words, form, all, keep, hold, release, say, element, show, flush, outbox};
 })();
 visitBox.then(async box => { if (box && !document.querySelector("form[data-visit]")) { await box.show(); await box.flush(); } });

@@ -141,7 +141,7 @@
         say(words.waiting);
         await kept.show();
         box.scrollIntoView({block: "start"});
-        await kept.flush();
+        kept.flush();
     };
     const begin = async () => {
         form.querySelectorAll("[data-scripted]").forEach(part => part.hidden = false);
