@@ -3,6 +3,7 @@ package cn.duban.ledger;
 import static cn.duban_db.ledger.Tables.OUTBOX;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ public class Postman {
     }
 
     public void deliver(int tenant) {
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             outbox.dispatch(tenant);
             return !sql.fetchExists(OUTBOX, OUTBOX.TENANT.eq(tenant));
         });

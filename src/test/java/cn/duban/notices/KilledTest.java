@@ -95,7 +95,7 @@ class KilledTest {
             String line;
             while ((line = out.readLine()) != null && !line.startsWith("committed ")) said.add(line);
             assertThat(line).as(() -> String.join("\n", said)).isNotNull();
-            await().atMost(Duration.ofSeconds(60)).until(moment::come);
+            await().atMost(Duration.ofSeconds(180)).until(moment::come);
             return Integer.parseInt(line.substring("committed ".length()).strip());
         } finally {
             program.destroyForcibly().waitFor();

@@ -59,7 +59,7 @@ class PeriodBulletinTest extends KnownWeeks {
         drafting.save(draft, draft.version(), draft.title(), Map.of(), bulletins.now().plusSeconds(3600), drafter);
         var frozen = published(draft);
         assertThat(http.perform(get("/public/bulletins/" + frozen.slug())).andReturn().getResponse().getStatus()).isEqualTo(404);
-        assertThat(published.list("", null)).extracting(Frozen::number).doesNotContain(frozen.number());
+        assertThat(published.list("", null)).extracting(Frozen::slug).doesNotContain(frozen.slug());
     }
 
     @Test

@@ -43,7 +43,7 @@ class ImportKilledTest {
             assertThat(sql.fetchCount(LINE, LINE.TENANT.eq(tenant), LINE.INTAKE.eq(intake), LINE.DONE.isTrue())).isEqualTo(reached);
         }
         // the server may still hold what the killed one had locked
-        await().atMost(Duration.ofSeconds(120)).until(() -> {
+        await().atMost(Duration.ofSeconds(300)).until(() -> {
             worker.step();
             return state().equals("done");
         });
@@ -79,7 +79,7 @@ class ImportKilledTest {
             var words = line.split(" ");
             tenant = Integer.parseInt(words[1]);
             intake = UUID.fromString(words[2]);
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> done() >= 2 * Running.BATCH);
+            await().atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofMillis(20)).until(() -> done() >= 2 * Running.BATCH);
         } finally {
             program.destroyForcibly().waitFor();
         }
