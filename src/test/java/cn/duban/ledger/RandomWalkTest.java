@@ -24,6 +24,7 @@ class RandomWalkTest {
 
     private static final int WALKS = 40;
     private static final int STEPS = 40;
+    private static final int PROOF = 4;
     private static final List<String> KERNEL = List.of("comment", "reassign", "correct", "merge", "unmerge", "void", "hand-over");
     private static final List<String> ON_ASSIGNMENT = List.of("receive", "answer", "accept", "return", "hand-on", "pass-up", "hand-back", "sign", "decline", "uphold", "release");
     private static final List<Integer> UNITS = List.of(SmallTown.ECO, SmallTown.HOUSING, SmallTown.FINANCE, SmallTown.INSPECTION, SmallTown.WATER);
@@ -77,6 +78,7 @@ class RandomWalkTest {
                 hold(before);
                 if (random.nextInt(3) > 0) paper.now = paper.now.plusSeconds(random.nextInt(12 * 86_400));
             }
+            assertThat(paper.breaks()).as(name + " " + path).isEmpty();
         }
 
         /** Mostly whoever can do something, so that long ways come to their end as well. */
@@ -157,7 +159,8 @@ class RandomWalkTest {
             if (matter.imported() && before == null) assertThat(dossier.clocks()).as(where).isEmpty();
             once(running, where);
             journaled(before, where);
-            assertThat(paper.breaks()).as(where).isEmpty();
+            // it proves the whole way each time; what breaks is still broken some steps later, and each walk ends with a proof
+            if (path.size() % PROOF == 0) assertThat(paper.breaks()).as(where).isEmpty();
         }
 
         private static void once(List<Clock> running, String where) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,10 +35,16 @@ class DispatchMeasureTest {
 
     private static final LabelledTickets labelled = new LabelledTickets();
 
+    private static final Map<String, DispatchFigures> COUNTED = new HashMap<>();
+
     private enum By { WORDS, CATALOGUE, CLOSED }
 
     /** Each by what it may know: the closed tickets are the tuning half, and a ticket of that half is told by the others alone. */
     private static DispatchFigures figures(Half half, By by) {
+        return COUNTED.computeIfAbsent(half + " " + by, once -> counted(half, by));
+    }
+
+    private static DispatchFigures counted(Half half, By by) {
         return switch (by) {
             case WORDS -> {
                 var suggester = Suggester.of(labelled.described().stream().map(category -> new Described(category.category(), category.words(), List.of())).toList(), List.of(), labelled::unit);
