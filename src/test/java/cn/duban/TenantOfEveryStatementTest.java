@@ -18,6 +18,7 @@ import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +28,7 @@ import tools.jackson.databind.ObjectMapper;
 /**
  * Every statement that reads a table which grows names the tenant for it, so that the same SQL can be distributed by the tenant.
  * PostgreSQL itself says so: in its plan of each statement, views laid open and joins followed, every scan of such a table
- * holds {@code tenant = …}. Runs last, over the statements that all tests before it made the product send; alone it sees few.
+ * holds {@code tenant = …}. Runs last, over the statements that all tests before it made the product send, in whichever JVM; alone it sees few.
  */
 @DubanTest
 @Order(Integer.MAX_VALUE)
@@ -64,7 +65,15 @@ class TenantOfEveryStatementTest {
 
     @Test
     void namesTheTenantOfEveryTableThatGrows() {
-        assertThat(RealStatements.all().stream().filter(sent -> !OVER_ALL.containsKey(sent.sender())).flatMap(sent -> nameless(sent).stream()).sorted().toList()).isEmpty();
+        assertThat(RealStatements.all().parallelStream().filter(sent -> !OVER_ALL.containsKey(sent.sender())).flatMap(sent -> nameless(sent).stream()).sorted().toList()).isEmpty();
+    }
+
+    /** In a whole run it comes after JVMs that sent all that the product can send. */
+    @Test
+    @EnabledIfSystemProperty(named = "duban.statements.from", matches = ".+")
+    void readsWhatTheOtherTestsSent() {
+        assertThat(RealStatements.files()).as("files of statements of this run in " + System.getProperty("duban.statements.from")).isNotEmpty();
+        assertThat(RealStatements.all()).hasSizeGreaterThan(1_000);
     }
 
     /** The guard hears what jOOQ sends, as it does whatever {@code ledger.Wordings} sends the first time; what Spring Session and db-scheduler send concerns tables of their own. */

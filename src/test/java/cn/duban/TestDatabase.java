@@ -17,7 +17,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
         private static EmbeddedPostgres start() {
             try {
-                var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("max_connections", "200").start();
+                var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("max_connections", "200")
+                        // nobody needs it after a crash, and requests share the cores as in the product's own server
+                        .setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("jit", "off").setServerConfig("max_parallel_workers_per_gather", "0").start();
                 // after the contexts: what a room still writes while it stops must find the database
                 SpringApplication.getShutdownHandlers().add(() -> close(postgres));
                 return postgres;
