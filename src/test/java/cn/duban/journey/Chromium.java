@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -28,6 +30,14 @@ final class Chromium implements AutoCloseable {
 
     private static final List<String> LAYOUT = List.of("scrollable-region-focusable", "aria-hidden-focus", "button-name", "link-name", "summary-name", "select-name", "label", "image-alt",
             "empty-heading", "page-has-heading-one", "landmark-one-main", "region", "nested-interactive");
+
+    /** Names what stands around the content, by what gives it its colours. */
+    private static final String AROUND = """
+            () => {
+              const path = e => e === document.documentElement ? innerWidth + e.dataset.theme : path(e.parentElement) + '>' + e.localName + '.' + (e.getAttribute('class') || '') + (e.getAttribute('aria-current') || '');
+              return [...new Set([...document.body.querySelectorAll(':not(main, main *, script)')].map(e => path(e) + (e.getAttribute('style') || '')))];
+            }""";
+    private static final Set<String> SEEN_AROUND = ConcurrentHashMap.newKeySet();
 
     private final Playwright playwright;
     final Browser browser;
@@ -62,6 +72,10 @@ final class Chromium implements AutoCloseable {
     static List<String> complaints(Page page) {
         if ((boolean) page.evaluate("() => window.lookedAt === document.documentElement.outerHTML")) return complaintsOfLayout(page);
         page.evaluate(AXE);
+        // contrast takes longer than all other rules, and most of it goes into the frame that every page has: there it is looked at where something is new
+        var around = around(page);
+        if (SEEN_AROUND.containsAll(around)) page.evaluate("() => axe.configure({rules: [{id: 'color-contrast', selector: 'main, main *'}]})");
+        SEEN_AROUND.addAll(around);
         // what is well takes longer to tell than to look at, and style sheets are read anew for no rule that is asked for
         var found = found(page, Map.of("resultTypes", List.of("violations"), "preload", Map.of("assets", List.of("media"))));
         page.evaluate("() => { window.lookedAt = document.documentElement.outerHTML }");
@@ -71,6 +85,11 @@ final class Chromium implements AutoCloseable {
     /** Of a page that was looked at already: names of what shows only at another width, and what scrolls, covers or crowds there. */
     static List<String> complaintsOfLayout(Page page) {
         return found(page, Map.of("resultTypes", List.of("violations"), "runOnly", LAYOUT));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> around(Page page) {
+        return (List<String>) page.evaluate(AROUND);
     }
 
     @SuppressWarnings("unchecked")
