@@ -18,8 +18,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         private static EmbeddedPostgres start() {
             try {
                 var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("max_connections", "200")
-                        // nobody needs it after a crash, and requests share the cores as in the product's own server
-                        .setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("jit", "off").setServerConfig("max_parallel_workers_per_gather", "0").start();
+                        // a statement takes one core, as in the product's own server, and compiles nothing for the little that a test has
+                        .setServerConfig("max_parallel_workers_per_gather", "0").setServerConfig("jit", "off").start();
                 // after the contexts: what a room still writes while it stops must find the database
                 SpringApplication.getShutdownHandlers().add(() -> close(postgres));
                 return postgres;

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,11 @@ final class Chromium implements AutoCloseable {
         var found = find();
         Assumptions.assumeTrue(found.isPresent(), "No Chromium was found: the browser journeys are skipped. Install the package chromium to run them.");
         return new Chromium(found.orElseThrow());
+    }
+
+    /** A window of somebody's own, in which nothing glides: it would be drawn again and again, and a click would wait for it to come to rest. */
+    BrowserContext window(Browser.NewContextOptions options) {
+        return browser.newContext(options.setLocale("zh-CN").setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static Optional<Path> find() {

@@ -35,7 +35,7 @@ class ChromiumTest {
         assertThat(Chromium.complaints(page)).isEmpty();
         page.setViewportSize(Journey.PHONE, 900);
         assertThat(Chromium.complaints(page)).singleElement().asString().contains(" button-name ");
-        page.evaluate("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"color:#ddd\">淡</p>')");
+        page.evaluate("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"color:#ddd\">浅得看不清的字</p>')");
         assertThat(Chromium.complaints(page)).as("no longer the page that was looked at").anyMatch(said -> said.contains(" color-contrast "));
     }
 

@@ -47,7 +47,7 @@ final class Journey {
 
     /** Not signed in. */
     Page page(int width, boolean script) {
-        BrowserContext own = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, 900).setBypassCSP(true).setAcceptDownloads(true).setJavaScriptEnabled(script));
+        BrowserContext own = chromium.window(new Browser.NewContextOptions().setViewportSize(width, 900).setBypassCSP(true).setAcceptDownloads(true).setJavaScriptEnabled(script));
         var page = own.newPage();
         page.setDefaultTimeout(Chromium.PATIENCE);
         return page;

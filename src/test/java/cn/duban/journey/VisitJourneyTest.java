@@ -139,7 +139,7 @@ class VisitJourneyTest {
 
     /** Under the policy that a browser is given, on a screen of 390. */
     private BrowserContext telephone() {
-        return chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(390, 844).setHasTouch(true).setGeolocation(36.1, 120.36).setPermissions(List.of("geolocation")));
+        return chromium.window(new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai").setViewportSize(390, 844).setHasTouch(true).setGeolocation(36.1, 120.36).setPermissions(List.of("geolocation")));
     }
 
     private void goes() {

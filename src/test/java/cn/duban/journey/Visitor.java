@@ -17,9 +17,9 @@ final class Visitor {
     final Page page;
     private final List<String> said = new ArrayList<>();
 
-    Visitor(Browser browser, int port, City.Founded city, String login) {
+    Visitor(Chromium chromium, int port, City.Founded city, String login) {
         site = "http://localhost:" + port;
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900));
+        context = chromium.window(new Browser.NewContextOptions().setViewportSize(1440, 900));
         page = context.newPage();
         page.setDefaultTimeout(Chromium.PATIENCE);
         if (!login.isEmpty()) signIn(city, login);

@@ -19,6 +19,6 @@ final class Visitors {
     }
 
     Visitor as(String login) {
-        return here.computeIfAbsent(login, name -> new Visitor(chromium.browser, port, city, name));
+        return here.computeIfAbsent(login, name -> new Visitor(chromium, port, city, name));
     }
 }
