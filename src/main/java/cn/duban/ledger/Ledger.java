@@ -131,6 +131,20 @@ public class Ledger {
         }).getFirst();
     }
 
+    /** One act on each of several matters, all of them or none; for acts that bring no file and name no other matter. */
+    public List<Done> actEach(List<UUID> matters, Act act, Viewer viewer) {
+        if (matters.isEmpty()) return List.of();
+        Needs.known(act);
+        act.words().values().forEach(Door::check);
+        var directory = directories.of(viewer.tenant());
+        return attempts.at(() -> {
+            var loaded = dossiers.held(viewer.tenant(), matters);
+            var now = now(loaded);
+            var changes = matters.stream().map(id -> seen(loaded, id, viewer, directory)).map(dossier -> lifecycle(types.of(dossier.matter()), directory).judge(dossier, act, viewer, now)).toList();
+            return write(changes, viewer, null);
+        });
+    }
+
     private void ruled(Act act, List<ReportRule.Reported> earlier) {
         var text = act.word("note");
         if (text != null) reportRules.stream().flatMap(rule -> Stream.ofNullable(rule.against(text, earlier))).findFirst().ifPresent(against -> {

@@ -2,7 +2,6 @@ package cn.duban.sheets;
 
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
-import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Opening;
 import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.TypeCatalogue;
@@ -53,6 +52,6 @@ class Parents {
         if (batch.openings().isEmpty()) return;
         var above = catalogue.of(viewer.tenant()).stream().filter(t -> t.version().name().equals(type.parent())).findFirst().orElseThrow().type();
         var first = above.actionsFrom(above.initial().name()).stream().filter(action -> action.to() != null && action.needs().isEmpty() && action.by().stream().anyMatch(role -> above.supervisor().filter(s -> s.name().equals(role)).isPresent())).findFirst();
-        first.ifPresent(action -> batch.openings().forEach(opening -> ledger.act(new MatterId(viewer.tenant(), opening.id()), Act.of(action.name()), viewer)));
+        first.ifPresent(action -> ledger.actEach(batch.openings().stream().map(Opening::id).toList(), Act.of(action.name()), viewer));
     }
 }

@@ -58,6 +58,21 @@ class LedgerTest {
     }
 
     @Test
+    void actsOnEachOfSeveralOrOnNone() {
+        var one = town.anAssignedMeasure();
+        var other = town.anAssignedMeasure();
+        var done = ledger.actEach(List.of(one.id(), other.id()), Act.of("receive"), town.as("eco.registry"));
+        assertThat(done).extracting(Ledger.Done::id).containsExactly(one, other);
+        for (var id : List.of(one, other)) {
+            assertThat(dossiers.of(id).orElseThrow().leadAssignment().orElseThrow().state()).isEqualTo(Assignment.State.RECEIVED);
+            assertThat(proofOf(id)).isEmpty();
+        }
+        var third = town.anAssignedMeasure();
+        assertThatThrownBy(() -> ledger.actEach(List.of(third.id(), one.id()), Act.of("receive"), town.as("eco.registry"))).isInstanceOf(Refusal.Refused.class);
+        assertThat(dossiers.of(third).orElseThrow().leadAssignment().orElseThrow().state()).isEqualTo(Assignment.State.GIVEN);
+    }
+
+    @Test
     void saysWhatIsMissing() {
         var id = town.aDraftedMeasure();
         assertThatThrownBy(() -> ledger.act(id, Act.of("assign"), town.as("inspect")))
