@@ -3,7 +3,7 @@ package cn.duban.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code load}, {@code drive}, {@code nodes}; see {@code bench/run}. */
+/** {@code load}, {@code drive}, {@code nodes}, {@code hotline}; see {@code bench/run}. */
 public final class Bench {
 
     private Bench() {}
@@ -14,7 +14,8 @@ public final class Bench {
             case "load" -> Load.run(options);
             case "drive" -> new Drive(options).run();
             case "nodes" -> new Nodes(options).run();
-            default -> throw new IllegalArgumentException("Say load, drive or nodes.");
+            case "hotline" -> new HotlineDay(options).run();
+            default -> throw new IllegalArgumentException("Say load, drive, nodes or hotline.");
         }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of work done by so many at a time for so long: warmed up first, then measured. A thread sends its next request
- * when the last was answered, so the times are those of a full house and not of a planned rate.
+ * when the last was answered, or was thought over, so the times are those of a full house and not of a planned rate.
  */
 record Bout(int connections, int warm, int seconds, @Nullable Process product, long postmaster, Connection sql) {
 
@@ -24,6 +24,9 @@ record Bout(int connections, int warm, int seconds, @Nullable Process product, l
     /** Does it once more; null when there is nothing left to do. */
     interface Work extends AutoCloseable {
         @Nullable Answer once() throws Exception;
+
+        /** What passes before the next, as with people who read and type; in no figure. */
+        default void think() throws InterruptedException {}
 
         @Override
         default void close() throws Exception {}
@@ -86,6 +89,7 @@ record Bout(int connections, int warm, int seconds, @Nullable Process product, l
             } catch (IOException unanswered) {
                 count("no answer: " + unanswered.getMessage(), errors);
             }
+            work.think();
         }
         return times;
     }

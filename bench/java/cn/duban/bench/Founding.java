@@ -2,6 +2,7 @@ package cn.duban.bench;
 
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.evidence.EvidenceKind;
+import cn.duban.hotline.Desks;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Prefecture;
 import cn.duban.ledger.Prefecture.Bureau;
@@ -68,6 +69,15 @@ final class Founding {
         for (int i = 1; i <= BUREAUS + 1; i++) bureau(i, tenant.unit());
         beans.getBean(Logins.class).create(author.tenant(), logins, PASSWORD);
         return prefecture(busyOpen);
+    }
+
+    /** The hotline centre with its agents, in a government that stands. */
+    void hotline(int tenant, int agents) {
+        author = Author.installation(tenant);
+        var centre = unit("12345热线中心", Unit.Kind.SECTION, beans.getBean(Directories.class).of(tenant).root().id());
+        for (int i = 1; i <= agents; i++) person("agent" + i, centre, "话务员" + i, false, Set.of(Duty.SUPERVISE));
+        beans.getBean(Logins.class).create(tenant, logins, PASSWORD);
+        beans.getBean(Desks.class).set(centre, SINCE, as("agent1"));
     }
 
     private void bureau(int i, int government) {

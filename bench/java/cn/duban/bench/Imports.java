@@ -4,15 +4,9 @@ import cn.duban.ledger.DuplicateBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.FormElement;
 
 /** A ledger kept in Excel taken in through the pages, as a supervisor does it: dropped, mapped as it was recognised, checked, run. */
 final class Imports {
@@ -45,32 +39,33 @@ final class Imports {
     Took take(int rows, int issue, String unit) throws Exception {
         var file = workbook(rows, issue, unit);
         try (var door = new Door(options.port()).signIn("inspect")) {
+            var forms = new Forms(door);
             var start = System.nanoTime();
             var sent = door.upload("/sheets", "台账" + issue + ".xlsx", file);
             if (sent.status() != 302) throw new IOException("The sheet was answered with " + sent.status() + ": " + sent.text());
-            var here = sent.location().replaceFirst("^https?://[^/]+", "");
+            var here = Forms.path(sent.location());
             var read = since(start);
 
             start = System.nanoTime();
-            var mapping = form(page(door, here), here + "/mapping");
+            var mapping = Forms.of(forms.page(here), here + "/mapping");
             mapping.put("then", "check");
-            post(door, here + "/mapping", mapping);
-            await(door, here);
+            forms.post(here + "/mapping", mapping);
+            await(forms, here);
             var checked = since(start);
 
             var found = 0;
-            for (var page = page(door, here); page.selectFirst("form[action=" + here + "/duplicates]") != null; page = page(door, here)) {
+            for (var page = forms.page(here); page.selectFirst("form[action=" + here + "/duplicates]") != null; page = forms.page(here)) {
                 found = Math.max(found, Integer.parseInt(page.selectFirst(".plan-bar p").text().replaceAll("\\D", "")));
-                var decided = form(page, here + "/duplicates");
+                var decided = Forms.of(page, here + "/duplicates");
                 decided.put(DuplicateBatch.ALL, "编制台账时已逐条核对");
-                post(door, here + "/duplicates", decided);
+                forms.post(here + "/duplicates", decided);
             }
 
             start = System.nanoTime();
-            post(door, here + "/run", form(page(door, here), here + "/run"));
-            await(door, here);
-            if (!page(door, here).select(".alert-success").isEmpty()) return new Took(rows, read, checked, found, since(start));
-            throw new IOException("The import did not end well: " + page(door, here).select("main").text());
+            forms.post(here + "/run", Forms.of(forms.page(here), here + "/run"));
+            await(forms, here);
+            if (!forms.page(here).select(".alert-success").isEmpty()) return new Took(rows, read, checked, found, since(start));
+            throw new IOException("The import did not end well: " + forms.page(here).select("main").text());
         }
     }
 
@@ -97,28 +92,8 @@ final class Imports {
         }
     }
 
-    private static void await(Door door, String here) throws IOException, InterruptedException {
-        while (page(door, here).getElementById("progress") != null) TimeUnit.SECONDS.sleep(1);
-    }
-
-    private static Document page(Door door, String path) throws IOException {
-        var answer = door.page(path, false);
-        if (!answer.good()) throw new IOException(path + " was answered with " + answer.status() + ".");
-        return Jsoup.parse(answer.text());
-    }
-
-    /** What a browser would send of a form as it stands. */
-    private static Map<String, String> form(Document page, String action) throws IOException {
-        var form = page.selectFirst("form[action=" + action + "]");
-        if (!(form instanceof FormElement filled)) throw new IOException("No form leads to " + action + ": " + page.select("main").text());
-        var fields = new HashMap<String, String>();
-        filled.formData().forEach(field -> fields.put(field.key(), field.value()));
-        return fields;
-    }
-
-    private static void post(Door door, String path, Map<String, String> fields) throws IOException {
-        var answer = door.submit(path, fields);
-        if (answer.status() >= 400) throw new IOException(path + " was answered with " + answer.status() + ": " + Jsoup.parse(answer.text()).select("main").stream().map(Element::text).toList());
+    private static void await(Forms forms, String here) throws IOException, InterruptedException {
+        while (forms.page(here).getElementById("progress") != null) TimeUnit.SECONDS.sleep(1);
     }
 
     private static Duration since(long start) {
