@@ -4,7 +4,9 @@ import cn.duban.ledger.type.MatterType.Action;
 import cn.duban.ledger.type.MatterType.ClockRule;
 import cn.duban.ledger.type.MatterType.Label;
 import cn.duban.ledger.type.MatterType;
+import cn.duban.ledger.type.Phase;
 import cn.duban.ledger.type.TypeWords;
+import cn.duban.units.Directory;
 import cn.duban.web.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an act will do, for whoever is about to take it: of the kernel's own acts by their texts, of a type's by what its states and clocks say. Pure. */
-record ActEffect(MatterType type, Dossier dossier) {
+record ActEffect(MatterType type, Dossier dossier, Directory directory) {
 
     @Nullable String of(String act, boolean onAssignment) {
         var kernel = "ledger.hint." + act + (onAssignment ? ".share" : "");
@@ -30,7 +32,17 @@ record ActEffect(MatterType type, Dossier dossier) {
         say(sentences, pausing ? "ledger.effect.pause" : "ledger.effect.stop", rule -> runs(rule) && !rule.during().contains(state.name()));
         if (Ticking.CONTINUING.contains(action.name())) say(sentences, "ledger.effect.resume", rule -> rule.during().contains(state.name()) && latest(rule) == Clock.State.PAUSED);
         else startsWith(sentences, type.clocks().values().stream().filter(rule -> rule.during().contains(state.name()) && !runs(rule)).toList());
+        if (Phase.of(type, state).done()) {
+            silent(sentences, "ledger.effect.unreceived", share -> share.receivedAt() == null);
+            silent(sentences, "ledger.effect.unanswered", share -> share.receivedAt() != null && share.answeredAt() == null);
+        }
         return String.join(Words.say("ledger.effect.between"), sentences);
+    }
+
+    /** What others were asked for and never said is named before it is passed over: silence is no receipt and no answer. */
+    private void silent(List<String> sentences, String key, Predicate<Assignment> which) {
+        var units = dossier.assignments().stream().filter(share -> !share.role().equals("lead") && share.open()).filter(which).map(share -> directory.unitName(share.unit())).distinct().toList();
+        if (!units.isEmpty()) sentences.add(Words.say(key, String.join(Words.say("ledger.effect.and"), units)));
     }
 
     private void say(List<String> sentences, String key, Predicate<ClockRule> which) {

@@ -146,7 +146,7 @@ class Acting {
         return new ActForm(asked.action(), NextAct.called(type, asked.action()).in(language()), assignment == null ? null : directory.unitName(assignment.unit()), href,
                 portrait.dossier().matter().version(), UUID.randomUUID().toString(), asks, takesFiles, needed.contains("evidence"), kept, takesFiles ? there(portrait, kept) : List.of(), behalves, own,
                 Objects.requireNonNullElse(typed.getFirst("behalfUnit"), own || behalves.isEmpty() ? "" : behalves.getFirst().value()),
-                Objects.requireNonNullElse(typed.getFirst("behalfName"), ""), complaints, refused, since, new ActEffect(type, portrait.dossier()).of(asked.action(), assignment != null));
+                Objects.requireNonNullElse(typed.getFirst("behalfName"), ""), complaints, refused, since, new ActEffect(type, portrait.dossier(), directory).of(asked.action(), assignment != null));
     }
 
     /** The files of the matter, each once, the latest first. */

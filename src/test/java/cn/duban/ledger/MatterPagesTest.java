@@ -96,6 +96,16 @@ class MatterPagesTest {
     }
 
     @Test
+    void namesWhoNeverReceivedBeforeItIsClosed() throws Exception {
+        var id = town.aMeasureToVerify();
+        assertThat(page("/matters/" + id + "/actions/close", "inspect")).contains("住房和城乡建设局至今没有签收");
+        assertThat(page("/matters/" + id + "/actions/return", "inspect")).doesNotContain("至今没有签收");
+        var share = dossiers.of(id).orElseThrow().assignments().stream().filter(a -> a.role().equals("assist")).findFirst().orElseThrow();
+        ledger.act(id, Act.of("receive").on(share.no()), town.as("housing.registry"));
+        assertThat(page("/matters/" + id + "/actions/close", "inspect")).contains("住房和城乡建设局签收后还没有答复").doesNotContain("至今没有签收");
+    }
+
+    @Test
     void refusesTheFormOfAnActThatIsNotTheirs() throws Exception {
         var id = town.aMeasureToVerify();
         assertThat(open("/matters/" + id + "/actions/close", "eco").getStatus()).isEqualTo(409);
