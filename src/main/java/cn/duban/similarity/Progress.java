@@ -49,6 +49,11 @@ public class Progress {
         return Series.copies(text, earlier);
     }
 
+    /** Whether so large a part of the one stands in the other, and no figure or day is new. */
+    public static boolean nearlyCopies(String text, String earlier, double least) {
+        return Series.nearly(text, earlier, least);
+    }
+
     /**
      * A report, handed in or still being written, of one matter and unit.
      *

@@ -46,6 +46,11 @@ final class Series {
         return verdict(share, Facts.added(text, earlier)) == Verdict.COPIED;
     }
 
+    /** The same words but for so few, and no figure or day that the earlier one does not have. */
+    static boolean nearly(String text, String earlier, double least) {
+        return share(Wording.of(Facts.masked(text)), earlier) >= least && Facts.added(text, earlier).isEmpty();
+    }
+
     private record Nearest(Before before, double share) {}
 
     private static double share(Wording frame, String text) {

@@ -5,6 +5,7 @@ import static cn.duban_db.similarity.Routines.digest;
 import static cn.duban_db.similarity.Routines.settledBelow;
 import static cn.duban_db.similarity.Routines.thisTransaction;
 import static cn.duban_db.similarity.Tables.EMBEDDING;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
@@ -15,7 +16,10 @@ import static org.jooq.impl.DSL.val;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -28,6 +32,9 @@ class Embeddings {
 
     /** A matter counts as recent for so many years after it was done. */
     private static final int YEARS = 2;
+
+    /** Read in one statement. */
+    private static final int MANY = 1_000;
 
     private final DSLContext sql;
     private final Clock clock;
@@ -108,5 +115,15 @@ class Embeddings {
     byte @Nullable [] of(int tenant, UUID matter, Subject subject) {
         return sql.select(EMBEDDING.VECTOR).from(EMBEDDING).where(EMBEDDING.TENANT.eq(tenant), EMBEDDING.MATTER.eq(matter), EMBEDDING.MODEL.eq(Encoder.MODEL), EMBEDDING.DIGEST.eq(subject.digest()))
                 .fetchOne(EMBEDDING.VECTOR);
+    }
+
+    /** Of as many of these as have one by the present model. */
+    Map<UUID, byte[]> of(int tenant, Collection<UUID> matters) {
+        var found = new HashMap<UUID, byte[]>();
+        var all = List.copyOf(matters);
+        for (int from = 0; from < all.size(); from += MANY)
+            sql.select(EMBEDDING.MATTER, EMBEDDING.VECTOR).from(EMBEDDING).where(EMBEDDING.TENANT.eq(tenant), EMBEDDING.MODEL.eq(Encoder.MODEL), EMBEDDING.MATTER.eq(any(all.subList(from, Math.min(all.size(), from + MANY)).toArray(UUID[]::new))))
+                    .forEach(r -> found.put(r.value1(), r.value2()));
+        return found;
     }
 }

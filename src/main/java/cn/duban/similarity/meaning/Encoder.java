@@ -15,7 +15,7 @@ import java.util.Objects;
 final class Encoder extends AbstractInProcessEmbeddingModel {
 
     /** Figures of two models, or of texts cut differently, are never compared. */
-    static final String MODEL = "bge-small-zh-v1.5-q 0.36.2 " + Subject.READ;
+    static final String MODEL = "bge-small-zh-v1.5-q 0.36.2 " + Subject.READ + " once";
 
     private static final Object ONCE = new Object();
     private static volatile @org.jspecify.annotations.Nullable Encoder loaded;

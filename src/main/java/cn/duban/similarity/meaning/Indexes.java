@@ -1,6 +1,7 @@
 package cn.duban.similarity.meaning;
 
 import cn.duban.units.Tenants;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public class Indexes {
     /** The embedding that a matter has of these words, if it was computed yet. */
     public Optional<byte[]> kept(int tenant, UUID matter, Subject subject) {
         return Optional.ofNullable(embeddings.of(tenant, matter, subject));
+    }
+
+    /** The same of many, of whatever words they had when it was last computed. */
+    public Map<UUID, byte[]> kept(int tenant, Collection<UUID> matters) {
+        return embeddings.of(tenant, matters);
     }
 
     int size(int tenant) {

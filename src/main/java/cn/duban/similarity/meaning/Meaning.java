@@ -38,7 +38,7 @@ public class Meaning implements DisposableBean {
     }
 
     /** Computed on the thread that asks, for work in the background. Empty where this machine cannot. */
-    Optional<byte[]> compute(Subject subject) {
+    public Optional<byte[]> compute(Subject subject) {
         var ready = encoder();
         return ready == null ? Optional.empty() : Optional.of(ready.vector(subject.read()));
     }

@@ -19,9 +19,17 @@ public record Subject(String title, String body) {
 
     private static final String NOTHING = "无";
 
+    private static final String CUT = "…";
+
+    /** Title and body as one text; a title that is the beginning of the body says nothing more. */
+    public String text() {
+        var head = title.strip().endsWith(CUT) ? title.strip().substring(0, title.strip().length() - 1) : title.strip();
+        return (body.strip().startsWith(head) ? body : title + "\n" + body).strip();
+    }
+
     /** What the model reads. */
     String read() {
-        var text = NUMBERS.matcher(title + "\n" + body).replaceAll("").strip();
+        var text = NUMBERS.matcher(text()).replaceAll("").strip();
         if (text.isEmpty()) return NOTHING;
         return text.codePointCount(0, text.length()) <= READ ? text : text.substring(0, text.offsetByCodePoints(0, READ));
     }

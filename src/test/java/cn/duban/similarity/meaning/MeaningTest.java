@@ -34,6 +34,13 @@ class MeaningTest {
         assertThat(meaning.of(new Subject("名称", "整改".repeat(400))).orElseThrow()).hasSize(Vector.FIGURES);
     }
 
+    @Test
+    void readsATitleThatIsTheBeginningOnce() {
+        assertThat(new Subject("路灯不亮一个月了", "路灯不亮一个月了，晚上走路要打手电。").read()).isEqualTo("路灯不亮一个月了，晚上走路要打手电。");
+        assertThat(new Subject("路灯不亮一…", "路灯不亮一个月了。").read()).isEqualTo("路灯不亮一个月了。");
+        assertThat(new Subject("石桥街", "路灯不亮一个月了。").read()).isEqualTo("石桥街\n路灯不亮一个月了。");
+    }
+
     private double cosine(String one, String other) {
         return Vector.cosine(meaning.of(new Subject(one, "")).orElseThrow(), meaning.of(new Subject(other, "")).orElseThrow());
     }
