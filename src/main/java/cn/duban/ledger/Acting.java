@@ -101,6 +101,7 @@ class Acting {
     private MatterPage refused(Refusal refusal, Asked asked, MultiValueMap<String, String> typed, Complaints complaints, List<FileRow> kept, Viewer viewer) {
         var portrait = portrait(asked.id(), viewer);
         var type = portrait.lifecycle().type();
+        if (refusal.rule().equals(Objection.RULE) && refusal.missing().contains(Asks.REASON)) typed.putIfAbsent(Asks.REASON, List.of(""));
         if (refusal.rule().equals("missing"))
             for (var need : refusal.missing()) complaints.add(Asks.field(type, need), "ledger.form.missing", called(type, need));
         var due = typed.getFirst("due");

@@ -38,6 +38,8 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
     static final String ROLE = "role.";
     static final String FIELD = "field.";
 
+    static final String REASON = "reason";
+
     private static final Set<String> WORDS = Set.of("note", "reason", "verdict");
 
     List<Ask> of(String act, @Nullable Assignment assignment) {
@@ -88,6 +90,8 @@ record Asks(MatterType type, Dossier dossier, Directory directory, MultiValueMap
             else if (WORDS.contains(need)) asks.add(words(need, true));
             else if (need.equals("due")) asks.add(dueOf(action));
         }
+        // a room above asked for it before it lets the act pass
+        if (typed.containsKey(REASON) && !needs.contains(REASON)) asks.add(words(REASON, false));
         if (draft && action.to() != null) asks.addAll(stillOpen(needs));
         if (!named.isEmpty() && needs.stream().noneMatch(WORDS::contains)) asks.add(words("note", false));
         return asks;

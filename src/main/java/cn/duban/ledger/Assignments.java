@@ -36,6 +36,7 @@ final class Assignments {
             if (lead != null) change.put(lead.judged(State.ACCEPTED, act.word("verdict"), null));
         } else if ("lead".equals(next.owes())) {
             toLead(type, change, was, act, lead, viewer);
+            if (designates(type, change)) change.assignments.replaceAll((no, a) -> a.role().equals("lead") && a.live() ? a.decidedIn(change.entryNo()) : a);
         } else if ("lead".equals(was.owes()) && lead != null && byLead(type, change)) {
             change.put(lead.answered(change.now, act.word("note")));
         }
@@ -58,6 +59,12 @@ final class Assignments {
         } else if (lead.state() != State.GIVEN && !Ticking.CONTINUING.contains(change.act)) {
             change.put(lead.judged(State.RETURNED, act.word("reason"), act.due()));
         }
+    }
+
+    /** A person named for it says who is competent: a decision like that of a dispute, after which nothing is sent back. */
+    private static boolean designates(MatterType type, Change change) {
+        var supervisor = type.supervisor().map(MatterType.Role::name).orElse("");
+        return type.action(change.act).filter(a -> a.needs().contains("lead") && a.by().stream().noneMatch(by -> by.equals("lead") || by.equals(supervisor))).isPresent();
     }
 
     private static boolean byLead(MatterType type, Change change) {

@@ -54,10 +54,11 @@ public class Ledger {
     private final Clock clock;
     private final Attempts attempts;
     private final ObjectProvider<ReportRule> reportRules;
+    private final ObjectProvider<Objection> objections;
     private final Hosts hosts;
 
     Ledger(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, Directories directories,
-            Calendars calendars, EvidenceFiles files, Sight sight, Outbox outbox, Clock clock, PlatformTransactionManager transactions, ObjectProvider<ReportRule> reportRules, Hosts hosts) {
+            Calendars calendars, EvidenceFiles files, Sight sight, Outbox outbox, Clock clock, PlatformTransactionManager transactions, ObjectProvider<ReportRule> reportRules, ObjectProvider<Objection> objections, Hosts hosts) {
         this.hosts = hosts;
         this.dossiers = dossiers;
         this.writer = writer;
@@ -72,6 +73,7 @@ public class Ledger {
         this.clock = clock;
         this.attempts = new Attempts(transactions);
         this.reportRules = reportRules;
+        this.objections = objections;
     }
 
     /** What came of an act: where the matter stands now, and the number of the entry that says so. */
@@ -97,6 +99,9 @@ public class Ledger {
         act.evidence().forEach(file -> Door.check(file.name()));
         act.fields().values().forEach(Door::check);
         var viewer = hosts.guise(asking, id.tenant()).orElseThrow(Ledger::nothing);
+        objections.stream().flatMap(room -> Stream.ofNullable(room.against(id, act, viewer))).findFirst().ifPresent(against -> {
+            throw against.thrown();
+        });
         var directory = directories.of(id.tenant());
         if (viewer != asking && !act.evidence().isEmpty()) {
             // nobody leaves files with a government whose matter they may not see

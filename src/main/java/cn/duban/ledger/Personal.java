@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,14 @@ public class Personal {
         TableField<?, UUID> matter = PERSONAL.MATTER;
         return sql.select(matter).from(PERSONAL).where(PERSONAL.TENANT.eq(tenant), PERSONAL.KIND.eq(kind.word()), PERSONAL.FOUND_BY.eq(index(kind, text)), PERSONAL.FOUND_BY.isNotNull(), PERSONAL.ERASED_AT.isNull())
                 .groupBy(matter).orderBy(max(PERSONAL.ADDED_AT).desc()).limit(inline(Math.max(1, most))).fetch(matter);
+    }
+
+    /** Who is who among several matters, without anybody being named: the same text for the same telephone. A matter without one is not among them. */
+    public Map<UUID, String> callers(int tenant, Collection<UUID> matters) {
+        var callers = new HashMap<UUID, String>();
+        sql.select(PERSONAL.MATTER, PERSONAL.FOUND_BY).from(PERSONAL).where(PERSONAL.TENANT.eq(tenant), PERSONAL.MATTER.in(matters), PERSONAL.KIND.eq(inline(Kind.PHONE.word())), PERSONAL.FOUND_BY.isNotNull(), PERSONAL.ERASED_AT.isNull())
+                .forEach(r -> callers.put(r.value1(), HexFormat.of().formatHex(r.value2())));
+        return callers;
     }
 
     /** The same number however it was typed: with spaces, in full width, with the country's code. */

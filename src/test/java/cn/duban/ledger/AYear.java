@@ -26,11 +26,13 @@ public class AYear {
     private final Outbox outbox;
     private final PlatformTransactionManager transactions;
     private final org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
+    private final org.springframework.beans.factory.ObjectProvider<Objection> objections;
     private final Hosts hosts;
     private final Proof proof;
 
     AYear(Dossiers dossiers, Writer writer, Idempotency idempotency, MatterTypes types, Numbering numbering, cn.duban.units.Directories directories,
-            cn.duban.workdays.Calendars calendars, cn.duban.evidence.EvidenceFiles files, Sight sight, Outbox outbox, PlatformTransactionManager transactions, org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules, Hosts hosts, Proof proof) {
+            cn.duban.workdays.Calendars calendars, cn.duban.evidence.EvidenceFiles files, Sight sight, Outbox outbox, PlatformTransactionManager transactions, org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules, org.springframework.beans.factory.ObjectProvider<Objection> objections, Hosts hosts, Proof proof) {
+        this.objections = objections;
         this.proof = proof;
         this.hosts = hosts;
         this.dossiers = dossiers;
@@ -74,7 +76,7 @@ public class AYear {
 
     /** The door as it stands at another hour. */
     public Ledger ledgerAt(Clock clock) {
-        return new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, hosts);
+        return new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, objections, hosts);
     }
 
     private void step(Ledger then, MatterId id, Town town, Random random, Hands hands) {

@@ -62,6 +62,7 @@ class AutomatonTest {
     @Autowired Tenants tenants;
     @Autowired PlatformTransactionManager transactions;
     @Autowired org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
+    @Autowired org.springframework.beans.factory.ObjectProvider<Objection> objections;
     @Autowired Hosts hosts;
 
     private Town town;
@@ -89,7 +90,7 @@ class AutomatonTest {
     private LookBacks later() {
         var hands = new Hands();
         hands.on(java.time.Duration.ofDays(110));
-        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions, reportRules, hosts);
+        var then = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, hands, transactions, reportRules, objections, hosts);
         return new LookBacks(sql, then, dossiers, types, directories, tenants, transactions);
     }
 

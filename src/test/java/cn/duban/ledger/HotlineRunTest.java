@@ -34,6 +34,7 @@ class HotlineRunTest {
     @Autowired Outbox outbox;
     @Autowired PlatformTransactionManager transactions;
     @Autowired org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
+    @Autowired org.springframework.beans.factory.ObjectProvider<Objection> objections;
     @Autowired Hosts hosts;
     @Autowired City cities;
     @Autowired Proof proof;
@@ -94,7 +95,7 @@ class HotlineRunTest {
     }
 
     private void open() {
-        ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, hosts);
+        ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, objections, hosts);
         town = new Town(cities, directories, ledger, files);
         id = ledger.open(new Opening(Ledger.newId(), "hotline", "hotline-ticket", "沿河夜间倾倒渣土", "每晚十点以后有车往河道里倒渣土。", Map.of("channel", "phone", "kind", "complaint"),
                 Map.of(), null, null, null, 0, Secrecy.INTERNAL, false, null, null), town.as("hotline.registry"), null).id();
@@ -188,6 +189,7 @@ class HotlineRunTest {
         act(designate, "secretary");
         state("dispatched");
         runs("handle", "2026-03-09");
+        assertThat(refused(Act.of("object").saying("reason", "不归我局"), "eco.registry")).as("who is competent was decided").isEqualTo("decided");
         assertThat(proof.prove(town.city.tenant()).breaks()).isEmpty();
     }
 

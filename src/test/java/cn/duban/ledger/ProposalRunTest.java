@@ -37,6 +37,7 @@ class ProposalRunTest {
     @Autowired Outbox outbox;
     @Autowired PlatformTransactionManager transactions;
     @Autowired org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
+    @Autowired org.springframework.beans.factory.ObjectProvider<Objection> objections;
     @Autowired Hosts hosts;
     @Autowired City cities;
     @Autowired Proof proof;
@@ -113,7 +114,7 @@ class ProposalRunTest {
 
     @Test
     void runsToADissatisfiedReplyAndTheRedoOnTheDaysOfTheLaw() {
-        ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, hosts);
+        ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, objections, hosts);
         town = new Town(cities, directories, ledger, files);
         clock.on("2025-11-25");
         id = ledger.open(new Opening(Ledger.newId(), "proposal", "deputy-suggestion", "关于整治城区内河的建议", "正文", Map.of("session", "十八届三次会议", "serial", "12", "proposers", "宁静", "category", "ecology", "open", "true", "key", "true"),

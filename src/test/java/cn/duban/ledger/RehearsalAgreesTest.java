@@ -44,6 +44,7 @@ class RehearsalAgreesTest {
     @Autowired Outbox outbox;
     @Autowired PlatformTransactionManager transactions;
     @Autowired org.springframework.beans.factory.ObjectProvider<ReportRule> reportRules;
+    @Autowired org.springframework.beans.factory.ObjectProvider<Objection> objections;
     @Autowired Hosts hosts;
     @Autowired City cities;
 
@@ -99,7 +100,7 @@ class RehearsalAgreesTest {
 
     @Test
     void onPaperAsInTheLedger() {
-        ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, hosts);
+        ledger = new Ledger(dossiers, writer, idempotency, types, numbering, directories, calendars, files, sight, outbox, clock, transactions, reportRules, objections, hosts);
         town = new Town(cities, directories, ledger, files);
         var done = 0;
         for (var name : List.of("rectification-measure", "rectification-finding", "follow-up-review", "rectification-round", "deputy-suggestion"))
