@@ -32,6 +32,11 @@ public record Categories(List<Category> all) {
         return all.stream().flatMap(category -> Stream.concat(Stream.of(category.path()), category.below().stream().map(category::path))).toList();
     }
 
+    /** Those of the lower level, and of the upper one where there is nothing below. */
+    public List<String> leaves() {
+        return all.stream().flatMap(category -> category.below().isEmpty() ? Stream.of(category.path()) : category.below().stream().map(category::path)).toList();
+    }
+
     public boolean knows(String path) {
         return paths().contains(path);
     }

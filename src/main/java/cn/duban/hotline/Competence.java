@@ -21,7 +21,7 @@ public record Competence(int no, String category, @Nullable Integer area, int un
     }
 
     /** The line that says most about a category in an area on a day: of the sub-category before the whole, of the place before what it lies in, of any place last. */
-    static Optional<Competence> of(List<Competence> lines, String category, @Nullable Integer area, LocalDate day, Directory directory) {
+    public static Optional<Competence> of(List<Competence> lines, String category, @Nullable Integer area, LocalDate day, Directory directory) {
         var places = area == null ? List.<Integer>of() : directory.lineage(area);
         return lines.stream().filter(line -> line.on(day) && (line.category().equals(category) || line.category().equals(Categories.top(category))) && (line.area() == null || places.contains(line.area())))
                 .min(Comparator.comparing((Competence line) -> !line.category().equals(category)).thenComparing(line -> line.area() == null ? Integer.MAX_VALUE : places.indexOf(line.area())).thenComparing(Comparator.comparing(Competence::since).reversed()).thenComparing(line -> -line.no()));

@@ -75,6 +75,11 @@ public class Intake {
         })));
     }
 
+    /** Whether it became a ticket already. */
+    public boolean taken(UUID id, Viewer viewer) {
+        return there(viewer.tenant(), id);
+    }
+
     private boolean there(int tenant, UUID id) {
         return codes.issued(new MatterId(tenant, id));
     }

@@ -20,13 +20,17 @@ public class Ratings {
 
     private final Tickets tickets;
     private final Ledger ledger;
+    private final Joined joined;
+    private final Joining joining;
     private final Grades grades;
     private final Directories directories;
     private final Calendars calendars;
 
-    Ratings(Tickets tickets, Ledger ledger, Grades grades, Directories directories, Calendars calendars) {
+    Ratings(Tickets tickets, Ledger ledger, Joined joined, Joining joining, Grades grades, Directories directories, Calendars calendars) {
         this.tickets = tickets;
         this.ledger = ledger;
+        this.joined = joined;
+        this.joining = joining;
         this.grades = grades;
         this.directories = directories;
         this.calendars = calendars;
@@ -37,6 +41,13 @@ public class Ratings {
         return ticket.state().equals("replied") || ticket.state().equals("closed") && ticket.rating().isEmpty();
     }
 
+    /** The entry of the answer that waits for this caller's rating, 0 where a closed ticket was answered at once; of a joined ticket the one to its master. */
+    public Optional<Integer> waiting(Ticket ticket) {
+        if (!ticket.joined()) return open(ticket) ? Optional.of(ticket.reply().map(Ticket.Reply::no).orElse(0)) : Optional.empty();
+        var master = joining.master(ticket);
+        return joined.waits(ticket.id(), master) ? master.answer().map(Ticket.Reply::no) : Optional.empty();
+    }
+
     /**
      * @param reply the reply that was read; another one stands by now where it was rated and done again
      * @param by an agent who was told, or the citizen
@@ -44,6 +55,10 @@ public class Ratings {
      */
     public void rate(MatterId id, int reply, Level level, String words, Viewer by) {
         var ticket = tickets.find(id).orElseThrow(NotFound::new);
+        if (ticket.joined()) {
+            joining.rate(ticket, reply, level, words, by);
+            return;
+        }
         if (!open(ticket) || ticket.reply().map(Ticket.Reply::no).orElse(0) != reply) throw Refused.conflict("hotline.rated", Words.say("hotline.rated"), Words.say("hotline.rated.next"));
         ledger.act(id, act(ticket, level, words).field(level.field(), level.value()).field(level.other(), ""), by, "rating " + id + " " + reply);
     }

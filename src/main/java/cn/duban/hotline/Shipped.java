@@ -26,6 +26,11 @@ class Shipped {
         return Categories.shipped();
     }
 
+    @Bean
+    Thresholds thresholds() {
+        return Thresholds.shipped();
+    }
+
     static Map<?, ?> read(String name) {
         try (var file = new ClassPathResource("hotline/" + name).getInputStream()) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(file);

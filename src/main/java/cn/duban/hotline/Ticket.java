@@ -5,7 +5,9 @@ import cn.duban.ledger.type.Phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,22 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
     public Optional<Reply> reply() {
         return last("reply").flatMap(approved -> done.stream().filter(one -> one.act().equals("draft") && one.no() < approved.no()).reduce((one, other) -> other)
                 .map(draft -> new Reply(approved.no(), approved.at(), approved.unit(), draft.note() == null ? "" : draft.note())));
+    }
+
+    /** What ends in an answer that callers read. */
+    static final List<String> ANSWERING = List.of("reply", "answer-now", "decline-to-take");
+
+    private static final Set<String> ANSWERED = Set.of("replied", "closed", "declined");
+
+    /** What callers were told last: the approved reply, what was answered at once, or why it was not taken. Empty while it is worked on. */
+    public Optional<Reply> answer() {
+        if (!ANSWERED.contains(state)) return Optional.empty();
+        return done.stream().filter(one -> ANSWERING.contains(one.act())).reduce((one, other) -> other)
+                .map(one -> new Reply(one.no(), one.at(), one.unit(), one.act().equals("reply") ? reply().map(Reply::text).orElse("") : Objects.requireNonNullElse(one.note(), "")));
+    }
+
+    public boolean joined() {
+        return phase == Phase.MERGED;
     }
 
     /** @param no the entry that approved it */

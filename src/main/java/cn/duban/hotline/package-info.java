@@ -6,7 +6,7 @@
  * that answers the line; an <em>agent</em> (话务员) supervises in it. The <em>caller</em> (诉求人) is a citizen, known by name, telephone and address or
  * by nothing. A <em>grade</em> says how long there is, a <em>category</em> what it is about; the <em>catalogue</em> (责任目录) which unit is
  * competent for a category in an area, from a day on. To <em>call back</em> (回访) is to ask the caller after the reply. The <em>code</em> (查询码) opens a
- * ticket to whoever has its number or the caller's telephone as well.
+ * ticket to whoever has its number or the caller's telephone as well. A ticket is <em>joined</em> (并案) to a <em>master</em> that goes on for it.
  *
  * <p>One report walks: {@code call.CallController} (the agent's screen) or {@code citizen.ReportController} (the public form) →
  * {@link cn.duban.hotline.Report} (pure: what was typed, what is wrong, numbers of people masked) → {@link cn.duban.hotline.Intake} (matter, code and
@@ -14,12 +14,13 @@
  * everywhere: page → {@code Ledger.act}; what citizens do is entered by nobody (person 0) of the desk, in their name as 诉求人.
  *
  * <p>Invariants. In every open state somebody owes the next step, under a clock, and silence moves nothing: nobody rated is not satisfied, and is
- * counted apart. A unit sends a ticket back once, within two working days, with a reason; what was decided then is final. Names,
+ * counted apart. A unit sends a ticket back once, within two working days, with a reason; what was decided then is final, and so is what a named person designated. Whoever reported what was joined to another
+ * ticket is told, called back and heard like any other: {@link cn.duban.hotline.Joining}. Names,
  * telephones and addresses stand in {@code ledger.Personal} alone, sealed, never in a title, field, entry or list; they are shown masked to the desk and to
  * the unit at work while it is at work, and each unmasking is a line of the chain. A ticket may be closed, merged or void: its number and code go on
  * telling the caller what became of it.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "similarity", "crypto", "units", "web", "workdays"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "similarity", "similarity :: meaning", "crypto", "timers", "units", "web", "workdays"})
 @NullMarked
 package cn.duban.hotline;
 

@@ -1,6 +1,7 @@
 package cn.duban.hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -14,12 +15,14 @@ import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
 import cn.duban.units.Directories;
+import cn.duban.web.Refused;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +46,9 @@ class CitizenPagesTest {
     @Autowired Tickets tickets;
     @Autowired Links links;
     @Autowired Verifier verifier;
+    @Autowired Desks desks;
+    @Autowired Guesses guesses;
+    @Autowired DSLContext sql;
 
     private Town town;
     private @Nullable Cookie session;
@@ -169,12 +175,36 @@ class CitizenPagesTest {
     @Test
     void isClosedWithoutARatingAndRatedLater() throws Exception {
         var id = hotline.replied(town, Map.of());
+        for (int i = 0; i < Joining.ATTEMPTS; i++) {
+            assertThatThrownBy(() -> ledger.act(id, Act.of("close-unrated").saying("note", "三次拨打无人接听"), town.as("hotline.registry"))).as("called in vain often enough first").isInstanceOf(Refused.class);
+            ledger.act(id, Act.of("unreached").saying("note", "无人接听"), town.as("hotline.registry"));
+        }
         ledger.act(id, Act.of("close-unrated").saying("note", "三次拨打无人接听"), town.as("hotline.registry"));
         assertThat(tickets.find(id).orElseThrow().rating()).as("silence is no satisfaction").isEmpty();
         var link = links.rating(id, tickets.find(id).orElseThrow().reply().orElseThrow().no());
         assertThat(text(ask(post(link).param("level", "dissatisfied").param("words", "没有人联系过我")))).contains("谢谢您的评价");
         assertThat(state(id)).isEqualTo("reopened");
         assertThat(tickets.find(id).orElseThrow().rating()).contains(Level.DISSATISFIED);
+    }
+
+    @Test
+    void isHeardOnAnOlderTicketAfterAnotherUnitAnswersTheLine() throws Exception {
+        var id = hotline.replied(town, Map.of());
+        desks.set(town.unit("市政府督查室"), town.today(), town.as("admin"));
+        opened(id);
+        assertThat(ask(post(FORM + "/ticket/addition").param("words", "井盖又响了")).getStatus()).isEqualTo(302);
+        var reply = "" + tickets.find(id).orElseThrow().reply().orElseThrow().no();
+        assertThat(ask(post(FORM + "/ticket/rating").param("reply", reply).param("level", "satisfied")).getStatus()).isEqualTo(302);
+        assertThat(state(id)).isEqualTo("closed");
+    }
+
+    @Test
+    void forgetsWhoGuessedAfterADay() throws Exception {
+        var tenant = town.city.tenant();
+        follow("13900000000", "AAAAAAAA");
+        assertThat(guesses.forget(tenant)).isZero();
+        sql.execute("update hotline.guess set at = at - interval '25 hours' where tenant = ?", tenant);
+        assertThat(guesses.forget(tenant)).isOne();
     }
 
     @Test

@@ -43,7 +43,7 @@ class GradesTest {
     @Test
     void readsCategoriesAsPeopleWriteThem() {
         var categories = Categories.shipped();
-        assertThat(categories.all()).hasSize(15);
+        assertThat(categories.all()).hasSize(16);
         assertThat(categories.paths()).doesNotHaveDuplicates();
         assertThat(categories.named("道路破损")).contains("市政设施·道路破损");
         assertThat(categories.named("市政设施 / 道路破损")).contains("市政设施·道路破损");

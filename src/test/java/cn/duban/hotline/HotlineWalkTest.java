@@ -29,7 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever citizens, agents, units and the named person do to a ticket in whatever order, through the door: at every moment in which it is open somebody
- * bears the next step, under a running clock, and its number and code go on opening it. {@code ledger.RandomWalkTest} walks the same type without a database, longer.
+ * bears the next step, under a running clock, and its number and code go on opening it. What was joined to another one waits with it, and once that is answered
+ * the desk owes its caller a call, until that was said. {@code ledger.RandomWalkTest} walks the same type without a database, longer.
  */
 @DubanTest
 class HotlineWalkTest {
@@ -46,6 +47,9 @@ class HotlineWalkTest {
     @Autowired Citizen citizen;
     @Autowired Codes codes;
     @Autowired Tickets tickets;
+    @Autowired Joined joined;
+    @Autowired Joining joining;
+    @Autowired Ratings ratings;
     @Autowired Verifier verifier;
     @Autowired DSLContext sql;
 
@@ -58,16 +62,20 @@ class HotlineWalkTest {
         var viewers = new ArrayList<Viewer>(LOGINS.stream().map(town::as).toList());
         viewers.add(citizen.of(town.city.tenant()));
         var reached = new TreeSet<String>();
-        for (int seed = 0; seed < WALKS; seed++) walk(town, viewers, new Random(seed), reached);
-        assertThat(reached).as("walks come everywhere").contains("received", "dispatched", "disputed", "working", "drafted", "replied", "again", "closed");
+        for (int seed = 0; seed < WALKS; seed++) walk(town, viewers, new Random(seed), new Random(seed), reached);
+        assertThat(reached).as("walks come everywhere").contains("joined", "joined and answered", "parted", "received", "dispatched", "disputed", "working", "drafted", "replied", "again", "closed");
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
     }
 
-    private void walk(Town town, List<Viewer> viewers, Random random, TreeSet<String> reached) {
+    /** @param ties its own chances, so that what is joined leaves the way of the master as it is */
+    private void walk(Town town, List<Viewer> viewers, Random random, Random ties, TreeSet<String> reached) {
         var taken = hotline.reported(town, Map.of());
+        var other = hotline.reported(town, Map.of("phone", "13900000000"));
         var path = new ArrayList<String>();
         for (int step = 0; step < STEPS; step++) {
             hold(taken, path);
+            hold(other, town, path, reached);
+            if (ties.nextInt(3) == 0) tie(other, taken, town, ties, path, reached);
             reached.add(tickets.find(taken.id()).orElseThrow().state());
             // anybody at all, or whoever can: so that long ways come to their end as well
             var tried = new ArrayList<>(viewers);
@@ -82,6 +90,42 @@ class HotlineWalkTest {
                     break;
                 }
         }
+    }
+
+    /** Joined, asked what they think, and parted again: whatever comes of it. */
+    private void tie(Intake.Taken other, Intake.Taken master, Town town, Random random, List<String> path, TreeSet<String> reached) {
+        var agent = town.as("hotline.registry");
+        var own = tickets.find(other.id()).orElseThrow();
+        try {
+            if (!own.joined()) ledger.act(other.id(), Act.of("merge").other(master.id().id()).saying("reason", "同一件事"), agent);
+            else switch (random.nextInt(8)) {
+                case 0 -> ledger.act(other.id(), Act.of("unmerge").other(master.id().id()).saying("reason", "不是一件事"), agent);
+                case 1 -> joining.raise(own, "没有解决", citizen.of(town.city.tenant()));
+                case 2 -> ratings.rate(other.id(), ratings.waiting(own).orElse(0), random.nextBoolean() ? Level.SATISFIED : Level.DISSATISFIED, "", citizen.of(town.city.tenant()));
+                case 3 -> joining.unreached(own, random.nextBoolean(), "九点拨打", agent);
+                default -> { }
+            }
+        } catch (Refused refused) {
+            return;
+        }
+        path.add("tie");
+        if (own.joined() && !tickets.find(other.id()).orElseThrow().joined()) reached.add("parted");
+    }
+
+    private void hold(Intake.Taken other, Town town, List<String> path, TreeSet<String> reached) {
+        hold(other, path);
+        var own = tickets.find(other.id()).orElseThrow();
+        if (!own.joined()) return;
+        reached.add("joined");
+        var master = joining.master(own);
+        if (master.answer().isEmpty()) {
+            assertThat(master.open()).as("somebody works on the master: " + path).isTrue();
+            return;
+        }
+        reached.add("joined and answered");
+        var answer = master.answer().get().no();
+        var said = joined.calls(other.id()).stream().anyMatch(call -> call.answer() == answer && call.said().settles());
+        assertThat(joined.toBeCalled(town.as("hotline.registry")).contains(other.id().id())).as("the caller is asked, or said what they think: " + path).isEqualTo(!said);
     }
 
     private boolean done(Intake.Taken taken, Act act, Viewer viewer) {

@@ -5,10 +5,17 @@ import cn.duban.hotline.Intake;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.call.CallPage.Earlier;
+import cn.duban.hotline.dispatch.Advisor;
+import cn.duban.hotline.suggest.Certainty;
+import cn.duban.hotline.trouble.SamePage;
+import cn.duban.hotline.trouble.Troubles;
 import cn.duban.ledger.DuplicateQuestion;
+import cn.duban.ledger.Duplicates.Hit;
+import cn.duban.ledger.Duplicates.Level;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.Personal;
 import cn.duban.ledger.Refusal;
+import cn.duban.units.Directories;
 import cn.duban.web.Complaints;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
@@ -18,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +43,7 @@ class CallController {
 
     private static final String ID = "/{id:[0-9a-f]{8}-[0-9a-f-]{27}}";
     private static final int EARLIER = 20;
+    private static final int SHORTEST = 4;
 
     /** What a form sends besides what was typed. */
     private static final Set<String> APART = Set.of("_csrf", "do");
@@ -44,13 +53,19 @@ class CallController {
     private final CallDrafts drafts;
     private final Personal personal;
     private final Matters matters;
+    private final Advisor advisor;
+    private final Directories directories;
+    private final Troubles troubles;
 
-    CallController(Desks desks, Intake intake, CallDrafts drafts, Personal personal, Matters matters) {
+    CallController(Desks desks, Intake intake, CallDrafts drafts, Personal personal, Matters matters, Advisor advisor, Directories directories, Troubles troubles) {
         this.desks = desks;
         this.intake = intake;
         this.drafts = drafts;
         this.personal = personal;
         this.matters = matters;
+        this.advisor = advisor;
+        this.directories = directories;
+        this.troubles = troubles;
     }
 
     @GetMapping(ID)
@@ -88,6 +103,39 @@ class CallController {
         return "hotline/earlier";
     }
 
+    /** What it may be about, while it is typed; nothing of it is kept. */
+    @PostMapping("/advice")
+    String advice(@RequestParam Map<String, String> typed, Viewer viewer, Model model) {
+        desks.require(viewer);
+        var body = typed.getOrDefault("body", "").strip();
+        var title = typed.getOrDefault("title", "").strip();
+        model.addAttribute("page", new AdvicePage(title.length() + body.length() >= SHORTEST, advisor.on(viewer.tenant(), title, body, typed.getOrDefault("area", "").strip(), directories.of(viewer.tenant()).today())));
+        return "hotline/advised";
+    }
+
+    /** Open tickets on the same trouble, while it is typed. */
+    @PostMapping("/same")
+    String same(@RequestParam Map<String, String> typed, Viewer viewer, Model model) {
+        desks.require(viewer);
+        var report = intake.report(viewer.tenant(), typed(typed));
+        model.addAttribute("page", new SamePage("", report.value("body").length() < SHORTEST ? List.of() : troubles.like(asking(new UUID(0, 0), report, viewer), viewer)));
+        return "hotline/same";
+    }
+
+    private Troubles.Asking asking(UUID id, Report report, Viewer viewer) {
+        return new Troubles.Asking(id, report.value("title"), report.value("body"), report.value("place"), report.value("area"), directories.of(viewer.tenant()).today());
+    }
+
+    /** What may be on the ledger already: open tickets on the same trouble first, then whatever else is alike. */
+    private List<Hit> alike(UUID id, Report report, Viewer viewer) {
+        var alike = intake.alike(id, report, viewer);
+        if (intake.taken(id, viewer)) return alike;
+        var same = troubles.like(asking(id, report, viewer), viewer).stream()
+                .map(one -> new Hit(one.row(), one.certainty() == Certainty.VERY_LIKELY ? Level.VERY_LIKELY : Level.LIKELY, one.score(), Stream.concat(Stream.of(Words.say("hotline.people", one.people())), one.reasons().stream()).toList())).toList();
+        var known = same.stream().map(hit -> hit.row().id()).toList();
+        return Stream.concat(same.stream(), alike.stream().filter(hit -> !known.contains(hit.row().id()))).toList();
+    }
+
     @PostMapping(ID)
     String take(@PathVariable UUID id, @RequestParam Map<String, String> typed, Viewer viewer, HttpServletResponse response, Model model) {
         desks.require(viewer);
@@ -97,7 +145,7 @@ class CallController {
         DuplicateQuestion question = null;
         String refused = null;
         if (complaints.isEmpty()) try {
-            var hits = intake.alike(id, report, viewer);
+            var hits = alike(id, report, viewer);
             var asked = new Complaints();
             var decision = DuplicateQuestion.decided(DuplicateQuestion.NAME, hits, typed, asked);
             if (decision != null) {

@@ -5,6 +5,7 @@ import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Codes;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Guesses;
+import cn.duban.hotline.Joining;
 import cn.duban.hotline.Level;
 import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Ticket;
@@ -15,6 +16,7 @@ import cn.duban.ledger.MatterId;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,16 +44,18 @@ class FollowController {
     private final Guesses guesses;
     private final Tickets tickets;
     private final Ratings ratings;
+    private final Joining joining;
     private final Citizen citizen;
     private final Ledger ledger;
     private final Following following;
 
-    FollowController(Desks desks, Codes codes, Guesses guesses, Tickets tickets, Ratings ratings, Citizen citizen, Ledger ledger, Following following) {
+    FollowController(Desks desks, Codes codes, Guesses guesses, Tickets tickets, Ratings ratings, Joining joining, Citizen citizen, Ledger ledger, Following following) {
         this.desks = desks;
         this.codes = codes;
         this.guesses = guesses;
         this.tickets = tickets;
         this.ratings = ratings;
+        this.joining = joining;
         this.citizen = citizen;
         this.ledger = ledger;
         this.following = following;
@@ -110,11 +114,11 @@ class FollowController {
         text.complain(what.equals("redo") ? "why" : what.equals("rating") ? "opinion" : "words", what.equals("rating") ? "" : what.equals("redo") ? "hotline.redo.missing" : "hotline.text.missing", complaints);
         String refused = null;
         if (complaints.isEmpty()) try {
-            var viewer = citizen.of(id.get().tenant());
+            var viewer = citizen.on(id.get());
             switch (what) {
                 case "rating" -> ratings.rate(id.get(), reply, rating.orElseThrow(), text.text(), viewer);
-                case "redo" -> ledger.act(id.get(), Act.of("redo").saying("reason", text.text()).field("pleased", "").field("displeased", ""), viewer);
-                default -> ledger.act(id.get(), Act.of("supplement").saying("note", text.text()), viewer);
+                case "redo" -> raise(id.get(), text.text(), viewer);
+                default -> add(id.get(), text.text(), viewer);
             }
             told.addFlashAttribute("said", Words.say("hotline.done." + what));
             return "redirect:/public/hotline/ticket";
@@ -126,6 +130,18 @@ class FollowController {
         return "hotline/followed";
     }
 
+    private void raise(MatterId id, String why, Viewer viewer) {
+        var own = tickets.find(id).orElseThrow(NotFound::new);
+        if (own.joined()) joining.raise(own, why, viewer);
+        else ledger.act(id, Act.of("redo").saying("reason", why).field("pleased", "").field("displeased", ""), viewer);
+    }
+
+    private void add(MatterId id, String words, Viewer viewer) {
+        var own = tickets.find(id).orElseThrow(NotFound::new);
+        if (own.joined()) joining.add(own, words, viewer);
+        else ledger.act(id, Act.of("supplement").saying("note", words), viewer);
+    }
+
     /** Where a browser comes back to after a reload. */
     @GetMapping("/ticket/{what:addition|rating|redo}")
     ResponseEntity<Void> back(@PathVariable String what) {
@@ -135,6 +151,6 @@ class FollowController {
     private FollowedPage page(MatterId id, String typed, Complaints complaints, @Nullable String refused, Model model) {
         var own = tickets.find(id).orElseThrow(NotFound::new);
         var goesOn = own.mergedInto() == null ? Optional.<Ticket>empty() : tickets.find(new MatterId(id.tenant(), own.mergedInto()));
-        return new FollowedPage(own, goesOn.orElse(own), following.unit(goesOn.orElse(own)), typed, complaints, refused, (String) model.getAttribute("said"));
+        return new FollowedPage(own, goesOn.orElse(own), following.unit(goesOn.orElse(own)), ratings.waiting(own), typed, complaints, refused, (String) model.getAttribute("said"));
     }
 }

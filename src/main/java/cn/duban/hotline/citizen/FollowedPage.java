@@ -1,12 +1,12 @@
 package cn.duban.hotline.citizen;
 
 import cn.duban.hotline.Level;
-import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Ticket;
 import cn.duban.web.Complaints;
 import cn.duban.web.Dates;
 import cn.duban.web.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param own what was reported
  * @param now the ticket that goes on for it: itself, or the one it was merged into
  * @param unit who handles it; empty while nobody does
+ * @param waiting the entry of the answer that can be rated
  * @param typed what was written into a form that was refused
  */
-public record FollowedPage(Ticket own, Ticket now, String unit, String typed, Complaints complaints, @Nullable String refused, @Nullable String said) {
+public record FollowedPage(Ticket own, Ticket now, String unit, Optional<Integer> waiting, String typed, Complaints complaints, @Nullable String refused, @Nullable String said) {
 
     /** What a caller is told of; what happens between offices is not among it. */
     private static final Set<String> TOLD = Set.of("open", "dispatch", "designate", "redirect", "dispatch-again", "receive", "supplement", "reply", "answer-now", "decline-to-take", "satisfied", "dissatisfied", "close-unrated", "rate", "redo", "refer");
+
+    /** What a caller did; of a ticket that others were joined to they read nothing of it. */
+    private static final Set<String> OWN = Set.of("supplement", "satisfied", "dissatisfied", "close-unrated", "rate", "redo");
 
     /** @param words the caller's own, or what they were told */
     public record Step(String at, String what, @Nullable String words) {}
@@ -44,33 +48,37 @@ public record FollowedPage(Ticket own, Ticket now, String unit, String typed, Co
     }
 
     public List<Step> steps() {
-        return now.done().stream().filter(done -> TOLD.contains(done.act())).map(done -> new Step(Dates.minute(done.at()), Words.say("hotline.step." + done.act(), done.unit()), words(done))).toList();
+        return now.done().stream().filter(done -> TOLD.contains(done.act()) && !(merged() && OWN.contains(done.act()))).map(done -> new Step(Dates.minute(done.at()), Words.say("hotline.step." + done.act(), done.unit()), words(done))).toList();
     }
 
-    /** Of a ticket that others were merged into, only what its own caller said. */
-    private @Nullable String words(Ticket.Done done) {
+    private static @Nullable String words(Ticket.Done done) {
         return switch (done.act()) {
-            case "answer-now", "decline-to-take" -> done.note();
-            case "supplement", "satisfied", "rate" -> merged() ? null : done.note();
-            case "dissatisfied", "redo" -> merged() ? null : done.reason();
+            case "answer-now", "decline-to-take", "supplement", "satisfied", "rate" -> done.note();
+            case "dissatisfied", "redo" -> done.reason();
             default -> null;
         };
     }
 
+    /** The reply that stands, also while it is done again; of a joined ticket whatever its master was answered. */
+    public Optional<Ticket.Reply> answer() {
+        return merged() ? now.answer() : now.reply();
+    }
+
+    /** What is added to a joined ticket reaches whoever works on its master. */
     public boolean adds() {
-        return !merged() && own.open();
+        return now.open();
     }
 
     public boolean rates() {
-        return !merged() && Ratings.open(own);
+        return waiting.isPresent();
     }
 
     public boolean raises() {
-        return !merged() && (own.state().equals("closed") || own.state().equals("declined")) && !own.open();
+        return (now.state().equals("closed") || now.state().equals("declined")) && !now.open();
     }
 
     public int reply() {
-        return own.reply().map(Ticket.Reply::no).orElse(0);
+        return waiting.orElse(0);
     }
 
     public List<Level> levels() {

@@ -5,7 +5,6 @@ import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Level;
 import cn.duban.hotline.Links;
 import cn.duban.hotline.Ratings;
-import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
@@ -53,7 +52,7 @@ class RatingController {
         String refused = null;
         var done = false;
         if (complaints.isEmpty()) try {
-            ratings.rate(rated.ticket(), rated.reply(), chosen.orElseThrow(), text.text(), citizen.of(rated.ticket().tenant()));
+            ratings.rate(rated.ticket(), rated.reply(), chosen.orElseThrow(), text.text(), citizen.on(rated.ticket()));
             done = true;
         } catch (Refused no) {
             refused = no.getMessage() + no.next();
@@ -66,7 +65,7 @@ class RatingController {
     private RatingPage page(String token, String typed, Complaints complaints, @Nullable String refused, boolean done) {
         var rated = links.read(token).orElseThrow(NotFound::new);
         var ticket = tickets.find(rated.ticket()).orElseThrow(NotFound::new);
-        var waits = !done && Ratings.open(ticket) && ticket.reply().map(Ticket.Reply::no).orElse(0) == rated.reply();
+        var waits = !done && ratings.waiting(ticket).filter(answer -> answer == rated.reply()).isPresent();
         return new RatingPage("/public/hotline/ratings/" + token, ticket, waits, typed, complaints, refused, done);
     }
 }

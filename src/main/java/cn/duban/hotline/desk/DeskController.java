@@ -1,16 +1,19 @@
 package cn.duban.hotline.desk;
 
 import cn.duban.hotline.Desks;
+import cn.duban.hotline.Joined;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.call.CallDrafts;
 import cn.duban.hotline.desk.DeskPage.Line;
 import cn.duban.hotline.desk.DeskPage.Section;
+import cn.duban.hotline.trouble.OpenTickets;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Matters;
 import cn.duban.web.Dates;
 import cn.duban.web.Viewer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +30,16 @@ class DeskController {
     private final Tickets tickets;
     private final CallDrafts drafts;
     private final Matters matters;
+    private final OpenTickets open;
+    private final Joined joined;
 
-    DeskController(Desks desks, Tickets tickets, CallDrafts drafts, Matters matters) {
+    DeskController(Desks desks, Tickets tickets, CallDrafts drafts, Matters matters, OpenTickets open, Joined joined) {
         this.desks = desks;
         this.tickets = tickets;
         this.drafts = drafts;
         this.matters = matters;
+        this.open = open;
+        this.joined = joined;
     }
 
     @GetMapping
@@ -46,7 +53,7 @@ class DeskController {
     @GetMapping("/callbacks")
     String callbacks(Viewer viewer, Model model) {
         desks.require(viewer);
-        model.addAttribute("page", new DeskPage("", List.of(), sections(List.of("replied"), viewer), (String) model.getAttribute("said")));
+        model.addAttribute("page", new DeskPage("", List.of(), Stream.concat(sections(List.of("replied"), viewer).stream(), Stream.of(joined(viewer))).toList(), (String) model.getAttribute("said")));
         return "hotline/callbacks";
     }
 
@@ -55,6 +62,14 @@ class DeskController {
         var ids = tickets.waiting(states, viewer);
         var rows = matters.rows(ids, viewer);
         var urgent = Set.copyOf(tickets.urgent(ids, viewer));
-        return states.stream().map(state -> new Section(state, ids.stream().filter(rows::containsKey).map(id -> new Line(rows.get(id), urgent.contains(id))).filter(line -> line.row().state().equals(state)).toList())).toList();
+        var people = open.people(viewer.tenant(), ids);
+        return states.stream().map(state -> new Section(state, ids.stream().filter(rows::containsKey).map(id -> new Line(rows.get(id), urgent.contains(id), people.getOrDefault(id, 1))).filter(line -> line.row().state().equals(state)).toList())).toList();
+    }
+
+    /** Callers of joined tickets are asked about the answer to their master as well. */
+    private Section joined(Viewer viewer) {
+        var ids = joined.toBeCalled(viewer);
+        var rows = matters.rows(ids, viewer);
+        return new Section("joined", ids.stream().filter(rows::containsKey).map(id -> new Line(rows.get(id), false, 1)).toList());
     }
 }

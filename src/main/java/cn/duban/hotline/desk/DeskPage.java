@@ -11,7 +11,8 @@ public record DeskPage(String next, List<Kept> kept, List<Section> sections, @Nu
 
     public record Section(String state, List<Line> lines) {}
 
-    public record Line(MatterRow row, boolean urgent) {
+    /** @param people who wait for its answer, callers of joined tickets among them */
+    public record Line(MatterRow row, boolean urgent, int people) {
 
         /** The desk works on what it owes; what lies with others is looked at where everybody looks. */
         public String href() {

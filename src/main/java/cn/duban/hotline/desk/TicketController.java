@@ -5,12 +5,15 @@ import cn.duban.hotline.Catalogue;
 import cn.duban.hotline.Categories;
 import cn.duban.hotline.Codes;
 import cn.duban.hotline.Desks;
+import cn.duban.hotline.Joining;
 import cn.duban.hotline.Level;
 import cn.duban.hotline.Links;
 import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.call.TakenPage;
+import cn.duban.hotline.dispatch.Advice;
+import cn.duban.hotline.dispatch.Advisor;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Bearable;
 import cn.duban.ledger.Ledger;
@@ -26,10 +29,12 @@ import cn.duban.web.Tick;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,8 +63,11 @@ class TicketController {
     private final Ratings ratings;
     private final Ledger ledger;
     private final Directories directories;
+    private final Advisor advisor;
+    private final Sending sending;
+    private final Joining joining;
 
-    TicketController(Desks desks, Tickets tickets, Matters matters, MatterTypes types, Categories categories, Catalogue catalogue, Codes codes, Links links, Ratings ratings, Ledger ledger, Directories directories) {
+    TicketController(Desks desks, Tickets tickets, Matters matters, MatterTypes types, Categories categories, Catalogue catalogue, Codes codes, Links links, Ratings ratings, Ledger ledger, Directories directories, Advisor advisor, Sending sending, Joining joining) {
         this.desks = desks;
         this.tickets = tickets;
         this.matters = matters;
@@ -71,12 +79,17 @@ class TicketController {
         this.ratings = ratings;
         this.ledger = ledger;
         this.directories = directories;
+        this.advisor = advisor;
+        this.sending = sending;
+        this.joining = joining;
     }
 
     @GetMapping
     String show(@PathVariable MatterId id, Viewer viewer, Model model) {
         desks.require(viewer);
-        model.addAttribute("page", page(find(id, viewer), new LinkedMultiValueMap<>(), new Complaints(), null, viewer, model));
+        var typed = new LinkedMultiValueMap<String, String>();
+        if (model.getAttribute("words") instanceof String words) typed.add("words", words);
+        model.addAttribute("page", page(find(id, viewer), typed, new Complaints(), (String) model.getAttribute("refused"), viewer, model));
         return "hotline/ticket";
     }
 
@@ -92,7 +105,8 @@ class TicketController {
         if (!complaints.isEmpty()) return refused(ticket, typed, complaints, null, viewer, response, model);
         try {
             var seen = seen(typed);
-            ledger.act(id, upholds ? Act.of("uphold").seen(seen).saying("reason", typed.getFirst("reason")) : form.act(seen, grade -> ratings.due(grade, viewer.tenant())), viewer);
+            if (upholds) ledger.act(id, Act.of("uphold").seen(seen).saying("reason", typed.getFirst("reason")), viewer);
+            else sending.send(id, form.act(seen, grade -> ratings.due(grade, viewer.tenant())), Objects.requireNonNullElse(typed.getFirst("shown"), ""), viewer);
         } catch (Refused no) {
             return refused(find(id, viewer), typed, complaints, no.getMessage() + no.next(), viewer, response, model);
         }
@@ -148,14 +162,27 @@ class TicketController {
         var directory = directories.of(viewer.tenant());
         var type = types.current(viewer.tenant(), Tickets.TYPE).type();
         var once = typed.toSingleValueMap();
-        var category = once.getOrDefault("category", ticket.field("category"));
+        var advice = ticket.state().equals("received") && ticket.open() ? advisor.on(viewer.tenant(), ticket.title(), ticket.body(), ticket.field("area"), LocalDate.ofInstant(ticket.openedAt(), directory.zone())) : null;
+        var filled = advice == null ? "" : advice.sure().map(Advice.Line::category).orElse("");
+        var category = once.getOrDefault("category", ticket.field("category").isEmpty() ? filled : ticket.field("category"));
         var suggested = catalogue.suggested(viewer.tenant(), category, ticket.field("area"))
                 .map(line -> new TicketPage.Suggested(String.valueOf(line.unit()), directory.unitName(line.unit()), Words.say(line.area() == null ? "hotline.suggested" : "hotline.suggested.area", line.category(), line.area() == null ? "" : directory.unitName(line.area()), Dates.day(line.since())))).orElse(null);
         var chosen = Objects.requireNonNullElse(typed.get("assist"), List.<String>of());
         var assisting = directory.units().stream().map(unit -> new Tick(String.valueOf(unit.id()), unit.name(), chosen.contains(String.valueOf(unit.id())))).toList();
-        var reply = ticket.reply().map(Ticket.Reply::no).orElse(0);
         var row = Objects.requireNonNull(matters.rows(List.of(ticket.id().id()), viewer).get(ticket.id().id()));
-        return new TicketPage(ticket, row, type, categories, new Bearable(directory).units(), assisting, suggested, days(viewer, type.fields().get("grade").choices().keySet()), tickets.joined(ticket.id(), viewer), Ratings.open(ticket) ? links.rating(ticket.id(), reply) : null, once, complaints, refused, (String) model.getAttribute("said"));
+        return new TicketPage(ticket, row, type, categories, new Bearable(directory).units(), assisting, category, advice, suggested(advice, category).or(() -> Optional.ofNullable(suggested)).orElse(null), days(viewer, type.fields().get("grade").choices().keySet()), tickets.joined(ticket.id(), viewer), under(ticket), ratings.waiting(ticket).map(answer -> links.rating(ticket.id(), answer)).orElse(null), once, complaints, refused, (String) model.getAttribute("said"));
+    }
+
+    /** The unit that closed tickets and the catalogue together speak for, where it is sure enough what the ticket is about. */
+    private static Optional<TicketPage.Suggested> suggested(@Nullable Advice advice, String category) {
+        return Optional.ofNullable(advice).flatMap(Advice::sure).filter(line -> line.category().equals(category)).flatMap(Advice.Line::unit)
+                .map(unit -> new TicketPage.Suggested(String.valueOf(unit.unit()), unit.name(), unit.why()));
+    }
+
+    private TicketPage.@Nullable JoinedTo under(Ticket ticket) {
+        if (!ticket.joined()) return null;
+        var master = joining.master(ticket);
+        return new TicketPage.JoinedTo(master, ratings.waiting(ticket).isPresent(), joining.attempts(ticket, master), joining.reachable(ticket));
     }
 
     private Map<String, String> days(Viewer viewer, Iterable<String> grades) {

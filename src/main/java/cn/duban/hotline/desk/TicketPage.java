@@ -3,6 +3,7 @@ package cn.duban.hotline.desk;
 import cn.duban.hotline.Categories;
 import cn.duban.hotline.Level;
 import cn.duban.hotline.Ticket;
+import cn.duban.hotline.dispatch.Advice;
 import cn.duban.ledger.ActForm.Ask.Choice;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterRow;
@@ -18,14 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * One ticket at the desk: sent on, or called back about.
  *
- * @param suggested by the catalogue, with the reason in words
+ * @param category as it was typed, or is on the ticket, or sure enough to be filled in
+ * @param advice what the ticket may be about; null where it was decided before
+ * @param suggested the unit, by closed tickets or by the catalogue, with the reason in words
  * @param days the last day of each grade, from today
  * @param joined numbers of tickets that were merged into this one, whose callers wait for the same answer
+ * @param under the ticket that goes on for this one, where it was joined
  * @param link on which the caller rates; null while there is nothing to rate
  * @param typed what was filled in, by the names of the fields
  */
-public record TicketPage(Ticket ticket, MatterRow row, MatterType type, Categories categories, List<Choice> units, List<Tick> assisting, @Nullable Suggested suggested, Map<String, String> days, Map<MatterId, String> joined, @Nullable String link, Map<String, String> typed, Complaints complaints,
+public record TicketPage(Ticket ticket, MatterRow row, MatterType type, Categories categories, List<Choice> units, List<Tick> assisting, String category, @Nullable Advice advice, @Nullable Suggested suggested, Map<String, String> days, Map<MatterId, String> joined, @Nullable JoinedTo under, @Nullable String link, Map<String, String> typed, Complaints complaints,
         @Nullable String refused, @Nullable String said) implements Titled {
+
+    /** @param waits whether the caller is still to be asked about the answer @param attempts in vain so far @param reachable whether the caller left a telephone */
+    public record JoinedTo(Ticket master, boolean waits, long attempts, boolean reachable) {
+
+        public boolean givesUp() {
+            return attempts > 1 || !reachable;
+        }
+    }
 
     /** @param unit as its number */
     public record Suggested(String unit, String name, String why) {}

@@ -37,8 +37,8 @@ public final class Clusters {
         for (int i = 0; i < tickets.size(); i++) {
             clusters.groups.put(tickets.get(i).id(), new LinkedHashSet<>(List.of(tickets.get(i))));
             for (int j = 0; j < i; j++) {
-                var pair = new Pair(tickets.get(j), tickets.get(i), SameTrouble.of(tickets.get(j), tickets.get(i)).score());
-                clusters.scores.put(Set.of(pair.one.id(), pair.other.id()), pair.score);
+                if (SameTrouble.atMost(tickets.get(j), tickets.get(i)) < least) continue;
+                var pair = new Pair(tickets.get(j), tickets.get(i), clusters.score(tickets.get(j), tickets.get(i)));
                 if (pair.score >= least) pairs.add(pair);
             }
         }
@@ -62,7 +62,11 @@ public final class Clusters {
         return groups.getOrDefault(ticket.id(), Set.of());
     }
 
+    private double score(Told one, Told other) {
+        return scores.computeIfAbsent(Set.of(one.id(), other.id()), none -> SameTrouble.of(one, other).score());
+    }
+
     private double across(Set<Told> one, Set<Told> other) {
-        return one.stream().flatMap(own -> other.stream().map(more -> Set.of(own.id(), more.id()))).mapToDouble(both -> scores.getOrDefault(both, 0.0)).average().orElse(0);
+        return one.stream().flatMap(own -> other.stream().map(more -> score(own, more))).mapToDouble(Double::doubleValue).average().orElse(0);
     }
 }

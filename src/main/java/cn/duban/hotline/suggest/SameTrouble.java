@@ -41,6 +41,14 @@ public record SameTrouble(double meaning, double place, boolean elsewhere, doubl
         return new SameTrouble(meaning(one, other), place, here.contradicts(there), area, Math.abs(ChronoUnit.DAYS.between(one.day(), other.day())), about(one.about(), other.about()));
     }
 
+    /** What the score cannot exceed, told by meaning, area and time alone: among thousands of tickets nearly every pair is out at once. */
+    static double atMost(Told one, Told other) {
+        var here = one.meaning();
+        var there = other.meaning();
+        var area = one.area().isEmpty() || other.area().isEmpty() ? UNKNOWN : one.area().equals(other.area()) ? 1 : 0;
+        return new SameTrouble(here != null && there != null ? Directions.cosine(here, there) : 1, 1, false, area, Math.abs(ChronoUnit.DAYS.between(one.day(), other.day())), 1).score();
+    }
+
     private static double meaning(Told one, Told other) {
         var here = one.meaning();
         var there = other.meaning();

@@ -46,6 +46,11 @@ public final class Suggester {
         return new Suggester(new Experience(categories, closed), competences);
     }
 
+    /** What was learned, under another catalogue: it costs nothing. */
+    public Suggester under(Competences others) {
+        return new Suggester(experience, others);
+    }
+
     public Suggestions suggest(Asked asked) {
         if (asked.text().codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST) return new Suggestions(List.of(), false);
         var meaning = asked.meaning();

@@ -44,7 +44,8 @@ public final class ShippedTypes {
             "proposal/cppcc-proposal",
             "proposal/proposal-promise",
             "proposal/proposal-part",
-            "hotline/hotline-ticket");
+            "hotline/hotline-ticket",
+            "hotline/hotline-drive");
 
     private ShippedTypes() {}
 

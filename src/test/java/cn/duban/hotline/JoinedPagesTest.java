@@ -1,0 +1,189 @@
+package cn.duban.hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.hotline.dispatch.Advisor;
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Town;
+import cn.duban.ledger.Verifier;
+import cn.duban.ledger.type.Phase;
+import cn.duban.similarity.meaning.EmbeddingFixture;
+import cn.duban.units.Directories;
+import cn.duban.web.SignedIn;
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Many calls, one problem: joined to one master by an agent, and each caller is told, called back and rates by themselves. */
+@DubanTest
+class JoinedPagesTest {
+
+    @Autowired MockMvc http;
+    @Autowired City cities;
+    @Autowired Directories directories;
+    @Autowired Ledger ledger;
+    @Autowired EvidenceFiles files;
+    @Autowired HotlineFixture hotline;
+    @Autowired Tickets tickets;
+    @Autowired Joined joined;
+    @Autowired Links links;
+    @Autowired Advisor advisor;
+    @Autowired Verifier verifier;
+    @Autowired EmbeddingFixture embeddings;
+
+    private Town town;
+    private MatterId master;
+    private MatterId other;
+
+    @BeforeEach
+    void twoOfOneTrouble() {
+        town = new Town(cities, directories, ledger, files);
+        hotline.opens(town);
+        master = hotline.reported(town, Map.of()).id();
+        other = hotline.reported(town, Map.of("body", "云栖路12号门口的污水井堵了，污水漫到马路上三天没人管。", "phone", "13900000000", "name", "何大姐")).id();
+    }
+
+    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
+        return http.perform(request.with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse();
+    }
+
+    private static String text(MockHttpServletResponse response) throws Exception {
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse citizen(MockHttpServletRequestBuilder request, @Nullable Cookie session) throws Exception {
+        return http.perform((session == null ? request : request.cookie(session)).with(csrf())).andReturn().getResponse();
+    }
+
+    private String page(String path, String login) throws Exception {
+        var response = ask(get(URI.create(path)), login);
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return text(response);
+    }
+
+    private Ticket ticket(MatterId id) {
+        return tickets.find(id).orElseThrow();
+    }
+
+    private void join() throws Exception {
+        assertThat(ask(post("/hotline/tickets/" + other + "/join").param("master", "" + master.id()), "hotline.registry").getRedirectedUrl()).isEqualTo("/hotline/tickets/" + master);
+        assertThat(ticket(other).phase()).isEqualTo(Phase.MERGED);
+    }
+
+    private void answered() {
+        ledger.act(master, Act.of("dispatch").role("lead", town.unit("市住建局")).field("category", "市政设施·排水内涝").field("grade", "usual").due(town.today().plusDays(7)), town.as("hotline.registry"));
+        ledger.act(master, Act.of("receive"), town.as("housing.registry"));
+        ledger.act(master, Act.of("draft").saying("note", "污水井已经疏通。"), town.as("housing.handle1"));
+        ledger.act(master, Act.of("reply"), town.as("housing"));
+    }
+
+    @Test
+    void offersOpenTicketsOnTheSameTroubleWithHowManyPeopleStandBehindThem() throws Exception {
+        var elsewhere = hotline.reported(town, Map.of("body", "石桥街路灯一排不亮，晚上走路看不见。", "place", "石桥街", "area", "石桥街道"));
+        embeddings.settle(town);
+        advisor.learnNow(town.city.tenant());
+        assertThat(page("/hotline/tickets/" + other + "/same", "hotline.registry")).contains(ticket(master).number(), "1 人诉求", "同一地点", "很可能").doesNotContain(elsewhere.number());
+        assertThat(ask(get("/hotline/tickets/" + other + "/same"), "housing.registry").getStatus()).isEqualTo(403);
+        join();
+        assertThat(page("/hotline", "hotline.registry")).contains("2 人诉求");
+        var typed = post("/hotline/calls/same").header("HX-Request", "true").param("title", "").param("body", "云栖路12号门前污水井又堵了，污水流了一路。").param("place", "云栖路").param("area", "云栖街道");
+        assertThat(text(ask(typed, "hotline.registry"))).contains(ticket(master).number(), "2 人诉求").doesNotContain(ticket(other).number());
+        var id = UUID.randomUUID();
+        var call = post("/hotline/calls/" + id).param("channel", "phone").param("kind", "complaint").param("body", "云栖路12号门前污水井又堵了，污水流了一路。").param("place", "云栖路").param("area", "云栖街道").param("phone", "13700000000");
+        var asked = ask(call, "hotline.registry");
+        assertThat(asked.getStatus()).isEqualTo(422);
+        assertThat(text(asked)).contains("2 人诉求", "merge-" + master.id());
+        assertThat(ask(call.param("duplicateSeen", "" + master.id()).param("duplicate", "merge-" + master.id()), "hotline.registry").getStatus()).isEqualTo(200);
+        assertThat(page("/hotline", "hotline.registry")).contains("3 人诉求");
+        assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    @Test
+    void countsOneTelephoneOnce() throws Exception {
+        var again = hotline.reported(town, Map.of("body", "污水井还没有人来修，请尽快。")).id();
+        join();
+        ledger.act(again, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
+        assertThat(page("/hotline", "hotline.registry")).contains("2 人诉求");
+        assertThat(joined.under(master)).containsExactly(other, again);
+    }
+
+    @Test
+    void tellsEachCallerAndAsksEachOne() throws Exception {
+        join();
+        assertThat(page("/hotline/tickets/" + other, "hotline.registry")).contains("已并入这一件一起办", ticket(master).number(), "还没有答复");
+        assertThat(page("/hotline/tickets/" + master, "hotline.registry")).contains(ticket(other).number());
+        answered();
+        assertThat(page("/hotline/callbacks", "hotline.handle")).contains(ticket(master).number(), ticket(other).number(), "并案的诉求人待回访");
+        var call = "/hotline/tickets/" + other + "/joined-call";
+        assertThat(page("/hotline/tickets/" + other, "hotline.handle")).contains("污水井已经疏通", "/public/hotline/ratings/");
+        assertThat(ask(post(call).param("level", "unreached"), "hotline.handle").getRedirectedUrl()).as("what happened").isEqualTo("/hotline/tickets/" + other);
+        ask(post(call).param("level", "given-up").param("words", "没有接"), "hotline.handle");
+        assertThat(joined.calls(other)).as("not before several attempts").isEmpty();
+        ask(post(call).param("level", "unreached").param("words", "九点没有接"), "hotline.handle");
+        assertThat(page("/hotline/callbacks", "hotline.handle")).contains(ticket(other).number());
+        ask(post("/hotline/tickets/" + master + "/callback").param("level", "satisfied"), "hotline.handle");
+        assertThat(ticket(master).state()).isEqualTo("closed");
+        assertThat(page("/hotline/callbacks", "hotline.handle")).as("closed, and the other one still to be asked").contains(ticket(other).number()).doesNotContain(ticket(master).number());
+        ask(post(call).param("level", "very-satisfied"), "hotline.handle");
+        assertThat(joined.calls(other)).extracting(Joined.Call::said, Joined.Call::level).containsExactly(tuple(Joined.Said.UNREACHED, null), tuple(Joined.Said.RATED, 5));
+        assertThat(page("/hotline/callbacks", "hotline.handle")).doesNotContain(ticket(other).number());
+        assertThat(page("/matters/" + master, "housing.handle1")).contains("并入的 " + ticket(other).number() + " 的诉求人评价：非常满意");
+        assertThat(ask(post(call).param("level", "satisfied"), "hotline.handle").getRedirectedUrl()).as("once").isEqualTo("/hotline/tickets/" + other);
+        assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    @Test
+    void partsTheTicketOfACallerWhoIsNotSatisfiedAndLetsItGoOn() throws Exception {
+        join();
+        answered();
+        var session = citizen(post("/public/hotline/follow").param("line", "" + town.city.tenant()).param("who", ticket(other).number()).param("code", hotline.code(other)), null).getCookie("SESSION");
+        assertThat(text(citizen(get("/public/hotline/ticket"), session))).contains("污水井已经疏通", "合并办理", "value=\"dissatisfied\"");
+        var answer = ticket(master).answer().orElseThrow().no();
+        citizen(post("/public/hotline/ticket/addition").param("words", "井盖也破了"), session);
+        assertThat(page("/matters/" + master, "housing.handle1")).contains("的诉求人补充：井盖也破了");
+        citizen(post("/public/hotline/ticket/rating").param("reply", "" + answer).param("level", "dissatisfied").param("words", "今天又堵了"), session);
+        assertThat(ticket(other)).satisfies(t -> assertThat(t.state()).isEqualTo("received")).satisfies(t -> assertThat(t.open()).isTrue()).satisfies(t -> assertThat(t.mergedInto()).isNull());
+        assertThat(ticket(master).state()).as("the others are not bothered").isEqualTo("replied");
+        assertThat(page("/hotline/tickets/" + other, "hotline.registry")).contains("今天又堵了", "派单");
+        assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    @Test
+    void isRatedByItsOwnLinkOnce() throws Exception {
+        join();
+        answered();
+        var link = links.rating(other, ticket(master).answer().orElseThrow().no());
+        assertThat(http.perform(get(link)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("value=\"satisfied\"");
+        assertThat(http.perform(post(link).param("level", "satisfied").with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(200);
+        assertThat(http.perform(post(link).param("level", "dissatisfied").with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(422);
+        assertThat(ticket(other).phase()).isEqualTo(Phase.MERGED);
+    }
+
+    @Test
+    void partsAgainByTheDeskWithAReason() throws Exception {
+        join();
+        ask(post("/hotline/tickets/" + other + "/part").param("words", " "), "hotline.registry");
+        assertThat(ticket(other).joined()).isTrue();
+        ask(post("/hotline/tickets/" + other + "/part").param("words", "是另一口井"), "hotline.registry");
+        assertThat(ticket(other).open()).isTrue();
+        assertThat(ask(post("/hotline/tickets/" + other + "/part").param("words", "再拆"), "hotline.registry").getStatus()).isEqualTo(404);
+    }
+}
