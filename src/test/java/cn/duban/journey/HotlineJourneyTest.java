@@ -7,12 +7,17 @@ import cn.duban.TestDatabase;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.hotline.HotlineFixture;
+import cn.duban.hotline.dispatch.Advisor;
+import cn.duban.hotline.trouble.ClustersFixture;
+import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Town;
+import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.units.Directories;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +42,9 @@ class HotlineJourneyTest {
     @Autowired Ledger ledger;
     @Autowired EvidenceFiles files;
     @Autowired HotlineFixture hotline;
+    @Autowired EmbeddingFixture embeddings;
+    @Autowired Advisor advisor;
+    @Autowired ClustersFixture clusters;
 
     private Journey journey;
     private String matter;
@@ -108,6 +116,47 @@ class HotlineJourneyTest {
         look(citizen, "closed");
         journey.go(caller, matter);
         assertThat(caller.locator(".timeline")).containsText("诉求人");
+        assertThat(journey.complaints()).isEmpty();
+    }
+
+    /** Told of one trouble twice: the second ticket is joined to the first, answered with it, and its caller asked as well. */
+    @Test
+    void joinsTheSecondCallToTheFirst() {
+        var city = cities.foundWithLogins();
+        var town = new Town(cities, city, directories, ledger, files);
+        hotline.opens(town);
+        journey = new Journey(chromium, port, city);
+        var first = hotline.reported(town, Map.of());
+        var second = hotline.reported(town, Map.of("body", "云栖路12号门口的污水井堵了，污水漫到马路上三天没人管。", "phone", "13900000000", "category", ""));
+        embeddings.settle(town);
+        advisor.learnNow(city.tenant());
+        var agent = journey.as("hotline.registry");
+        journey.go(agent, "/hotline/tickets/" + second.id());
+        agent.locator("input[name=master]").first().check();
+        look(agent, "same");
+        agent.locator("form[action$='/join'] button").click();
+        assertThat(agent.locator("h1")).containsText(first.number());
+        journey.go(agent, "/hotline/tickets/" + second.id());
+        assertThat(agent.locator("main")).containsText("已并入这一件一起办");
+        journey.go(agent, "/hotline");
+        assertThat(agent.locator("main")).containsText("2 人诉求");
+        look(agent, "people");
+        ledger.act(first.id(), Act.of("dispatch").role("lead", town.unit("市住建局")).field("category", "市政设施·排水内涝").field("grade", "usual").due(town.today().plusDays(7)), town.as("hotline.registry"));
+        ledger.act(first.id(), Act.of("receive"), town.as("housing.registry"));
+        ledger.act(first.id(), Act.of("draft").saying("note", "我局将尽快疏通。").saying("reason", "配件未到"), town.as("housing.handle1"));
+        var head = journey.as("housing");
+        journey.go(head, "/matters/" + first.id());
+        assertThat(head.locator("main")).containsText("只有打算");
+        look(head, "reply-check");
+        ledger.act(first.id(), Act.of("reply").saying("reason", "先行告知"), town.as("housing"));
+        journey.go(agent, "/hotline/tickets/" + second.id());
+        look(agent, "under");
+        for (int i = 0; i < 5; i++) hotline.reported(town, Map.of("body", "石桥街" + i + "号门口路灯不亮，晚上看不见。", "place", "石桥街", "area", "石桥街道", "category", "市政设施·路灯", "phone", "1370000000" + i));
+        clusters.reckon(city.tenant());
+        journey.go(agent, "/hotline/clusters");
+        look(agent, "clusters");
+        journey.go(agent, "/hotline/suggestions");
+        look(agent, "suggestions");
         assertThat(journey.complaints()).isEmpty();
     }
 
