@@ -97,11 +97,15 @@ public class Joined {
     }
 
     /** Joined tickets whose master was answered and whose caller nobody asked about it so far, the longest waiting first. */
-    public List<UUID> toBeCalled(Viewer viewer) {
+    public List<Owed> toBeCalled(Viewer viewer) {
         var answer = field(select(max(A.NO)).from(A).where(A.TENANT.eq(M.TENANT), A.MATTER.eq(M.MERGED_INTO), A.ACT.in(Ticket.ANSWERING.stream().map(DSL::inline).toList())));
         var asked = selectOne().from(JOINED_CALL).where(JOINED_CALL.TENANT.eq(M.TENANT), JOINED_CALL.MATTER.eq(M.ID), JOINED_CALL.MASTER.eq(M.MERGED_INTO), JOINED_CALL.ANSWER.eq(answer), JOINED_CALL.SAID.in(DONE_WITH.stream().map(DSL::inline).toList()));
-        return sql.select(M.ID).from(M).join(MASTER).on(MASTER.TENANT.eq(M.TENANT), MASTER.ID.eq(M.MERGED_INTO))
+        var answered = field(select(max(A.AT)).from(A).where(A.TENANT.eq(M.TENANT), A.MATTER.eq(M.MERGED_INTO), A.ACT.in(Ticket.ANSWERING.stream().map(DSL::inline).toList())));
+        return sql.select(M.ID, answered).from(M).join(MASTER).on(MASTER.TENANT.eq(M.TENANT), MASTER.ID.eq(M.MERGED_INTO))
                 .where(M.TYPE.eq(inline(Tickets.TYPE)), M.PHASE.eq(inline("merged")), MASTER.STATE.in(ANSWERED.stream().map(DSL::inline).toList()), notExists(asked), sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(M.TENANT, M.ID, M.PHASE, M.SECRECY)))
-                .orderBy(M.OPENED_AT, M.ID).limit(Tickets.LISTED).fetch(M.ID);
+                .orderBy(answered, M.ID).limit(Tickets.LISTED).fetch(r -> new Owed(r.value1(), r.value2()));
     }
+
+    /** @param since when the master was answered */
+    public record Owed(UUID ticket, Instant since) {}
 }

@@ -10,6 +10,8 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import cn.duban.workdays.Calendars;
 import cn.duban.workdays.Deadlines;
+import cn.duban.workdays.Period;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** What becomes of a ticket when its caller says what they think: satisfied closes it, dissatisfied sends it back, and nothing said moves nothing. */
 @Component
 public class Ratings {
+
+    /** As the type says of its own clock. */
+    private static final Period CALL_BACK = Period.parse("3wd");
 
     private final Tickets tickets;
     private final Ledger ledger;
@@ -74,6 +79,15 @@ public class Ratings {
     LocalDate again(int tenant) {
         return due(Grades.AGAIN, tenant).orElseThrow();
     }
+
+    /** By when somebody is called about an answer, as long as the clock of a ticket that was answered by itself. */
+    public CallBy callBy(Instant answered, int tenant) {
+        var directory = directories.of(tenant);
+        var day = new Deadlines(calendars.of(tenant, directory.region()), directory.zone()).due(LocalDate.ofInstant(answered, directory.zone()), CALL_BACK).lastDay();
+        return new CallBy(day, day.isBefore(directory.today()));
+    }
+
+    public record CallBy(LocalDate day, boolean late) {}
 
     public Optional<LocalDate> due(String grade, int tenant) {
         var directory = directories.of(tenant);

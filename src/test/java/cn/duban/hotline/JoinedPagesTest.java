@@ -22,6 +22,8 @@ import cn.duban.web.SignedIn;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,7 @@ class JoinedPagesTest {
     @Autowired HotlineFixture hotline;
     @Autowired Tickets tickets;
     @Autowired Joined joined;
+    @Autowired Ratings ratings;
     @Autowired Links links;
     @Autowired Advisor advisor;
     @Autowired Verifier verifier;
@@ -132,6 +135,9 @@ class JoinedPagesTest {
         assertThat(page("/hotline/tickets/" + master, "hotline.registry")).contains(ticket(other).number());
         answered();
         assertThat(page("/hotline/callbacks", "hotline.handle")).contains(ticket(master).number(), ticket(other).number(), "并案的诉求人待回访");
+        assertThat(ratings.callBy(Instant.now(), town.city.tenant()).late()).isFalse();
+        assertThat(ratings.callBy(Instant.now().minus(Duration.ofDays(30)), town.city.tenant()).late()).isTrue();
+        assertThat(page("/hotline/callbacks", "hotline.handle")).contains("datetime=\"" + ratings.callBy(Instant.now(), town.city.tenant()).day()).doesNotContain("回访超期");
         var call = "/hotline/tickets/" + other + "/joined-call";
         assertThat(page("/hotline/tickets/" + other, "hotline.handle")).contains("污水井已经疏通", "/public/hotline/ratings/");
         assertThat(ask(post(call).param("level", "unreached"), "hotline.handle").getRedirectedUrl()).as("what happened").isEqualTo("/hotline/tickets/" + other);

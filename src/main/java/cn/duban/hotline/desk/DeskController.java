@@ -2,6 +2,7 @@ package cn.duban.hotline.desk;
 
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Joined;
+import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.call.CallDrafts;
 import cn.duban.hotline.desk.DeskPage.Line;
@@ -32,14 +33,16 @@ class DeskController {
     private final Matters matters;
     private final OpenTickets open;
     private final Joined joined;
+    private final Ratings ratings;
 
-    DeskController(Desks desks, Tickets tickets, CallDrafts drafts, Matters matters, OpenTickets open, Joined joined) {
+    DeskController(Desks desks, Tickets tickets, CallDrafts drafts, Matters matters, OpenTickets open, Joined joined, Ratings ratings) {
         this.desks = desks;
         this.tickets = tickets;
         this.drafts = drafts;
         this.matters = matters;
         this.open = open;
         this.joined = joined;
+        this.ratings = ratings;
     }
 
     @GetMapping
@@ -63,13 +66,13 @@ class DeskController {
         var rows = matters.rows(ids, viewer);
         var urgent = Set.copyOf(tickets.urgent(ids, viewer));
         var people = open.people(viewer.tenant(), ids);
-        return states.stream().map(state -> new Section(state, ids.stream().filter(rows::containsKey).map(id -> new Line(rows.get(id), urgent.contains(id), people.getOrDefault(id, 1))).filter(line -> line.row().state().equals(state)).toList())).toList();
+        return states.stream().map(state -> new Section(state, ids.stream().filter(rows::containsKey).map(id -> new Line(rows.get(id), urgent.contains(id), people.getOrDefault(id, 1), null)).filter(line -> line.row().state().equals(state)).toList())).toList();
     }
 
     /** Callers of joined tickets are asked about the answer to their master as well. */
     private Section joined(Viewer viewer) {
-        var ids = joined.toBeCalled(viewer);
-        var rows = matters.rows(ids, viewer);
-        return new Section("joined", ids.stream().filter(rows::containsKey).map(id -> new Line(rows.get(id), false, 1)).toList());
+        var owed = joined.toBeCalled(viewer);
+        var rows = matters.rows(owed.stream().map(Joined.Owed::ticket).toList(), viewer);
+        return new Section("joined", owed.stream().filter(one -> rows.containsKey(one.ticket())).map(one -> new Line(rows.get(one.ticket()), false, 1, ratings.callBy(one.since(), viewer.tenant()))).toList());
     }
 }
