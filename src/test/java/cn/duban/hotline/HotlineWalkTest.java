@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DubanTest
 class HotlineWalkTest {
 
-    private static final int WALKS = 4;
+    private static final int WALKS = 8;
     private static final int STEPS = 40;
     private static final List<String> LOGINS = List.of("hotline.registry", "hotline.handle", "housing", "housing.registry", "housing.handle1", "eco", "eco.registry", "eco.handle", "transport.registry", "secretary");
 

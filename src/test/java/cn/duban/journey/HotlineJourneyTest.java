@@ -146,6 +146,7 @@ class HotlineJourneyTest {
         ledger.act(first.id(), Act.of("draft").saying("note", "我局将尽快疏通。").saying("reason", "配件未到"), town.as("housing.handle1"));
         var head = journey.as("housing");
         journey.go(head, "/matters/" + first.id());
+        head.locator("[hx-get$='/reply-check']").scrollIntoViewIfNeeded();
         assertThat(head.locator("main")).containsText("只有打算");
         look(head, "reply-check");
         ledger.act(first.id(), Act.of("reply").saying("reason", "先行告知"), town.as("housing"));
