@@ -99,9 +99,7 @@ public class Ledger {
         act.evidence().forEach(file -> Door.check(file.name()));
         act.fields().values().forEach(Door::check);
         var viewer = hosts.guise(asking, id.tenant()).orElseThrow(Ledger::nothing);
-        objections.stream().flatMap(room -> Stream.ofNullable(room.against(id, act, viewer))).findFirst().ifPresent(against -> {
-            throw against.thrown();
-        });
+        unopposed(id, act, viewer);
         var directory = directories.of(id.tenant());
         if (viewer != asking && !act.evidence().isEmpty()) {
             // nobody leaves files with a government whose matter they may not see
@@ -141,12 +139,19 @@ public class Ledger {
         if (matters.isEmpty()) return List.of();
         Needs.known(act);
         act.words().values().forEach(Door::check);
+        matters.forEach(id -> unopposed(new MatterId(viewer.tenant(), id), act, viewer));
         var directory = directories.of(viewer.tenant());
         return attempts.at(() -> {
             var loaded = dossiers.held(viewer.tenant(), matters);
             var now = now(loaded);
             var changes = matters.stream().map(id -> seen(loaded, id, viewer, directory)).map(dossier -> lifecycle(types.of(dossier.matter()), directory).judge(dossier, act, viewer, now)).toList();
             return write(changes, viewer, null);
+        });
+    }
+
+    private void unopposed(MatterId id, Act act, Viewer viewer) {
+        objections.stream().flatMap(room -> Stream.ofNullable(room.against(id, act, viewer))).findFirst().ifPresent(against -> {
+            throw against.thrown();
         });
     }
 
