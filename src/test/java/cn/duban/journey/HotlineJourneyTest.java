@@ -14,11 +14,13 @@ import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Town;
 import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.units.Directories;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,12 @@ class HotlineJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
+    }
+
+    /** Windows that stay open take frames from the next one. */
+    @AfterEach
+    void closeAllWindows() {
+        List.copyOf(chromium.browser.contexts()).forEach(BrowserContext::close);
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.duban.hotline.trouble.ClustersPage.Group;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.MatterRow;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
@@ -19,6 +20,7 @@ import cn.duban.web.Words;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +72,7 @@ class ClustersController {
         return "hotline/clusters";
     }
 
-    /** As far as the viewer may see them, and as far as they are still open. */
+    /** As far as the viewer may see them, and as far as they are still open; the one that came first goes on for the others unless somebody chooses otherwise. */
     private List<Group> seen(List<List<UUID>> all, Viewer viewer) {
         var rows = matters.rows(all.stream().limit(SHOWN).flatMap(List::stream).toList(), viewer);
         var kept = new HashMap<Integer, List<UUID>>();
@@ -79,7 +81,7 @@ class ClustersController {
             if (ids.size() > 1) kept.put(i, ids);
         }
         var people = tickets.people(viewer.tenant(), kept);
-        return kept.keySet().stream().sorted().map(i -> new Group(kept.get(i).stream().map(rows::get).toList(), people.getOrDefault(i, 0))).toList();
+        return kept.keySet().stream().sorted().map(i -> new Group(kept.get(i).stream().map(rows::get).sorted(Comparator.comparing(MatterRow::openedAt).thenComparing(MatterRow::number)).toList(), people.getOrDefault(i, 0))).toList();
     }
 
     private List<Driven> driven(Viewer viewer) {
