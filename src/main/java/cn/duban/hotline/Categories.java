@@ -28,7 +28,7 @@ public record Categories(List<Category> all) {
     }
 
     /** Every way to write one, each category before what is below it. */
-    List<String> paths() {
+    public List<String> paths() {
         return all.stream().flatMap(category -> Stream.concat(Stream.of(category.path()), category.below().stream().map(category::path))).toList();
     }
 

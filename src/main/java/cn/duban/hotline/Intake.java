@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,16 +64,27 @@ public class Intake {
         return take(id, report, List.of(), DuplicateDecision.NONE, by);
     }
 
+    /** @param beside what the channel writes in the same transaction; not called where the ticket is there already */
+    public Taken take(UUID id, Report report, Viewer by, Consumer<Taken> beside) {
+        return take(id, report, List.of(), DuplicateDecision.NONE, by, beside);
+    }
+
     public Taken take(UUID id, Report report, List<Hit> hits, DuplicateDecision decision, Viewer by) {
+        return take(id, report, hits, decision, by, taken -> {});
+    }
+
+    private Taken take(UUID id, Report report, List<Hit> hits, DuplicateDecision decision, Viewer by, Consumer<Taken> beside) {
         var ticket = new MatterId(by.tenant(), id);
         if (there(by.tenant(), id)) return taken(ticket, codes.issue(ticket));
         var numbered = ledger.number(List.of(Admission.noted(report.opening(id), hits, decision)), by);
-        return taken(ticket, Objects.requireNonNull(transaction.execute(status -> {
+        return Objects.requireNonNull(transaction.execute(status -> {
             ledger.openNumbered(numbered, by, null);
             personal.keep(ticket, report.caller());
             admission.settle(ticket, decision, by, null);
-            return codes.issue(ticket);
-        })));
+            var taken = new Taken(ticket, numbered.getFirst().number(), codes.issue(ticket));
+            beside.accept(taken);
+            return taken;
+        }));
     }
 
     /** Whether it became a ticket already. */

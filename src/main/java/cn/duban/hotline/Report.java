@@ -31,12 +31,13 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
     public static final String TITLE = "title";
     public static final String BODY = "body";
     public static final String PLACE = "place";
+    public static final String POINT = "point";
     public static final String MASK = "mask";
 
     private static final List<String> TEXTS = List.of(TITLE, BODY, PLACE);
     private static final List<String> CHOSEN = List.of("channel", "kind", "area", "category");
     private static final int LONGEST_TITLE = 40;
-    private static final Map<String, Integer> LONGEST = Map.of(TITLE, 100, BODY, 5000, PLACE, 100, "name", 50, "address", 200);
+    private static final Map<String, Integer> LONGEST = Map.of(TITLE, 100, BODY, 5000, PLACE, 100, "name", 50, "address", 200, "mail", 200, "account", 200);
 
     public String value(String name) {
         return typed.getOrDefault(name, "").strip();
@@ -73,9 +74,10 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
         complaints.addIf(!value("category").isEmpty() && !categories.knows(value("category")), "category", "hotline.report.category.wrong");
         complaints.addIf(!value("area").isEmpty() && !areas().contains(value("area")), "area", "hotline.report.area.wrong");
         complaints.addIf(!value("phone").isEmpty() && !callable(value("phone")), "phone", "hotline.report.phone.wrong");
+        complaints.addIf(!value(POINT).isEmpty() && Point.read(value(POINT)).isEmpty(), POINT, "hotline.report.point.wrong");
         LONGEST.forEach((name, most) -> complaints.addIf(value(name).length() > most, name, "hotline.report.long", most));
         TEXTS.forEach(name -> kept(name, complaints));
-        for (var name : List.of("name", "address")) complaints.addIf(value(name).codePoints().anyMatch(Character::isISOControl), name, "hotline.report.control");
+        for (var name : List.of("name", "address", "mail", "account")) complaints.addIf(value(name).codePoints().anyMatch(Character::isISOControl), name, "hotline.report.control");
         return complaints;
     }
 
@@ -111,6 +113,7 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
         var fields = new LinkedHashMap<String, String>();
         for (var name : CHOSEN) if (!value(name).isEmpty()) fields.put(name, value(name));
         if (!value(PLACE).isEmpty()) fields.put(PLACE, text(PLACE));
+        Point.read(value(POINT)).ifPresent(point -> fields.put(POINT, point.text()));
         for (var flag : List.of("urgent", "confidential")) if (ticked(flag)) fields.put(flag, "true");
         return new Opening(id, Tickets.LEDGER, Tickets.TYPE, title(), text(BODY), fields, Map.of(), null, null, null, 0, Secrecy.INTERNAL, false, null, null);
     }
@@ -122,6 +125,8 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
         if (!value("name").isEmpty()) caller.put(Kind.NAME, value("name"));
         if (!value("phone").isEmpty()) caller.put(Kind.PHONE, value("phone"));
         if (!value("address").isEmpty()) caller.put(Kind.ADDRESS, value("address"));
+        if (!value("mail").isEmpty()) caller.put(Kind.MAIL, value("mail"));
+        if (!value("account").isEmpty()) caller.put(Kind.ACCOUNT, value("account"));
         return caller;
     }
 }

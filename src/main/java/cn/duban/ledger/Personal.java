@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Citizens' names, telephones and addresses, each sealed under the matter that it belongs to, here and nowhere else. A telephone is found again
+ * Citizens' names, telephones, addresses and accounts, each sealed under the matter that it belongs to, here and nowhere else. A telephone or an address of mail is found again
  * by its keyed digest, without any row being opened.
  *
  * <p>Whoever asks has made sure that it is owed to the reader: nothing here knows who looks.
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Personal {
 
     public enum Kind {
-        NAME, PHONE, ID_NUMBER, ADDRESS, OTHER;
+        NAME, PHONE, ID_NUMBER, ADDRESS, MAIL, ACCOUNT, OTHER;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -40,7 +40,7 @@ public class Personal {
 
         /** Whether somebody is found by it again. */
         boolean finds() {
-            return this == PHONE || this == ID_NUMBER;
+            return this == PHONE || this == ID_NUMBER || this == MAIL || this == ACCOUNT;
         }
     }
 
@@ -110,7 +110,12 @@ public class Personal {
     }
 
     private byte[] index(Kind kind, String text) {
-        return sealer.index(plain(text), "ledger.personal/" + kind.word());
+        return sealer.index(kind == Kind.MAIL || kind == Kind.ACCOUNT ? written(kind, text) : plain(text), "ledger.personal/" + kind.word());
+    }
+
+    /** Servers of mail tell no small letter from a capital one; a messaging account does. */
+    private static String written(Kind kind, String text) {
+        return kind == Kind.MAIL ? text.strip().toLowerCase(Locale.ROOT) : text.strip();
     }
 
     private static String place(int tenant, UUID id, Kind kind) {

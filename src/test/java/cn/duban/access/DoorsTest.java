@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -48,6 +49,7 @@ class DoorsTest {
     void opensNothingButWhatIsListedHere() {
         assertThat(Doors.OPEN).containsExactly("/access/sign-in", "/first-run", "/public/**", "/preferences", "/assets/**",
                 "/webjars/**", "/error", "/actuator/health");
+        assertThat(Doors.SIGNED).containsExactly("/api/open311/**", "/api/hotline/**");
     }
 
     @Test
@@ -65,6 +67,14 @@ class DoorsTest {
         }
         assertThat(routes).contains(new Route("GET", "/access/me"), new Route("POST", "/access/accounts/1/disable"));
         assertThat(ajar).isEmpty();
+    }
+
+    /** What asks for a key or a signature changes nothing for whoever has none. */
+    @Test
+    void turnsAwayMachinesWithoutAKeyOfTheirOwn() throws Exception {
+        var signed = routes().stream().filter(route -> Arrays.stream(Doors.SIGNED).anyMatch(door -> route.path().startsWith(door.replace("**", "")))).filter(route -> route.method().equals("POST")).toList();
+        assertThat(signed).isNotEmpty();
+        for (var route : signed) assertThat(mvc.perform(request(HttpMethod.POST, route.path())).andReturn().getResponse().getStatus()).as(route.toString()).isIn(401, 403, 404);
     }
 
     @Test
@@ -90,7 +100,7 @@ class DoorsTest {
     }
 
     private static boolean open(String path) {
-        return Arrays.stream(Doors.OPEN).anyMatch(pattern ->
+        return Stream.of(Doors.OPEN, Doors.SIGNED).flatMap(Arrays::stream).anyMatch(pattern ->
                 PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path)));
     }
 }

@@ -18,7 +18,7 @@ final class ApiRoutes {
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(route -> route.getValue().getBeanType().getName().startsWith("cn.duban."))
                 .flatMap(route -> route.getKey().getPatternValues().stream())
-                .filter(path -> path.startsWith("/api/"))
+                .filter(path -> path.startsWith("/api/v1/"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -523,6 +523,7 @@ final class Examples {
         see("/hotline/callbacks", "hotline.handle", "/hotline/callbacks");
         see("/hotline/catalogue", "hotline.registry", "/hotline/catalogue");
         see("/hotline/settings", "admin", "/hotline/settings");
+        see("/hotline/settings/open311", "admin", "/hotline/settings/open311");
         var desk = visitors.as("hotline.registry");
         desk.open("/hotline");
         for (var wait : List.of("received", "disputed")) {

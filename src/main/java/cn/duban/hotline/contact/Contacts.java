@@ -90,6 +90,7 @@ class Contacts {
             case PHONE -> text.length() < 7 ? "***" : text.substring(0, 3) + "****" + text.substring(text.length() - 2);
             case NAME -> text.codePointCount(0, text.length()) < 2 ? "*" : text.substring(0, text.offsetByCodePoints(0, 1)) + "**";
             case ADDRESS -> text.length() <= 6 ? "***" : text.substring(0, 6) + "***";
+            case MAIL -> text.indexOf('@') < 1 ? "***" : text.substring(0, text.offsetByCodePoints(0, 1)) + "***" + text.substring(text.indexOf('@'));
             default -> "***";
         };
     }
