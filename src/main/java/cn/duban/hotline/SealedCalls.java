@@ -2,6 +2,9 @@ package cn.duban.hotline;
 
 import static cn.duban_db.hotline.Tables.CODE;
 import static cn.duban_db.hotline.Tables.DRAFT;
+import static cn.duban_db.hotline.Tables.HELD;
+import static cn.duban_db.hotline.Tables.HOOK;
+import static cn.duban_db.hotline.Tables.MAILBOX;
 
 import cn.duban.crypto.SealedRows;
 import cn.duban.units.Tenants;
@@ -22,6 +25,7 @@ class SealedCalls implements SealedRows {
 
     @Override
     public boolean any() {
-        return tenants.all().stream().anyMatch(tenant -> sql.fetchExists(CODE, CODE.TENANT.eq(tenant)) || sql.fetchExists(DRAFT, DRAFT.TENANT.eq(tenant)));
+        return tenants.all().stream().anyMatch(tenant -> sql.fetchExists(CODE, CODE.TENANT.eq(tenant)) || sql.fetchExists(DRAFT, DRAFT.TENANT.eq(tenant))
+                || sql.fetchExists(HELD, HELD.TENANT.eq(tenant)) || sql.fetchExists(MAILBOX, MAILBOX.TENANT.eq(tenant)) || sql.fetchExists(HOOK, HOOK.TENANT.eq(tenant)));
     }
 }

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The data that the room ships under {@code hotline/}. */
 @Configuration(proxyBeanMethods = false)
-class Shipped {
+public class Shipped {
 
     @Bean
     Grades grades() {
@@ -31,7 +31,7 @@ class Shipped {
         return Thresholds.shipped();
     }
 
-    static Map<?, ?> read(String name) {
+    public static Map<?, ?> read(String name) {
         try (var file = new ClassPathResource("hotline/" + name).getInputStream()) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
         } catch (IOException e) {
@@ -39,11 +39,11 @@ class Shipped {
         }
     }
 
-    static List<Map<?, ?>> rows(Map<?, ?> file, String key) {
+    public static List<Map<?, ?>> rows(Map<?, ?> file, String key) {
         return file.get(key) instanceof List<?> rows ? rows.stream().<Map<?, ?>>map(row -> (Map<?, ?>) row).toList() : List.of();
     }
 
-    static String text(Map<?, ?> row, String key) {
+    public static String text(Map<?, ?> row, String key) {
         return String.valueOf(Objects.requireNonNull(row.get(key), key));
     }
 }

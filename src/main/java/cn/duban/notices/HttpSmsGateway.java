@@ -36,11 +36,16 @@ class HttpSmsGateway implements SmsGateway {
         said.put("phone", phone);
         said.put("text", text);
         said.put("sign", gateway.setting("sign"));
+        return send(URI.create(gateway.setting("url")), gateway.secret("secret"), said, message);
+    }
+
+    /** Anything else that is told to a program outside goes in the same form, under the same signature. */
+    Outcome send(URI address, String secret, Map<String, String> said, UUID message) {
         var body = JsonPost.JSON.writeValueAsString(said);
         var timestamp = String.valueOf(clock.millis());
         try {
-            return outcome(post.post(URI.create(gateway.setting("url")), Map.of("Idempotency-Key", message.toString(), "X-Duban-Timestamp", timestamp,
-                    "X-Duban-Signature", HexFormat.of().formatHex(signature(gateway.secret("secret"), timestamp + "\n" + body))), body));
+            return outcome(post.post(address, Map.of("Idempotency-Key", message.toString(), "X-Duban-Timestamp", timestamp,
+                    "X-Duban-Signature", HexFormat.of().formatHex(signature(secret, timestamp + "\n" + body))), body));
         } catch (IOException e) {
             return new Outcome.Unreachable(Masks.answer(e.getClass().getSimpleName() + " " + e.getMessage()));
         }

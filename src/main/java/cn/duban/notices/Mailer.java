@@ -47,6 +47,34 @@ class Mailer {
         }
     }
 
+    /** To somebody outside: in the thread of what they wrote, and answered where they wrote to. */
+    Outcome send(Gateway gateway, Outward.Mail letter, UUID message) {
+        try {
+            var sender = sender(gateway);
+            var mail = sender.createMimeMessage();
+            var helper = new MimeMessageHelper(mail, false, StandardCharsets.UTF_8.name());
+            helper.setFrom(new InternetAddress(gateway.setting("sender"), gateway.name(), StandardCharsets.UTF_8.name()));
+            helper.setTo(letter.to());
+            if (!letter.replyTo().isEmpty()) helper.setReplyTo(letter.replyTo());
+            helper.setSubject(letter.subject());
+            helper.setText(letter.text());
+            mail.setHeader("Message-ID", id(gateway, message));
+            mail.setHeader("Auto-Submitted", "auto-replied");
+            if (letter.inReplyTo().matches("<[^<>\\s]{1,900}>")) {
+                mail.setHeader("In-Reply-To", letter.inReplyTo());
+                mail.setHeader("References", letter.inReplyTo());
+            }
+            sender.send(mail);
+            return new Outcome.Sent(id(gateway, message));
+        } catch (MailAuthenticationException e) {
+            return new Outcome.Unreachable(said(e));
+        } catch (MailSendException e) {
+            return refused(e);
+        } catch (MailException | MessagingException | UnsupportedEncodingException e) {
+            return new Outcome.Refused(said(e));
+        }
+    }
+
     static String id(Gateway gateway, UUID message) {
         var sender = gateway.setting("sender");
         return "<" + message + "@" + sender.substring(sender.indexOf('@') + 1) + ">";

@@ -21,8 +21,8 @@ create table hotline.arrival (
     tenant integer not null,
     source text not null,
     digest bytea not null check (length(digest) = 32),
-    -- the number itself, where a platform is answered under it
-    number text,
+    -- the number itself, where the answer goes back under it
+    sealed bytea,
     became text not null check (became in ('ticket', 'addition', 'held', 'ignored')),
     matter uuid,
     sender bytea check (length(sender) = 32),
@@ -115,7 +115,7 @@ create table hotline.ringing (
     hook        integer not null,
     digest      bytea not null check (length(digest) = 32),
     sealed      bytea,
-    post        integer,
+    person      integer,
     rung_at     timestamptz not null,
     answered_at timestamptz,
     ended_at    timestamptz,

@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @DubanTest
 class ShieldTest {
 
-    private static final List<String> OWN = List.of("13787654321", "137 8765 4321", "尤灵均", "石桥路九号二单元");
+    private static final List<String> OWN = List.of("13787654321", "137 8765 4321", "尤灵均", "石桥路九号二单元", "you.lingjun@citizens.example");
 
     @Autowired MockMvc http;
     @Autowired City cities;
@@ -58,7 +58,7 @@ class ShieldTest {
         var town = new Town(cities, directories, ledger, files);
         hotline.opens(town);
         var log = listen();
-        var own = Map.of("phone", "137 8765 4321", "name", "尤灵均", "address", "石桥路九号二单元");
+        var own = Map.of("phone", "137 8765 4321", "name", "尤灵均", "address", "石桥路九号二单元", "mail", "you.lingjun@citizens.example");
         var id = hotline.working(town, own);
         hotline.replied(town, own);
         var draft = UUID.randomUUID();

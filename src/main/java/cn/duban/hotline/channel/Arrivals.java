@@ -7,6 +7,7 @@ import cn.duban.ledger.MatterId;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,15 +42,18 @@ public class Arrivals {
      *
      * @param source the channel, such as {@code mail}, or {@code platform/3} where there are several
      * @param sender who sent it, as a text that is kept as a digest alone; null where nobody is counted
-     * @param kept the number as it is sent back; null where a digest is enough
+     * @param answered whether the answer names the number, so that it is kept sealed beside its digest
      * @param media an address of a picture
      */
-    public record Message(int tenant, String source, String number, @Nullable String sender, @Nullable String kept, @Nullable String media) {
+    public record Message(int tenant, String source, String number, @Nullable String sender, boolean answered, @Nullable String media) {
 
         public static Message of(int tenant, String source, String number, @Nullable String sender) {
-            return new Message(tenant, source, number, sender, null, null);
+            return new Message(tenant, source, number, sender, true, null);
         }
     }
+
+    /** How a ticket came in: the channel, and the number there. */
+    public record Way(String source, String number) {}
 
     public record Arrived(Became became, @Nullable MatterId matter) {}
 
@@ -70,13 +74,23 @@ public class Arrivals {
 
     /** In the transaction that makes of it what it becomes: whoever brings it at the same moment is refused by the key. */
     public void note(Message message, Became became, @Nullable UUID matter) {
-        sql.insertInto(ARRIVAL).set(ARRIVAL.TENANT, message.tenant()).set(ARRIVAL.SOURCE, message.source()).set(ARRIVAL.DIGEST, digest(message)).set(ARRIVAL.NUMBER, message.kept()).set(ARRIVAL.BECAME, became.word())
+        sql.insertInto(ARRIVAL).set(ARRIVAL.TENANT, message.tenant()).set(ARRIVAL.SOURCE, message.source()).set(ARRIVAL.DIGEST, digest(message)).set(ARRIVAL.SEALED, message.answered() ? sealer.seal(message.number(), place(message.tenant(), message.source())) : null).set(ARRIVAL.BECAME, became.word())
                 .set(ARRIVAL.MATTER, matter).set(ARRIVAL.SENDER, message.sender() == null ? null : sender(message.source(), message.sender())).set(ARRIVAL.MEDIA, message.media()).set(ARRIVAL.AT, clock.instant()).execute();
     }
 
     /** How many tickets and additions somebody's messages became since then. */
     public int since(int tenant, String source, String sender, Instant then) {
         return sql.fetchCount(ARRIVAL, ARRIVAL.TENANT.eq(tenant), ARRIVAL.SOURCE.eq(source), ARRIVAL.SENDER.eq(sender(source, sender)), ARRIVAL.AT.gt(then), ARRIVAL.BECAME.in("ticket", "addition"));
+    }
+
+    /** By which channels a ticket came that are answered; one that the desk made of several messages came by each of them. */
+    public List<Way> ways(MatterId ticket) {
+        return sql.select(ARRIVAL.SOURCE, ARRIVAL.SEALED).from(ARRIVAL).where(ARRIVAL.TENANT.eq(ticket.tenant()), ARRIVAL.MATTER.eq(ticket.id()), ARRIVAL.BECAME.eq("ticket"), ARRIVAL.SEALED.isNotNull()).orderBy(ARRIVAL.AT, ARRIVAL.SOURCE, ARRIVAL.DIGEST)
+                .fetch(r -> new Way(r.value1(), sealer.openText(r.value2(), place(ticket.tenant(), r.value1()))));
+    }
+
+    private static String place(int tenant, String source) {
+        return "hotline.arrival/" + tenant + "/" + source;
     }
 
     byte[] sender(String source, String sender) {

@@ -61,7 +61,7 @@ class Contacts {
         var ticket = tickets.find(id, viewer).orElseThrow(NotFound::new);
         var owed = owed(ticket, viewer);
         var masked = new EnumMap<Kind, String>(Kind.class);
-        if (owed) personal.of(id).forEach((kind, text) -> masked.put(kind, mask(kind, text)));
+        if (owed) personal.of(id).forEach((kind, text) -> masked.put(kind, Masking.of(kind, text)));
         return new Seen(owed, ticket.field("confidential").equals("true"), masked);
     }
 
@@ -82,16 +82,5 @@ class Contacts {
 
     private List<Integer> bearers(MatterId id) {
         return sql.select(BEARER_ROW.UNIT).from(BEARER_ROW).where(BEARER_ROW.TENANT.eq(id.tenant()), BEARER_ROW.MATTER.eq(id.id()), BEARER_ROW.ROLE.in(WORKING)).fetch(BEARER_ROW.UNIT);
-    }
-
-    /** Enough to tell two callers apart, and no more. */
-    static String mask(Kind kind, String text) {
-        return switch (kind) {
-            case PHONE -> text.length() < 7 ? "***" : text.substring(0, 3) + "****" + text.substring(text.length() - 2);
-            case NAME -> text.codePointCount(0, text.length()) < 2 ? "*" : text.substring(0, text.offsetByCodePoints(0, 1)) + "**";
-            case ADDRESS -> text.length() <= 6 ? "***" : text.substring(0, 6) + "***";
-            case MAIL -> text.indexOf('@') < 1 ? "***" : text.substring(0, text.offsetByCodePoints(0, 1)) + "***" + text.substring(text.indexOf('@'));
-            default -> "***";
-        };
     }
 }

@@ -18,6 +18,7 @@ class HotlineNavigation implements Navigation {
             new Entry("hotline.desk.title", "/hotline", "headset", 22, Set.of(), "/hotline/calls"),
             new Entry("hotline.callbacks.title", "/hotline/callbacks", "phone-call", 23, Set.of()),
             new Entry("hotline.clusters.title", "/hotline/clusters", "trending-up", 23, Set.of()),
+            new Entry("hotline.held.title", "/hotline/held", "inbox", 23, Set.of()),
             new Entry("hotline.catalogue.title", "/hotline/catalogue", "list-tree", 24, Set.of()));
 
     private final Desks desks;

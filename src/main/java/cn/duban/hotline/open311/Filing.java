@@ -49,7 +49,7 @@ class Filing {
         var report = intake.report(line.tenant(), typed(asked, service));
         var complaints = report.complaints();
         if (!complaints.isEmpty()) throw new Fault(400, complaints.all().entrySet().stream().map(one -> one.getKey() + ": " + one.getValue()).toList());
-        var message = new Message(line.tenant(), client.source(), key == null ? Ledger.newId().toString() : key, null, null, media(asked).orElse(null));
+        var message = new Message(line.tenant(), client.source(), key == null ? Ledger.newId().toString() : key, null, false, media(asked).orElse(null));
         try {
             return intake.take(arrivals.id(message), report, citizen.of(line.tenant()), taken -> arrivals.note(message, Became.TICKET, taken.id().id()));
         } catch (Refusal.Refused refused) {

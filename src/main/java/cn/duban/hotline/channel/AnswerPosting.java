@@ -1,0 +1,114 @@
+package cn.duban.hotline.channel;
+
+import cn.duban.hotline.Links;
+import cn.duban.hotline.Ticket;
+import cn.duban.hotline.Tickets;
+import cn.duban.hotline.channel.Answers.Answer;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Personal;
+import cn.duban.ledger.Personal.Kind;
+import cn.duban.notices.Outcome;
+import cn.duban.notices.Outward;
+import cn.duban.units.Tenants;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sends the answers that are owed, each by the channel that its report came by; a channel that does not answer is left alone until the next round. */
+@Component
+class AnswerPosting {
+
+    private static final Logger log = LoggerFactory.getLogger(AnswerPosting.class);
+
+    private final Answers answers;
+    private final Arrivals arrivals;
+    private final Tickets tickets;
+    private final Personal personal;
+    private final Links links;
+    private final Outward outward;
+    private final Hooks hooks;
+    private final ReplyAddress replyAddress;
+    private final Tenants tenants;
+    private final String home;
+
+    AnswerPosting(Answers answers, Arrivals arrivals, Tickets tickets, Personal personal, Links links, Outward outward, Hooks hooks, ReplyAddress replyAddress, Tenants tenants, @Value("${duban.address:}") String home) {
+        this.answers = answers;
+        this.arrivals = arrivals;
+        this.tickets = tickets;
+        this.personal = personal;
+        this.links = links;
+        this.outward = outward;
+        this.hooks = hooks;
+        this.replyAddress = replyAddress;
+        this.tenants = tenants;
+        this.home = home.strip().replaceAll("/+$", "");
+    }
+
+    void send() {
+        tenants.all().forEach(this::send);
+    }
+
+    void send(int tenant) {
+        var shut = new HashSet<String>();
+        for (Optional<Answer> claimed; (claimed = answers.claim(tenant, shut)).isPresent(); ) if (!mark(claimed.get(), tried(claimed.get()))) shut.add(claimed.get().channel());
+    }
+
+    private boolean mark(Answer answer, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Sent sent -> answers.sent(answer, sent.answer());
+            case Outcome.Refused refused -> {
+                log.warn("The answer {} by {} was refused: {}", answer.id(), answer.channel(), refused.answer());
+                answers.failed(answer, refused.answer());
+            }
+            case Outcome.Delayed delayed -> answers.again(answer, delayed.answer());
+            case Outcome.Unreachable unreachable -> answers.again(answer, unreachable.answer());
+        }
+        return !(outcome instanceof Outcome.Unreachable);
+    }
+
+    /** One answer that cannot be put together holds up no other. */
+    private Outcome tried(Answer answer) {
+        try {
+            return outcome(answer);
+        } catch (RuntimeException unforeseen) {
+            log.error("The answer {} could not be put together.", answer.id(), unforeseen);
+            return new Outcome.Delayed(unforeseen.getClass().getSimpleName());
+        }
+    }
+
+    private Outcome outcome(Answer answer) {
+        int tenant = answer.ticket().tenant();
+        var own = tickets.find(answer.ticket()).orElseThrow();
+        var now = own.mergedInto() == null ? own : tickets.find(new MatterId(tenant, own.mergedInto())).orElse(own);
+        var rating = own.id().equals(now.id()) ? now.reply().map(Ticket.Reply::no).map(no -> links.rating(own.id(), no)).orElse("") : "";
+        var text = new AnswerText(own, now, answer.entry(), answer.code(), home, rating);
+        var caller = personal.of(own.id());
+        var way = arrivals.ways(own.id()).stream().filter(one -> AnswerListener.channel(one.source()).equals(answer.channel())).findFirst();
+        return switch (answer.channel()) {
+            case "mail" -> caller.containsKey(Kind.MAIL) ? outward.mail(tenant, new Outward.Mail(caller.get(Kind.MAIL), replyAddress.of(tenant).orElse(""), way.map(Arrivals.Way::number).orElse(""), text.subject(), text.whole()), answer.id()) : nobody();
+            case "sms" -> caller.containsKey(Kind.PHONE) ? outward.text(tenant, Personal.plain(caller.get(Kind.PHONE)), text.brief(), answer.id()) : nobody();
+            default -> way.flatMap(one -> hooks.find(tenant, one.source())).map(hook -> post(hook, way.get(), text, caller.getOrDefault(Kind.ACCOUNT, ""), answer)).orElseGet(AnswerPosting::nobody);
+        };
+    }
+
+    private Outcome post(Hooks.Hook hook, Arrivals.Way way, AnswerText text, String account, Answer answer) {
+        if (hook.url().isEmpty()) return new Outcome.Refused("hotline.answer.no-url");
+        var said = new LinkedHashMap<String, String>();
+        said.put("message", answer.id().toString());
+        said.put(hook.kind().equals("message") ? "account" : "number", hook.kind().equals("message") ? account : way.number());
+        said.put("ticket", text.own().number());
+        said.put("event", text.act());
+        said.put("state", text.now().state());
+        said.put("text", hook.kind().equals("message") ? text.whole().strip() : text.told());
+        return outward.post(URI.create(hook.url()), hook.secret(), said, answer.id());
+    }
+
+    private static Outcome nobody() {
+        return new Outcome.Refused("hotline.answer.nobody");
+    }
+}

@@ -1,0 +1,51 @@
+package cn.duban.hotline.channel;
+
+import cn.duban.hotline.Ticket;
+import cn.duban.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller reads. Pure.
+ *
+ * @param own what the caller reported
+ * @param now the ticket that answers for it
+ * @param home the address of the installation; empty where none is set, so that no link is written
+ * @param rating the path at which the reply is rated; empty where there is none for this caller
+ */
+record AnswerText(Ticket own, Ticket now, int entry, @Nullable String code, String home, String rating) {
+
+    private static final int SHORT = 60;
+
+    String subject() {
+        return Words.in(Words.CHINESE, "hotline.answer.subject", own.title().replaceAll("\\s+", " "), own.number());
+    }
+
+    String whole() {
+        return Words.in(Words.CHINESE, "hotline.answer." + act(), own.number(), code, told(), now.last(act()).map(Ticket.Done::unit).orElse("")) + "\n\n" + links("\n");
+    }
+
+    /** As a text message: what it is, and where the rest is. */
+    String brief() {
+        var told = told().replaceAll("\\s+", " ");
+        return (Words.in(Words.CHINESE, "hotline.answer.brief." + act(), own.number(), code, told.length() <= SHORT ? told : told.substring(0, SHORT) + "…") + " " + links(" ")).strip();
+    }
+
+    String act() {
+        return entry == 0 ? "taken" : now.done().stream().filter(done -> done.no() == entry).map(Ticket.Done::act).findFirst().orElse("reply");
+    }
+
+    /** What the entry says: of a reply, the draft that it approved. */
+    String told() {
+        if (entry == 0) return "";
+        var at = now.done().stream().filter(done -> done.no() == entry).findFirst();
+        if (at.isEmpty()) return "";
+        if (!at.get().act().equals("reply")) return at.get().note() == null ? "" : at.get().note();
+        return now.done().stream().filter(done -> done.act().equals("draft") && done.no() < entry).reduce((one, other) -> other).map(draft -> draft.note() == null ? "" : draft.note()).orElse("");
+    }
+
+    private String links(String between) {
+        if (home.isEmpty()) return "";
+        var follow = Words.in(Words.CHINESE, "hotline.answer.follow", home + "/public/hotline/follow");
+        return rating.isEmpty() || entry == 0 ? follow : Words.in(Words.CHINESE, "hotline.answer.rate", home + rating) + between + follow;
+    }
+}

@@ -1,0 +1,122 @@
+package cn.duban.hotline.channel;
+
+import static cn.duban_db.hotline.Tables.ANSWER;
+import static org.jooq.impl.DSL.inline;
+
+import cn.duban.crypto.Sealer;
+import cn.duban.hotline.Intake.Taken;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Answers that are owed to callers. A row stands from the transaction on that makes it owed; it is claimed in one, sent outside any, and marked in
+ * another, so that whoever is killed in between is made up for under the same message number.
+ */
+@Component
+public class Answers {
+
+    /** Longer than any attempt may take. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(3));
+    private static final int LISTED = 200;
+
+    private final DSLContext sql;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    Answers(DSLContext sql, Sealer sealer, Clock clock) {
+        this.sql = sql;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** @param entry what it tells of; 0 for number and code @param code of the first answer alone */
+    record Answer(MatterId ticket, UUID id, String channel, int entry, int attempt, @Nullable String code) {}
+
+    public record Row(UUID id, UUID matter, String channel, String state, int attempts, String said, Instant madeAt) {}
+
+    /** Number and code go back by the way that the report came; in the transaction that takes it. */
+    public void taken(Taken taken, String channel) {
+        var id = Ledger.newId();
+        owe(taken.id(), id, channel, 0, sealer.seal(taken.code(), place(taken.id().tenant(), id)));
+    }
+
+    void owe(MatterId ticket, String channel, int entry) {
+        owe(ticket, Ledger.newId(), channel, entry, null);
+    }
+
+    /** Once for each entry, however often it is asked for. */
+    private void owe(MatterId ticket, UUID id, String channel, int entry, byte @Nullable [] sealed) {
+        sql.insertInto(ANSWER).set(ANSWER.TENANT, ticket.tenant()).set(ANSWER.ID, id).set(ANSWER.MATTER, ticket.id()).set(ANSWER.CHANNEL, channel).set(ANSWER.ENTRY, entry).set(ANSWER.SEALED, sealed).set(ANSWER.STATE, "pending")
+                .set(ANSWER.NOT_BEFORE, now()).set(ANSWER.MADE_AT, now()).onConflict(ANSWER.TENANT, ANSWER.MATTER, ANSWER.CHANNEL, ANSWER.ENTRY).doNothing().execute();
+    }
+
+    @Transactional
+    Optional<Answer> claim(int tenant, Set<String> shut) {
+        var now = now();
+        sql.update(ANSWER).set(ANSWER.STATE, "pending").set(ANSWER.NOT_BEFORE, now).where(ANSWER.TENANT.eq(tenant), ANSWER.STATE.eq(inline("sending")), ANSWER.CLAIMED_AT.lt(now.minus(LEASE))).execute();
+        var row = sql.selectFrom(ANSWER).where(ANSWER.TENANT.eq(tenant), ANSWER.STATE.eq(inline("pending")), ANSWER.NOT_BEFORE.le(now), ANSWER.CHANNEL.notIn(shut)).orderBy(ANSWER.NOT_BEFORE, ANSWER.ID).limit(1).forUpdate().skipLocked().fetchOne();
+        if (row == null) return Optional.empty();
+        var attempt = row.getAttempts() + 1;
+        sql.update(ANSWER).set(ANSWER.STATE, "sending").set(ANSWER.ATTEMPTS, attempt).set(ANSWER.CLAIMED_AT, now).where(ANSWER.TENANT.eq(tenant), ANSWER.ID.eq(row.getId())).execute();
+        return Optional.of(new Answer(new MatterId(tenant, row.getMatter()), row.getId(), row.getChannel(), row.getEntry(), attempt, row.getSealed() == null ? null : sealer.openText(row.getSealed(), place(tenant, row.getId()))));
+    }
+
+    /** The code leaves the house with it, and is known to nobody here any more. */
+    void sent(Answer answer, String said) {
+        sql.update(ANSWER).set(ANSWER.STATE, "sent").setNull(ANSWER.SEALED).set(ANSWER.SAID, said).set(ANSWER.DONE_AT, now()).where(mine(answer)).execute();
+    }
+
+    void failed(Answer answer, String said) {
+        sql.update(ANSWER).set(ANSWER.STATE, "failed").set(ANSWER.SAID, said).set(ANSWER.DONE_AT, now()).where(mine(answer)).execute();
+    }
+
+    void again(Answer answer, String said) {
+        if (answer.attempt() > PAUSES.size()) failed(answer, said);
+        else sql.update(ANSWER).set(ANSWER.STATE, "pending").set(ANSWER.SAID, said).set(ANSWER.NOT_BEFORE, now().plus(PAUSES.get(answer.attempt() - 1))).where(mine(answer)).execute();
+    }
+
+    private static Condition mine(Answer answer) {
+        return ANSWER.TENANT.eq(answer.ticket().tenant()).and(ANSWER.ID.eq(answer.id())).and(ANSWER.STATE.eq("sending")).and(ANSWER.ATTEMPTS.eq(answer.attempt()));
+    }
+
+    /** The ticket that one of our own messages was about. */
+    public Optional<MatterId> ticket(int tenant, UUID message) {
+        return sql.select(ANSWER.MATTER).from(ANSWER).where(ANSWER.TENANT.eq(tenant), ANSWER.ID.eq(message)).fetchOptional(r -> new MatterId(tenant, r.value1()));
+    }
+
+    /** What failed, and what was tried in vain and waits. */
+    List<Row> stuck(int tenant) {
+        return sql.select(ANSWER.ID, ANSWER.MATTER, ANSWER.CHANNEL, ANSWER.STATE, ANSWER.ATTEMPTS, ANSWER.SAID, ANSWER.MADE_AT).from(ANSWER)
+                .where(ANSWER.TENANT.eq(tenant), ANSWER.STATE.eq(inline("failed")).or(ANSWER.STATE.eq(inline("pending")).and(ANSWER.ATTEMPTS.gt(0)))).orderBy(ANSWER.MADE_AT.desc(), ANSWER.ID).limit(LISTED)
+                .fetch(Records.mapping(Row::new));
+    }
+
+    /** At once, with all attempts anew. */
+    boolean anew(int tenant, UUID id) {
+        return sql.update(ANSWER).set(ANSWER.STATE, "pending").set(ANSWER.ATTEMPTS, 0).set(ANSWER.NOT_BEFORE, now()).setNull(ANSWER.DONE_AT).where(ANSWER.TENANT.eq(tenant), ANSWER.ID.eq(id), ANSWER.STATE.in("failed", "pending")).execute() == 1;
+    }
+
+    private static String place(int tenant, UUID id) {
+        return "hotline.answer/" + tenant + "/" + id;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,22 @@
+package cn.duban.hotline.channel;
+
+import cn.duban.timers.Timed;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the channels share ships with, and when answers leave. */
+@Configuration(proxyBeanMethods = false)
+class ChannelSetup {
+
+    @Bean
+    Limits limits() {
+        return Limits.shipped();
+    }
+
+    @Bean
+    Timed answersLeave(AnswerPosting posting) {
+        return () -> List.of(Timed.Timer.every(Duration.ofSeconds(10), "hotline.answers", posting::send));
+    }
+}

@@ -1,0 +1,84 @@
+package cn.duban.hotline.channel;
+
+import static cn.duban_db.hotline.Tables.HELD;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+
+import cn.duban.crypto.Sealer;
+import cn.duban.ledger.Ledger;
+import cn.duban.web.Viewer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came in and became no ticket by itself: too much from one sender, or what may not stand on the ledger as it is. It waits for the desk. */
+@Component
+public class Held {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final int LISTED = 200;
+
+    private final DSLContext sql;
+    private final Sealer sealer;
+    private final Arrivals arrivals;
+    private final Clock clock;
+
+    Held(DSLContext sql, Sealer sealer, Arrivals arrivals, Clock clock) {
+        this.sql = sql;
+        this.sealer = sealer;
+        this.arrivals = arrivals;
+        this.clock = clock;
+    }
+
+    /** @param key digest of the sender, in an address @param first what the first of them says, by the names of a report */
+    public record Group(String source, String key, int count, Instant from, Instant to, Map<String, String> first) {}
+
+    record One(UUID id, Map<String, String> typed) {}
+
+    public void hold(int tenant, String source, String sender, String why, Map<String, String> typed) {
+        var id = Ledger.newId();
+        sql.insertInto(HELD).set(HELD.TENANT, tenant).set(HELD.ID, id).set(HELD.SOURCE, source).set(HELD.SENDER, arrivals.sender(source, sender)).set(HELD.WHY, why)
+                .set(HELD.SEALED, sealer.seal(JSON.writeValueAsString(typed), place(tenant, id))).set(HELD.AT, clock.instant()).execute();
+    }
+
+    /** By sender, whoever waits longest first. */
+    List<Group> waiting(int tenant) {
+        var first = DSL.field("(array_agg({0} order by {1}, {0}))[1]", UUID.class, HELD.ID, HELD.AT);
+        var rows = sql.select(HELD.SOURCE, HELD.SENDER, DSL.count(), min(HELD.AT), max(HELD.AT), first).from(HELD).where(HELD.TENANT.eq(tenant), HELD.DONE_AT.isNull()).groupBy(HELD.SOURCE, HELD.SENDER).orderBy(min(HELD.AT)).limit(LISTED).fetch();
+        var texts = sql.select(HELD.ID, HELD.SEALED).from(HELD).where(HELD.TENANT.eq(tenant), HELD.ID.in(rows.map(r -> r.value6()))).fetchMap(r -> r.value1(), r -> open(tenant, r.value1(), r.value2()));
+        return rows.map(r -> new Group(r.value1(), HexFormat.of().formatHex(r.value2()), r.value3(), r.value4(), r.value5(), texts.getOrDefault(r.value6(), Map.of())));
+    }
+
+    public int count(int tenant) {
+        return sql.fetchCount(HELD, HELD.TENANT.eq(tenant), HELD.DONE_AT.isNull());
+    }
+
+    /** One sender's, the earliest first; locked until the transaction ends. */
+    List<One> of(int tenant, String source, String key) {
+        return sql.select(HELD.ID, HELD.SEALED).from(HELD).where(HELD.TENANT.eq(tenant), HELD.SOURCE.eq(source), HELD.SENDER.eq(HexFormat.of().parseHex(key)), HELD.DONE_AT.isNull()).orderBy(HELD.AT, HELD.ID).forUpdate()
+                .fetch(r -> new One(r.value1(), open(tenant, r.value1(), r.value2())));
+    }
+
+    /** @param matter the ticket that was made of them; null where they were laid aside */
+    void done(int tenant, List<One> held, @Nullable UUID matter, Viewer by) {
+        sql.update(HELD).set(HELD.DONE_AT, clock.instant()).set(HELD.DONE_NAME, by.unitName() + " " + by.personName()).set(HELD.MATTER, matter).where(HELD.TENANT.eq(tenant), HELD.ID.in(held.stream().map(One::id).toList())).execute();
+    }
+
+    private Map<String, String> open(int tenant, UUID id, byte[] sealed) {
+        return JSON.readValue(sealer.openText(sealed, place(tenant, id)), TEXTS);
+    }
+
+    private static String place(int tenant, UUID id) {
+        return "hotline.held/" + tenant + "/" + id;
+    }
+}

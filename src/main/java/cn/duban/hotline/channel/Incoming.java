@@ -1,0 +1,186 @@
+package cn.duban.hotline.channel;
+
+import cn.duban.hotline.Citizen;
+import cn.duban.hotline.Intake;
+import cn.duban.hotline.Report;
+import cn.duban.hotline.Ticket;
+import cn.duban.hotline.Tickets;
+import cn.duban.hotline.channel.Arrivals.Arrived;
+import cn.duban.hotline.channel.Arrivals.Became;
+import cn.duban.hotline.channel.Arrivals.Message;
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Door;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Refusal;
+import cn.duban.units.Directories;
+import cn.duban.web.NotFound;
+import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A message of any channel becomes a ticket, an addition to one, or is held apart; once, whoever brings it and how often. Numbers of people in its
+ * text are masked, as in every document that a machine reads.
+ */
+@Component
+public class Incoming {
+
+    private static final int TITLE = 100;
+    private static final int BODY = 5000;
+    private static final int ADDITION = 2000;
+
+    private final Intake intake;
+    private final Citizen citizen;
+    private final Arrivals arrivals;
+    private final Answers answers;
+    private final Held held;
+    private final Tickets tickets;
+    private final Ledger ledger;
+    private final Limits limits;
+    private final Directories directories;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Tickets tickets, Ledger ledger, Limits limits, Directories directories, Clock clock, PlatformTransactionManager transactions) {
+        this.intake = intake;
+        this.citizen = citizen;
+        this.arrivals = arrivals;
+        this.answers = answers;
+        this.held = held;
+        this.tickets = tickets;
+        this.ledger = ledger;
+        this.limits = limits;
+        this.directories = directories;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * @param typed what it says, by the names of a report
+     * @param earlier the open ticket that it goes on with; null where it begins something
+     */
+    public Arrived take(Message message, Map<String, String> typed, @Nullable MatterId earlier) {
+        var there = arrivals.find(message);
+        if (there.isPresent()) return there.get();
+        try {
+            if (Door.marked(typed.getOrDefault(Report.TITLE, "") + "\n" + typed.getOrDefault(Report.BODY, ""))) return hold(message, "refused", Map.of("name", typed.getOrDefault("name", ""), Report.BODY, Words.in(Words.CHINESE, "hotline.held.marked")));
+            if (crowded(message)) return hold(message, "many", typed);
+            return earlier != null ? add(message, typed, earlier) : open(message, typed);
+        } catch (DuplicateKeyException brought) {
+            return arrivals.find(message).orElseThrow(() -> brought);
+        } catch (Refusal.Refused refused) {
+            return hold(message, "refused", typed);
+        }
+    }
+
+    /** What is told of is known, and nothing is made of it. */
+    public void ignore(Message message) {
+        if (arrivals.find(message).isEmpty()) arrivals.note(message, Became.IGNORED, null);
+    }
+
+    /** What cannot be read as it is: somebody has to look at it where it lies. */
+    public void holdUnread(Message message, String why) {
+        if (arrivals.find(message).isEmpty()) hold(message, "refused", Map.of(Report.BODY, why));
+    }
+
+    private boolean crowded(Message message) {
+        if (message.sender() == null) return false;
+        var limit = limits.of(AnswerListener.channel(message.source()), directories.of(message.tenant()).today());
+        return arrivals.since(message.tenant(), message.source(), message.sender(), clock.instant().minus(limit.within())) >= limit.most();
+    }
+
+    private Arrived open(Message message, Map<String, String> typed) {
+        var report = intake.report(message.tenant(), fitted(typed));
+        var complaints = report.complaints();
+        if (!complaints.isEmpty()) return hold(message, "refused", typed);
+        var ticket = new MatterId(message.tenant(), arrivals.id(message));
+        intake.take(ticket.id(), report, citizen.of(message.tenant()), taken -> {
+            arrivals.note(message, Became.TICKET, ticket.id());
+            answers.taken(taken, AnswerListener.channel(message.source()));
+        });
+        return new Arrived(Became.TICKET, ticket);
+    }
+
+    /** The act bears the message's number, so that it is done once even where the line after it was never written. */
+    private Arrived add(Message message, Map<String, String> typed, MatterId ticket) {
+        var text = cut(Door.masked(typed.getOrDefault(Report.BODY, "").strip()), ADDITION);
+        ledger.act(ticket, Act.of("supplement").saying("note", text.isEmpty() ? Words.in(Words.CHINESE, "hotline.channel.empty") : text), citizen.of(message.tenant()), "arrival " + arrivals.id(message));
+        arrivals.note(message, Became.ADDITION, ticket.id());
+        return new Arrived(Became.ADDITION, ticket);
+    }
+
+    private Arrived hold(Message message, String why, Map<String, String> typed) {
+        transaction.executeWithoutResult(status -> {
+            arrivals.note(message, Became.HELD, null);
+            held.hold(message.tenant(), message.source(), message.sender() == null ? message.source() : message.sender(), why, fitted(typed));
+        });
+        return new Arrived(Became.HELD, null);
+    }
+
+    /** Held messages of one sender become one ticket, which says how many they were. */
+    UUID takeHeld(int tenant, String source, String key, Viewer by) {
+        var id = Ledger.newId();
+        var all = held.of(tenant, source, key);
+        if (all.isEmpty()) throw new NotFound();
+        var typed = new HashMap<>(all.getFirst().typed());
+        if (all.size() > 1) typed.put(Report.BODY, cut(typed.getOrDefault(Report.BODY, ""), BODY - 100) + "\n" + Words.in(Words.CHINESE, "hotline.held.more", all.size()));
+        var report = intake.report(tenant, typed);
+        if (!report.complaints().isEmpty()) throw Refused.invalid("hotline.held", String.join(" ", report.complaints().all().values()), Words.say("hotline.held.refused.next"));
+        intake.take(id, report, by, taken -> {
+            var still = held.of(tenant, source, key);
+            // somebody else of the desk was faster
+            if (still.isEmpty()) throw new NotFound();
+            arrivals.note(new Message(tenant, source, "held " + id, null, true, null), Became.TICKET, id);
+            answers.taken(taken, AnswerListener.channel(source));
+            held.done(tenant, still, id, by);
+        });
+        return id;
+    }
+
+    void layAside(int tenant, String source, String key, Viewer by) {
+        transaction.executeWithoutResult(status -> held.done(tenant, held.of(tenant, source, key), null, by));
+    }
+
+    /** Within what a report may say; numbers masked, the kind by its words where nobody said it. */
+    private Map<String, String> fitted(Map<String, String> typed) {
+        var fitted = new HashMap<>(typed);
+        var title = Door.masked(typed.getOrDefault(Report.TITLE, "").strip());
+        var body = Door.masked(typed.getOrDefault(Report.BODY, "").strip());
+        if (body.length() < 4) body = (title + "\n" + body).strip();
+        if (body.length() < 4) body = (body + " " + Words.in(Words.CHINESE, "hotline.channel.empty")).strip();
+        fitted.put(Report.TITLE, cut(title, TITLE));
+        fitted.put(Report.BODY, cut(body, BODY));
+        if (typed.getOrDefault("kind", "").isEmpty()) fitted.put("kind", limits.kind(title + body));
+        fitted.put(Report.MASK, "true");
+        return fitted;
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
+    /** Whether a ticket still goes on, so that something can be added to it. */
+    public boolean goesOn(MatterId ticket) {
+        return tickets.find(ticket).filter(Ticket::open).isPresent();
+    }
+
+    /** Files that came with a message, hung on its ticket once; what is not taken in is said there. */
+    public void attach(Message message, MatterId ticket, List<Act.Attachment> files, String note) {
+        try {
+            ledger.act(ticket, Act.of("supplement").saying("note", note).with(files.toArray(Act.Attachment[]::new)), citizen.of(message.tenant()), "files " + arrivals.id(message));
+        } catch (Refusal.Refused moved) {
+            // it was done before, or the ticket ended meanwhile: the files stay in the channel
+        }
+    }
+}
