@@ -35,7 +35,7 @@ public class CallDrafts {
 
     public record Kept(UUID id, Instant at) {}
 
-    void keep(UUID id, Map<String, String> typed, Viewer viewer) {
+    public void keep(UUID id, Map<String, String> typed, Viewer viewer) {
         var sealed = sealer.seal(JSON.writeValueAsString(typed), place(viewer.tenant(), id));
         sql.insertInto(DRAFT).set(DRAFT.TENANT, viewer.tenant()).set(DRAFT.ID, id).set(DRAFT.PERSON, viewer.person()).set(DRAFT.POST, viewer.post()).set(DRAFT.SEALED, sealed).set(DRAFT.AT, clock.instant())
                 .onConflict(DRAFT.TENANT, DRAFT.ID).doUpdate().set(DRAFT.SEALED, sealed).set(DRAFT.AT, clock.instant())

@@ -1,0 +1,70 @@
+package cn.duban.hotline.hook;
+
+import cn.duban.hotline.Report;
+import cn.duban.hotline.Tickets;
+import cn.duban.hotline.channel.Arrivals.Message;
+import cn.duban.hotline.channel.Incoming;
+import cn.duban.hotline.hook.Knocking.Knock;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Personal;
+import cn.duban.ledger.Personal.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Texts and messages as a gateway or a messaging account brings them: {@code {"id", "from", "text"}}. Number and code go back by the same way. */
+@RestController
+@RequestMapping("/api/hotline/hooks/{key:\\d{1,9}-\\d{1,9}}")
+class MessageController {
+
+    /** Whoever begins with the number of a ticket adds to it. */
+    private static final Pattern NUMBERED = Pattern.compile("(?s)\\s*(\\d{6}-\\d{1,9})(?!\\d)[\\s,，:：。]*(.*)");
+    private static final int MOST = 200;
+
+    private final Knocking knocking;
+    private final Incoming incoming;
+    private final Personal personal;
+    private final Tickets tickets;
+
+    MessageController(Knocking knocking, Incoming incoming, Personal personal, Tickets tickets) {
+        this.knocking = knocking;
+        this.incoming = incoming;
+        this.personal = personal;
+        this.tickets = tickets;
+    }
+
+    @PostMapping("/texts")
+    Map<String, String> text(@PathVariable String key, HttpServletRequest request) throws IOException {
+        return take(knocking.posted(key, "sms", request), "sms", Kind.PHONE, "phone");
+    }
+
+    @PostMapping("/messages")
+    Map<String, String> message(@PathVariable String key, HttpServletRequest request) throws IOException {
+        return take(knocking.posted(key, "message", request), "message", Kind.ACCOUNT, "account");
+    }
+
+    private Map<String, String> take(Knock knock, String channel, Kind kind, String field) {
+        var from = knock.needed("from");
+        var message = Message.of(knock.hook().tenant(), knock.hook().source(), knock.needed("id"), from);
+        var typed = new HashMap<>(Map.of("channel", channel, field, kind == Kind.PHONE ? Personal.plain(from) : from, Report.BODY, knock.text("text")));
+        // numbers of gateways and of other countries' telephones are no caller's that can be called
+        if (kind == Kind.PHONE && !Report.callable(from)) typed.remove(field);
+        var numbered = NUMBERED.matcher(knock.text("text"));
+        var earlier = numbered.matches() ? earlier(knock.hook().tenant(), kind, from, numbered.group(1)) : null;
+        if (earlier != null) typed.put(Report.BODY, numbered.group(2));
+        var became = incoming.take(message, typed, earlier).became();
+        return Map.of("became", became.name().toLowerCase(Locale.ROOT));
+    }
+
+    private @Nullable MatterId earlier(int tenant, Kind kind, String from, String number) {
+        return personal.found(tenant, kind, from, MOST).stream().map(id -> new MatterId(tenant, id)).filter(id -> tickets.find(id).filter(ticket -> ticket.number().equals(number) && ticket.open()).isPresent()).findFirst().orElse(null);
+    }
+}

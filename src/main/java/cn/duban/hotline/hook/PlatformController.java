@@ -1,0 +1,99 @@
+package cn.duban.hotline.hook;
+
+import cn.duban.hotline.Categories;
+import cn.duban.hotline.Point;
+import cn.duban.hotline.Report;
+import cn.duban.hotline.Ticket;
+import cn.duban.hotline.Tickets;
+import cn.duban.hotline.channel.Arrivals;
+import cn.duban.hotline.channel.Arrivals.Message;
+import cn.duban.hotline.channel.Hooks.Hook;
+import cn.duban.hotline.channel.Incoming;
+import cn.duban.hotline.hook.Knocking.Knock;
+import cn.duban.ledger.MatterId;
+import cn.duban.units.Directories;
+import cn.duban.web.NotFound;
+import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a platform above hands down, once for each of its numbers, and the answer that it fetches, or that is posted to it. */
+@RestController
+@RequestMapping("/api/hotline/hooks/{key:\\d{1,9}-\\d{1,9}}/tickets")
+class PlatformController {
+
+    private static final List<String> PLAIN = List.of("title", "kind", "name", "address", "mail");
+
+    private final Knocking knocking;
+    private final Incoming incoming;
+    private final Arrivals arrivals;
+    private final Tickets tickets;
+    private final Categories categories;
+    private final Directories directories;
+
+    PlatformController(Knocking knocking, Incoming incoming, Arrivals arrivals, Tickets tickets, Categories categories, Directories directories) {
+        this.knocking = knocking;
+        this.incoming = incoming;
+        this.arrivals = arrivals;
+        this.tickets = tickets;
+        this.categories = categories;
+        this.directories = directories;
+    }
+
+    @PostMapping
+    Map<String, String> take(@PathVariable String key, HttpServletRequest request) throws IOException {
+        var knock = knocking.posted(key, "platform", request);
+        var arrived = incoming.take(Message.of(knock.hook().tenant(), knock.hook().source(), knock.needed("number"), null), typed(knock), null);
+        var said = new LinkedHashMap<>(Map.of("became", arrived.became().name().toLowerCase(Locale.ROOT)));
+        if (arrived.matter() != null) said.put("ticket", tickets.find(arrived.matter()).orElseThrow().number());
+        return said;
+    }
+
+    private Map<String, String> typed(Knock knock) {
+        var typed = new HashMap<>(Map.of("channel", "platform", Report.PLACE, knock.text("place")));
+        for (var name : PLAIN) typed.put(name, knock.text(name));
+        var body = knock.text("text");
+        var category = categories.named(knock.text("category"));
+        category.ifPresent(known -> typed.put("category", known));
+        if (category.isEmpty() && !knock.text("category").isEmpty()) body += "\n" + Words.in(Words.CHINESE, "hotline.platform.category", knock.text("category"));
+        var area = directories.of(knock.hook().tenant()).unitNamed(knock.text("area")).map(unit -> unit.label()).filter(label -> Report.areas(directories.of(knock.hook().tenant())).contains(label));
+        area.ifPresent(known -> typed.put("area", known));
+        Point.of(knock.text("lat"), knock.text("long")).ifPresent(point -> typed.put(Report.POINT, point.text()));
+        if (Report.callable(knock.text("phone"))) typed.put("phone", knock.text("phone"));
+        for (var flag : List.of("urgent", "confidential")) if (knock.text(flag).equals("true")) typed.put(flag, "true");
+        typed.put(Report.BODY, body);
+        return typed;
+    }
+
+    /** Where one of its numbers stands, with the answer once there is one. */
+    @GetMapping
+    Map<String, Object> told(@PathVariable String key, @RequestParam String number, HttpServletRequest request) {
+        var hook = knocking.asked(key, "platform", request);
+        var ticket = arrivals.find(Message.of(hook.tenant(), hook.source(), number, null)).map(Arrivals.Arrived::matter).flatMap(tickets::find).orElseThrow(NotFound::new);
+        return told(hook, number, ticket.mergedInto() == null ? ticket : tickets.find(new MatterId(hook.tenant(), ticket.mergedInto())).orElse(ticket), ticket.number());
+    }
+
+    private Map<String, Object> told(Hook hook, String number, Ticket ticket, String own) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("number", number);
+        said.put("ticket", own);
+        said.put("state", ticket.state());
+        said.put("open", ticket.open());
+        said.put("unit", ticket.lead() == null ? null : directories.of(hook.tenant()).unitName(ticket.lead()));
+        said.put("due", ticket.dueAt() == null ? null : ticket.dueAt().toString());
+        said.put("answer", ticket.reply().map(Ticket.Reply::text).or(() -> ticket.last("answer-now").or(() -> ticket.last("decline-to-take")).map(Ticket.Done::note)).orElse(null));
+        said.put("rating", ticket.rating().map(level -> level.word()).orElse(null));
+        return said;
+    }
+}
