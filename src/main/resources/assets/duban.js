@@ -115,6 +115,19 @@
         const {person} = document.body.dataset;
         keeper(whose => person ? person !== whose : location.pathname === "/access/sign-in" && location.search === "?out");
     });
+    // Where somebody stands, once they ask for it: a browser gives it over https alone.
+    const heres = () => document.querySelectorAll("[data-here]").forEach(button => {
+        if (!navigator.geolocation || !window.isSecureContext) return;
+        button.hidden = false;
+        button.addEventListener("click", () => {
+            const said = button.parentElement.querySelector("[data-here-said]");
+            navigator.geolocation.getCurrentPosition(({coords}) => {
+                document.getElementById(button.dataset.here).value = `${coords.latitude.toFixed(6)},${coords.longitude.toFixed(6)}`;
+                said.textContent = "";
+            }, () => { said.textContent = said.dataset.nowhere; }, {enableHighAccuracy: true, timeout: 15000});
+        });
+    });
+    document.addEventListener("DOMContentLoaded", heres);
     // The bell counts along while the page is looked at: a hidden page lets go of its stream, since a browser keeps only a
     // handful of connections to one server, and so does one that nobody has touched for half an hour, since it would keep its session.
     const bell = () => document.querySelector("[data-stream]");

@@ -4,12 +4,16 @@ import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Desks.Line;
 import cn.duban.hotline.Intake;
+import cn.duban.ledger.Act;
 import cn.duban.ledger.Refusal;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
 import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The front page of the line, and the form by which anybody reports. */
 @Controller
@@ -28,11 +33,15 @@ class ReportController {
     private final Desks desks;
     private final Intake intake;
     private final Citizen citizen;
+    private final Filings filings;
+    private final Enclosing enclosing;
 
-    ReportController(Desks desks, Intake intake, Citizen citizen) {
+    ReportController(Desks desks, Intake intake, Citizen citizen, Filings filings, Enclosing enclosing) {
         this.desks = desks;
         this.intake = intake;
         this.citizen = citizen;
+        this.filings = filings;
+        this.enclosing = enclosing;
     }
 
     @GetMapping
@@ -50,17 +59,27 @@ class ReportController {
     }
 
     @PostMapping("/report")
-    String take(@RequestParam(defaultValue = "0") int line, @RequestParam UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
+    String take(@RequestParam(defaultValue = "0") int line, @RequestParam UUID id, @RequestParam Map<String, String> typed, @RequestParam(required = false) @Nullable List<MultipartFile> files, HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         var chosen = chosen(line);
         if (chosen == null) throw new NotFound();
         var sent = new HashMap<>(typed);
         sent.put("channel", "web");
-        sent.remove("urgent");
+        for (var apart : List.of("urgent", "mail", "account")) sent.remove(apart);
         var report = intake.report(chosen.tenant(), sent);
         var complaints = report.complaints();
+        if (filings.tooMany(chosen.tenant(), request.getRemoteAddr())) {
+            response.setStatus(429);
+            model.addAttribute("page", page(chosen, id, sent, complaints, Words.say("hotline.report.crowded")));
+            return "hotline/report";
+        }
         String refused = null;
+        var by = citizen.of(chosen.tenant());
+        var enclosed = complaints.isEmpty() ? enclosing.receive(Enclosing.chosen(files), by, complaints) : List.<Act.Attachment>of();
         if (complaints.isEmpty()) try {
-            model.addAttribute("page", intake.take(id, report, citizen.of(chosen.tenant())));
+            var taken = intake.take(id, report, by);
+            enclosing.enclose(taken.id(), enclosed, by);
+            filings.filed(chosen.tenant(), request.getRemoteAddr());
+            model.addAttribute("page", taken);
             return "hotline/reported";
         } catch (Refusal.Refused no) {
             refused = no.getMessage() + Words.say("hotline.refused.next");
