@@ -37,7 +37,7 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
     private static final List<String> TEXTS = List.of(TITLE, BODY, PLACE);
     private static final List<String> CHOSEN = List.of("channel", "kind", "area", "category");
     private static final int LONGEST_TITLE = 40;
-    private static final Map<String, Integer> LONGEST = Map.of(TITLE, 100, BODY, 5000, PLACE, 100, "name", 50, "address", 200, "mail", 200, "account", 200);
+    private static final Map<String, Integer> LONGEST = Map.of(TITLE, 100, BODY, 5000, PLACE, 100, "name", 50, "address", 200, "mail", 200, "account", 200, "other", 200);
 
     public String value(String name) {
         return typed.getOrDefault(name, "").strip();
@@ -77,7 +77,7 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
         complaints.addIf(!value(POINT).isEmpty() && Point.read(value(POINT)).isEmpty(), POINT, "hotline.report.point.wrong");
         LONGEST.forEach((name, most) -> complaints.addIf(value(name).length() > most, name, "hotline.report.long", most));
         TEXTS.forEach(name -> kept(name, complaints));
-        for (var name : List.of("name", "address", "mail", "account")) complaints.addIf(value(name).codePoints().anyMatch(Character::isISOControl), name, "hotline.report.control");
+        for (var name : List.of("name", "address", "mail", "account", "other")) complaints.addIf(value(name).codePoints().anyMatch(Character::isISOControl), name, "hotline.report.control");
         return complaints;
     }
 
@@ -126,6 +126,7 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
         if (!value("phone").isEmpty()) caller.put(Kind.PHONE, value("phone"));
         if (!value("address").isEmpty()) caller.put(Kind.ADDRESS, value("address"));
         if (!value("mail").isEmpty()) caller.put(Kind.MAIL, value("mail"));
+        if (!value("other").isEmpty()) caller.put(Kind.OTHER, value("other"));
         if (!value("account").isEmpty()) caller.put(Kind.ACCOUNT, value("account"));
         return caller;
     }

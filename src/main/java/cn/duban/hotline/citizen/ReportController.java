@@ -64,7 +64,7 @@ class ReportController {
         if (chosen == null) throw new NotFound();
         var sent = new HashMap<>(typed);
         sent.put("channel", "web");
-        for (var apart : List.of("urgent", "mail", "account")) sent.remove(apart);
+        for (var apart : List.of("urgent", "mail", "account", "other")) sent.remove(apart);
         var report = intake.report(chosen.tenant(), sent);
         var complaints = report.complaints();
         if (filings.tooMany(chosen.tenant(), request.getRemoteAddr())) {

@@ -12,6 +12,8 @@ import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,6 +66,12 @@ class HookController {
         if (!anew) return "redirect:/hotline/settings/hooks";
         response.setHeader("Cache-Control", "no-store");
         return page("sms", "", "", hook.secret(), new Complaints(), viewer, model);
+    }
+
+    /** Where a browser comes back to after a reload. */
+    @GetMapping("/{no:\\d{1,9}}/{what:shut|open|secret}")
+    ResponseEntity<Void> back(@PathVariable int no, @PathVariable String what) {
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/hotline/settings/hooks")).build();
     }
 
     private String secret() {

@@ -52,9 +52,10 @@ class MessageController {
     }
 
     private Map<String, String> take(Knock knock, String channel, Kind kind, String field) {
-        var from = knock.needed("from");
+        // however a gateway writes it, one telephone is one sender
+        var from = kind == Kind.PHONE && Report.callable(knock.needed("from")) ? Personal.plain(knock.needed("from")) : knock.needed("from");
         var message = Message.of(knock.hook().tenant(), knock.hook().source(), knock.needed("id"), from);
-        var typed = new HashMap<>(Map.of("channel", channel, field, kind == Kind.PHONE ? Personal.plain(from) : from, Report.BODY, knock.text("text")));
+        var typed = new HashMap<>(Map.of("channel", channel, field, from, Report.BODY, knock.text("text")));
         // numbers of gateways and of other countries' telephones are no caller's that can be called
         if (kind == Kind.PHONE && !Report.callable(from)) typed.remove(field);
         var numbered = NUMBERED.matcher(knock.text("text"));

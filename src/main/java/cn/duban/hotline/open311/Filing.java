@@ -5,6 +5,7 @@ import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Desks.Line;
 import cn.duban.hotline.Intake;
 import cn.duban.hotline.Point;
+import cn.duban.hotline.Report;
 import cn.duban.hotline.channel.Arrivals;
 import cn.duban.hotline.channel.Arrivals.Became;
 import cn.duban.hotline.channel.Arrivals.Message;
@@ -80,7 +81,8 @@ class Filing {
         typed.put("place", where.length() <= PLACE ? where : where.substring(0, PLACE));
         point.ifPresent(at -> typed.put("point", at.text()));
         typed.put("name", name(value(asked, "first_name"), value(asked, "last_name")));
-        typed.put("phone", value(asked, "phone"));
+        // a telephone of another country is no reason to refuse what is reported
+        typed.put(Report.callable(value(asked, "phone")) ? "phone" : "other", value(asked, "phone"));
         typed.put("mail", value(asked, "email"));
         for (var name : List.of("area", "confidential", "anonymous")) attribute(asked, name).ifPresent(said -> typed.put(name, said));
         typed.put("mask", "true");

@@ -17,6 +17,7 @@ import cn.duban.ledger.Personal;
 import cn.duban.ledger.Town;
 import cn.duban.web.SignedIn;
 import java.io.ByteArrayInputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -202,6 +203,18 @@ class Open311Test {
         assertThat(children(first(xml, "request"))).containsExactly("service_request_id", "service_notice", "account_id");
     }
 
+    /** To the letter, but for key, jurisdiction and service. */
+    @Test
+    void takesThePostingThatTheSpecificationShows() throws Exception {
+        var shown = "lat=37.76524078&long=-122.4212043&address_string=1234+5th+street&email=smit333%40sfgov.edu&device_id=tt222111&account_id=123456&first_name=john&last_name=smith&phone=111111111"
+                + "&description=A+large+sinkhole+is+destroying+the+street&media_url=http%3A%2F%2Ffarm3.static.flickr.com%2F2002%2F2212426634_5ed477a060.jpg&attribute[WHISPAWN]=123456&attribute[WHISDORN]=COISL001";
+        var request = post(V2 + "/requests.xml").contentType("application/x-www-form-urlencoded; charset=utf-8").param("api_key", key).param("jurisdiction_id", here).param("service_code", "other");
+        for (var pair : shown.split("&")) request.param(pair.substring(0, pair.indexOf('=')), URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8));
+        assertThat(xml(ask(request)).getTagName()).isEqualTo("service_requests");
+        var ticket = new MatterId(town.city.tenant(), personal.found(town.city.tenant(), Personal.Kind.MAIL, "smit333@sfgov.edu", 2).getFirst());
+        assertThat(personal.of(ticket)).containsEntry(Personal.Kind.NAME, "john smith").containsEntry(Personal.Kind.OTHER, "111111111");
+    }
+
     @Test
     void tellsEverybodyNoMoreThanTheTypeDeclaresPublic() throws Exception {
         var number = number(ask(filed(Map.of())));
@@ -290,7 +303,7 @@ class Open311Test {
             fault(404, end, post(V2 + "/requests" + end).param("api_key", key).param("jurisdiction_id", here).param("service_code", "nothing"), "nothing");
             fault(400, end, post(V2 + "/requests" + end).param("api_key", key).param("jurisdiction_id", here).param("service_code", "other"), "address_string");
             fault(400, end, post(V2 + "/requests" + end).param("api_key", key).param("jurisdiction_id", here).param("service_code", "other").param("lat", "91").param("long", "0"), "91");
-            fault(400, end, post(V2 + "/requests" + end).param("api_key", key).param("jurisdiction_id", here).param("service_code", "other").param("address_string", "云栖路").param("phone", "12"), "phone");
+            fault(400, end, post(V2 + "/requests" + end).param("api_key", key).param("jurisdiction_id", here).param("service_code", "other").param("address_string", "云栖路").param("attribute[area]", "月球"), "area");
             fault(400, end, post(V2 + "/requests" + end).contentType(MediaType.APPLICATION_JSON).content("{"), "JSON");
             fault(400, end, get(V2 + "/requests" + end).param("jurisdiction_id", here).param("status", "late"), "late");
             fault(400, end, get(V2 + "/requests" + end).param("jurisdiction_id", here).param("start_date", "2026-01-01"), "start_date");
