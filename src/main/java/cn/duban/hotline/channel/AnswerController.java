@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Answers that did not leave, with what the other side said, and a button to try again. */
 @Controller
-@RequestMapping("/hotline/settings/answers")
+@RequestMapping("/hotline/settings/outgoing")
 class AnswerController {
 
     private final Answers answers;
@@ -32,14 +32,14 @@ class AnswerController {
         viewer.require(Duty.ADMINISTER);
         var lines = answers.stuck(viewer.tenant()).stream().map(row -> new Line(row.id(), "/hotline/tickets/" + new MatterId(viewer.tenant(), row.matter()), Words.say("hotline.channel." + row.channel()), row.state().equals("failed"), row.attempts(), Words.say(row.said()), Dates.minute(row.madeAt()))).toList();
         model.addAttribute("page", new AnswerPage(lines, (String) model.getAttribute("said")));
-        return "hotline/answers";
+        return "hotline/outgoing";
     }
 
     @PostMapping("/{id:[0-9a-f-]{36}}/again")
     String again(@PathVariable UUID id, Viewer viewer, RedirectAttributes told) {
         viewer.require(Duty.ADMINISTER);
         if (!answers.anew(viewer.tenant(), id)) throw new NotFound();
-        told.addFlashAttribute("said", Words.say("hotline.answers.anew"));
-        return "redirect:/hotline/settings/answers";
+        told.addFlashAttribute("said", Words.say("hotline.outgoing.anew"));
+        return "redirect:/hotline/settings/outgoing";
     }
 }

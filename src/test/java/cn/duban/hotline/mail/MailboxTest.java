@@ -268,7 +268,7 @@ class MailboxTest {
         courier.send(tenant);
         assertThat(round.read(tenant)).isFalse();
         assertThat(page("/hotline/settings/mailbox", "admin")).contains("起收不到信");
-        assertThat(page("/hotline/settings/answers", "admin")).contains("第 1 次没有成功");
+        assertThat(page("/hotline/settings/outgoing", "admin")).contains("第 1 次没有成功");
         assertThat(status(get("/hotline/settings/mailbox"), "hotline.registry")).isEqualTo(403);
     }
 
