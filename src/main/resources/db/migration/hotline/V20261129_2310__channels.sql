@@ -52,7 +52,7 @@ create table hotline.held (
 create index held_waiting on hotline.held (tenant, sender, at) where done_at is null;
 
 -- Answers on their way back to callers; the code stands sealed in the first one until it has left.
-create table hotline.answer (
+create table hotline.outgoing (
     tenant     integer not null,
     id         uuid not null,
     matter     uuid not null,
@@ -70,9 +70,9 @@ create table hotline.answer (
     primary key (tenant, id),
     unique (tenant, matter, channel, entry)
 );
-create index answer_pending on hotline.answer (tenant, not_before) where state = 'pending';
-create index answer_sending on hotline.answer (tenant, claimed_at) where state = 'sending';
-create index answer_failed on hotline.answer (tenant, made_at) where state = 'failed';
+create index outgoing_pending on hotline.outgoing (tenant, not_before) where state = 'pending';
+create index outgoing_sending on hotline.outgoing (tenant, claimed_at) where state = 'sending';
+create index outgoing_failed on hotline.outgoing (tenant, made_at) where state = 'failed';
 
 -- The mailbox of the government's leader: where it is, and how far it was read.
 create table hotline.mailbox (

@@ -1,6 +1,6 @@
 package cn.duban.hotline.channel;
 
-import static cn.duban_db.hotline.Tables.ANSWER;
+import static cn.duban_db.hotline.Tables.OUTGOING;
 import static org.jooq.impl.DSL.inline;
 
 import cn.duban.crypto.Sealer;
@@ -62,58 +62,58 @@ public class Answers {
 
     /** Once for each entry, however often it is asked for. */
     private void owe(MatterId ticket, UUID id, String channel, int entry, byte @Nullable [] sealed) {
-        sql.insertInto(ANSWER).set(ANSWER.TENANT, ticket.tenant()).set(ANSWER.ID, id).set(ANSWER.MATTER, ticket.id()).set(ANSWER.CHANNEL, channel).set(ANSWER.ENTRY, entry).set(ANSWER.SEALED, sealed).set(ANSWER.STATE, "pending")
-                .set(ANSWER.NOT_BEFORE, now()).set(ANSWER.MADE_AT, now()).onConflict(ANSWER.TENANT, ANSWER.MATTER, ANSWER.CHANNEL, ANSWER.ENTRY).doNothing().execute();
+        sql.insertInto(OUTGOING).set(OUTGOING.TENANT, ticket.tenant()).set(OUTGOING.ID, id).set(OUTGOING.MATTER, ticket.id()).set(OUTGOING.CHANNEL, channel).set(OUTGOING.ENTRY, entry).set(OUTGOING.SEALED, sealed).set(OUTGOING.STATE, "pending")
+                .set(OUTGOING.NOT_BEFORE, now()).set(OUTGOING.MADE_AT, now()).onConflict(OUTGOING.TENANT, OUTGOING.MATTER, OUTGOING.CHANNEL, OUTGOING.ENTRY).doNothing().execute();
     }
 
     @Transactional
     Optional<Answer> claim(int tenant, Set<String> shut) {
         var now = now();
-        sql.update(ANSWER).set(ANSWER.STATE, "pending").set(ANSWER.NOT_BEFORE, now).where(ANSWER.TENANT.eq(tenant), ANSWER.STATE.eq(inline("sending")), ANSWER.CLAIMED_AT.lt(now.minus(LEASE))).execute();
-        var row = sql.selectFrom(ANSWER).where(ANSWER.TENANT.eq(tenant), ANSWER.STATE.eq(inline("pending")), ANSWER.NOT_BEFORE.le(now), ANSWER.CHANNEL.notIn(shut)).orderBy(ANSWER.NOT_BEFORE, ANSWER.ID).limit(1).forUpdate().skipLocked().fetchOne();
+        sql.update(OUTGOING).set(OUTGOING.STATE, "pending").set(OUTGOING.NOT_BEFORE, now).where(OUTGOING.TENANT.eq(tenant), OUTGOING.STATE.eq(inline("sending")), OUTGOING.CLAIMED_AT.lt(now.minus(LEASE))).execute();
+        var row = sql.selectFrom(OUTGOING).where(OUTGOING.TENANT.eq(tenant), OUTGOING.STATE.eq(inline("pending")), OUTGOING.NOT_BEFORE.le(now), OUTGOING.CHANNEL.notIn(shut)).orderBy(OUTGOING.NOT_BEFORE, OUTGOING.ID).limit(1).forUpdate().skipLocked().fetchOne();
         if (row == null) return Optional.empty();
         var attempt = row.getAttempts() + 1;
-        sql.update(ANSWER).set(ANSWER.STATE, "sending").set(ANSWER.ATTEMPTS, attempt).set(ANSWER.CLAIMED_AT, now).where(ANSWER.TENANT.eq(tenant), ANSWER.ID.eq(row.getId())).execute();
+        sql.update(OUTGOING).set(OUTGOING.STATE, "sending").set(OUTGOING.ATTEMPTS, attempt).set(OUTGOING.CLAIMED_AT, now).where(OUTGOING.TENANT.eq(tenant), OUTGOING.ID.eq(row.getId())).execute();
         return Optional.of(new Answer(new MatterId(tenant, row.getMatter()), row.getId(), row.getChannel(), row.getEntry(), attempt, row.getSealed() == null ? null : sealer.openText(row.getSealed(), place(tenant, row.getId()))));
     }
 
     /** The code leaves the house with it, and is known to nobody here any more. */
     void sent(Answer answer, String said) {
-        sql.update(ANSWER).set(ANSWER.STATE, "sent").setNull(ANSWER.SEALED).set(ANSWER.SAID, said).set(ANSWER.DONE_AT, now()).where(mine(answer)).execute();
+        sql.update(OUTGOING).set(OUTGOING.STATE, "sent").setNull(OUTGOING.SEALED).set(OUTGOING.SAID, said).set(OUTGOING.DONE_AT, now()).where(mine(answer)).execute();
     }
 
     void failed(Answer answer, String said) {
-        sql.update(ANSWER).set(ANSWER.STATE, "failed").set(ANSWER.SAID, said).set(ANSWER.DONE_AT, now()).where(mine(answer)).execute();
+        sql.update(OUTGOING).set(OUTGOING.STATE, "failed").set(OUTGOING.SAID, said).set(OUTGOING.DONE_AT, now()).where(mine(answer)).execute();
     }
 
     void again(Answer answer, String said) {
         if (answer.attempt() > PAUSES.size()) failed(answer, said);
-        else sql.update(ANSWER).set(ANSWER.STATE, "pending").set(ANSWER.SAID, said).set(ANSWER.NOT_BEFORE, now().plus(PAUSES.get(answer.attempt() - 1))).where(mine(answer)).execute();
+        else sql.update(OUTGOING).set(OUTGOING.STATE, "pending").set(OUTGOING.SAID, said).set(OUTGOING.NOT_BEFORE, now().plus(PAUSES.get(answer.attempt() - 1))).where(mine(answer)).execute();
     }
 
     private static Condition mine(Answer answer) {
-        return ANSWER.TENANT.eq(answer.ticket().tenant()).and(ANSWER.ID.eq(answer.id())).and(ANSWER.STATE.eq("sending")).and(ANSWER.ATTEMPTS.eq(answer.attempt()));
+        return OUTGOING.TENANT.eq(answer.ticket().tenant()).and(OUTGOING.ID.eq(answer.id())).and(OUTGOING.STATE.eq("sending")).and(OUTGOING.ATTEMPTS.eq(answer.attempt()));
     }
 
     /** The ticket that one of our own messages was about. */
     public Optional<MatterId> ticket(int tenant, UUID message) {
-        return sql.select(ANSWER.MATTER).from(ANSWER).where(ANSWER.TENANT.eq(tenant), ANSWER.ID.eq(message)).fetchOptional(r -> new MatterId(tenant, r.value1()));
+        return sql.select(OUTGOING.MATTER).from(OUTGOING).where(OUTGOING.TENANT.eq(tenant), OUTGOING.ID.eq(message)).fetchOptional(r -> new MatterId(tenant, r.value1()));
     }
 
     /** What failed, and what was tried in vain and waits. */
     List<Row> stuck(int tenant) {
-        return sql.select(ANSWER.ID, ANSWER.MATTER, ANSWER.CHANNEL, ANSWER.STATE, ANSWER.ATTEMPTS, ANSWER.SAID, ANSWER.MADE_AT).from(ANSWER)
-                .where(ANSWER.TENANT.eq(tenant), ANSWER.STATE.eq(inline("failed")).or(ANSWER.STATE.eq(inline("pending")).and(ANSWER.ATTEMPTS.gt(0)))).orderBy(ANSWER.MADE_AT.desc(), ANSWER.ID).limit(LISTED)
+        return sql.select(OUTGOING.ID, OUTGOING.MATTER, OUTGOING.CHANNEL, OUTGOING.STATE, OUTGOING.ATTEMPTS, OUTGOING.SAID, OUTGOING.MADE_AT).from(OUTGOING)
+                .where(OUTGOING.TENANT.eq(tenant), OUTGOING.STATE.eq(inline("failed")).or(OUTGOING.STATE.eq(inline("pending")).and(OUTGOING.ATTEMPTS.gt(0)))).orderBy(OUTGOING.MADE_AT.desc(), OUTGOING.ID).limit(LISTED)
                 .fetch(Records.mapping(Row::new));
     }
 
     /** At once, with all attempts anew. */
     boolean anew(int tenant, UUID id) {
-        return sql.update(ANSWER).set(ANSWER.STATE, "pending").set(ANSWER.ATTEMPTS, 0).set(ANSWER.NOT_BEFORE, now()).setNull(ANSWER.DONE_AT).where(ANSWER.TENANT.eq(tenant), ANSWER.ID.eq(id), ANSWER.STATE.in("failed", "pending")).execute() == 1;
+        return sql.update(OUTGOING).set(OUTGOING.STATE, "pending").set(OUTGOING.ATTEMPTS, 0).set(OUTGOING.NOT_BEFORE, now()).setNull(OUTGOING.DONE_AT).where(OUTGOING.TENANT.eq(tenant), OUTGOING.ID.eq(id), OUTGOING.STATE.in("failed", "pending")).execute() == 1;
     }
 
     private static String place(int tenant, UUID id) {
-        return "hotline.answer/" + tenant + "/" + id;
+        return "hotline.outgoing/" + tenant + "/" + id;
     }
 
     private Instant now() {
