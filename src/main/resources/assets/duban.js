@@ -118,7 +118,7 @@
     // Where somebody stands, once they ask for it: a browser gives it over https alone.
     const heres = () => document.querySelectorAll("[data-here]").forEach(button => {
         if (!navigator.geolocation || !window.isSecureContext) return;
-        button.hidden = false;
+        button.parentElement.hidden = false;
         button.addEventListener("click", () => {
             const said = button.parentElement.querySelector("[data-here-said]");
             navigator.geolocation.getCurrentPosition(({coords}) => {
