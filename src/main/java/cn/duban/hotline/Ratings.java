@@ -3,6 +3,7 @@ package cn.duban.hotline;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.rating.Rater;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a ticket when its caller says what they think: satisfied closes it, dissatisfied sends it back, and nothing said moves nothing. */
 @Component
@@ -30,8 +33,10 @@ public class Ratings {
     private final Grades grades;
     private final Directories directories;
     private final Calendars calendars;
+    private final RatedTickets rated;
+    private final TransactionTemplate transaction;
 
-    Ratings(Tickets tickets, Ledger ledger, Joined joined, Joining joining, Grades grades, Directories directories, Calendars calendars) {
+    Ratings(Tickets tickets, Ledger ledger, Joined joined, Joining joining, Grades grades, Directories directories, Calendars calendars, RatedTickets rated, PlatformTransactionManager transactions) {
         this.tickets = tickets;
         this.ledger = ledger;
         this.joined = joined;
@@ -39,6 +44,8 @@ public class Ratings {
         this.grades = grades;
         this.directories = directories;
         this.calendars = calendars;
+        this.rated = rated;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Whether the reply that stands waits for a rating, or the ticket was closed without one. */
@@ -59,13 +66,23 @@ public class Ratings {
      * @throws Refused where it was rated already
      */
     public void rate(MatterId id, int reply, Level level, String words, Viewer by) {
-        var ticket = tickets.find(id).orElseThrow(NotFound::new);
-        if (ticket.joined()) {
-            joining.rate(ticket, reply, level, words, by);
-            return;
-        }
+        rate(id, reply, level, words, Rater.called(), by);
+    }
+
+    /** The same by the public's own pages, with what tells one rater from many: kept with the rating, all or nothing. */
+    public void rate(MatterId id, int reply, Level level, String words, Rater rater, Viewer by) {
+        transaction.executeWithoutResult(status -> {
+            var ticket = tickets.find(id).orElseThrow(NotFound::new);
+            var about = ticket.joined() ? joining.master(ticket) : ticket;
+            if (ticket.joined()) joining.rate(ticket, reply, level, words, by);
+            else rateAlone(ticket, reply, level, words, by);
+            rated.keep(ticket, about, level, words, rater);
+        });
+    }
+
+    private void rateAlone(Ticket ticket, int reply, Level level, String words, Viewer by) {
         if (!open(ticket) || ticket.reply().map(Ticket.Reply::no).orElse(0) != reply) throw Refused.conflict("hotline.rated", Words.say("hotline.rated"), Words.say("hotline.rated.next"));
-        ledger.act(id, act(ticket, level, words).field(level.field(), level.value()).field(level.other(), ""), by, "rating " + id + " " + reply);
+        ledger.act(ticket.id(), act(ticket, level, words).field(level.field(), level.value()).field(level.other(), ""), by, "rating " + ticket.id() + " " + reply);
     }
 
     private Act act(Ticket ticket, Level level, String words) {

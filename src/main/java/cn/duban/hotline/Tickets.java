@@ -1,6 +1,7 @@
 package cn.duban.hotline;
 
 import static cn.duban_db.ledger.Tables.ACT_ROW;
+import static cn.duban_db.ledger.Tables.BEARER_ROW;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static cn.duban_db.ledger.Tables.SUBJECT_ROW;
 import static org.jooq.impl.DSL.coalesce;
@@ -91,6 +92,11 @@ public class Tickets {
         sql.select(M.ID, M.NUMBER).from(M).where(M.TENANT.eq(id.tenant()), M.MERGED_INTO.eq(id.id()), M.PHASE.eq(inline("merged")), sight.of(viewer, directories.of(viewer.tenant()), MATTERS)).orderBy(M.OPENED_AT, M.ID).limit(LISTED)
                 .forEach(r -> joined.put(new MatterId(id.tenant(), r.value1()), r.value2()));
         return joined;
+    }
+
+    /** The unit of the desk that the ticket is on. */
+    Optional<Integer> supervisor(MatterId id) {
+        return sql.select(BEARER_ROW.UNIT).from(BEARER_ROW).where(BEARER_ROW.TENANT.eq(id.tenant()), BEARER_ROW.MATTER.eq(id.id()), BEARER_ROW.ROLE.eq(inline("supervisor"))).limit(1).fetchOptional(BEARER_ROW.UNIT);
     }
 
     /** Which of these are urgent. */

@@ -13,6 +13,7 @@ import cn.duban.hotline.Tickets;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.rating.Rater;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
@@ -116,7 +117,7 @@ class FollowController {
         if (complaints.isEmpty()) try {
             var viewer = citizen.on(id.get());
             switch (what) {
-                case "rating" -> ratings.rate(id.get(), reply, rating.orElseThrow(), text.text(), viewer);
+                case "rating" -> ratings.rate(id.get(), reply, rating.orElseThrow(), text.text(), Rater.by(Rater.Channel.FOLLOW, request), viewer);
                 case "redo" -> raise(id.get(), text.text(), viewer);
                 default -> add(id.get(), text.text(), viewer);
             }

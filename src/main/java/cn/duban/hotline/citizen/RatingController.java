@@ -6,9 +6,11 @@ import cn.duban.hotline.Level;
 import cn.duban.hotline.Links;
 import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Tickets;
+import cn.duban.rating.Rater;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,7 +45,7 @@ class RatingController {
     }
 
     @PostMapping
-    String rate(@PathVariable String token, @RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String mask, HttpServletResponse response, Model model) {
+    String rate(@PathVariable String token, @RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String mask, HttpServletRequest request, HttpServletResponse response, Model model) {
         var rated = links.read(token).orElseThrow(NotFound::new);
         var text = new CallerText(words, mask.equals("true"));
         var chosen = Level.named(level);
@@ -52,7 +54,7 @@ class RatingController {
         String refused = null;
         var done = false;
         if (complaints.isEmpty()) try {
-            ratings.rate(rated.ticket(), rated.reply(), chosen.orElseThrow(), text.text(), citizen.on(rated.ticket()));
+            ratings.rate(rated.ticket(), rated.reply(), chosen.orElseThrow(), text.text(), Rater.by(Rater.Channel.LINK, request), citizen.on(rated.ticket()));
             done = true;
         } catch (Refused no) {
             refused = no.getMessage() + no.next();

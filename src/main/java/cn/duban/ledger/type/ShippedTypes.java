@@ -45,7 +45,8 @@ public final class ShippedTypes {
             "proposal/proposal-promise",
             "proposal/proposal-part",
             "hotline/hotline-ticket",
-            "hotline/hotline-drive");
+            "hotline/hotline-drive",
+            "rating/bad-rating");
 
     private ShippedTypes() {}
 

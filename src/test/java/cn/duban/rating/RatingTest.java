@@ -1,0 +1,235 @@
+package cn.duban.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import cn.duban.DubanTest;
+import cn.duban.demo.City;
+import cn.duban.evidence.EvidenceFiles;
+import cn.duban.hotline.HotlineFixture;
+import cn.duban.hotline.Tickets;
+import cn.duban.ledger.Act;
+import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Matters;
+import cn.duban.ledger.Postman;
+import cn.duban.ledger.Town;
+import cn.duban.ledger.Verifier;
+import cn.duban.units.Directories;
+import cn.duban.web.Refused;
+import cn.duban.web.SignedIn;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A service is rated once, by device, link or telephone; a bad rating is followed up and decided by others than the rated; nobody's silence is satisfaction. */
+@DubanTest
+class RatingTest {
+
+    private static final Pattern TOKEN = Pattern.compile("device_\\d+_[\\w-]{43}");
+    private static final String PHONE = "13698765432";
+
+    @Autowired MockMvc http;
+    @Autowired City cities;
+    @Autowired Directories directories;
+    @Autowired Ledger ledger;
+    @Autowired EvidenceFiles files;
+    @Autowired Offices offices;
+    @Autowired Services services;
+    @Autowired Links links;
+    @Autowired Matters matters;
+    @Autowired HotlineFixture hotline;
+    @Autowired Tickets tickets;
+    @Autowired cn.duban.hotline.Links ticketLinks;
+    @Autowired Postman postman;
+    @Autowired Verifier verifier;
+
+    private Town town;
+
+    @BeforeEach
+    void aCityWithAnOffice() {
+        town = new Town(cities, directories, ledger, files);
+        offices.set(town.unit("12345热线中心"), town.today(), town.as("admin"));
+    }
+
+    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
+        return http.perform(request.with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse();
+    }
+
+    private MockHttpServletResponse citizen(MockHttpServletRequestBuilder request, String address) throws Exception {
+        return http.perform(request.with(csrf()).with(sent -> {
+            sent.setRemoteAddr(address);
+            return sent;
+        })).andReturn().getResponse();
+    }
+
+    private static String text(MockHttpServletResponse response) throws Exception {
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String page(String path, String login) throws Exception {
+        var response = ask(get(URI.create(path)), login);
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return text(response);
+    }
+
+    private UUID served(String item, String login) {
+        var by = town.as(login);
+        return services.offer(new Service(by.tenant(), Ledger.newId(), item, by.unit(), by.person(), null, 0, null, Instant.now()));
+    }
+
+    private String link(UUID service) {
+        return links.path(town.city.tenant(), service);
+    }
+
+    private MatterId bad(UUID service, String words) throws Exception {
+        assertThat(citizen(post(link(service)).param("level", "very-dissatisfied").param("words", words).param("phone", PHONE), "192.0.2." + (1 + service.hashCode() % 100 & 127)).getStatus()).isEqualTo(200);
+        var owed = matters.owed(town.as("hotline.registry")).stream().map(row -> row.matter()).filter(row -> row.type().equals(Rectifying.TYPE)).toList();
+        return owed.getLast().id();
+    }
+
+    private Act contact() {
+        return Act.of("contact").role("lead", town.unit("市住建局")).due(town.today().plusDays(7)).saying("note", "已电话联系");
+    }
+
+    @Test
+    void isRatedOnceOnASignedLinkAndABadOneIsFollowedUp() throws Exception {
+        var service = served("社保关系转移", "housing.handle1");
+        assertThat(text(citizen(get(link(service)), "192.0.2.9"))).contains("社保关系转移", "非常满意").doesNotContain("checked");
+        assertThat(citizen(get(link(service).replaceFirst("of/..", "of/__")), "192.0.2.9").getStatus()).as("signed by nobody here").isEqualTo(404);
+        assertThat(citizen(post(link(service)), "192.0.2.9").getStatus()).as("no level is chosen beforehand").isEqualTo(422);
+        var id = bad(service, "跑了三趟，电话13711112222没人接");
+        assertThat(citizen(post(link(service)).param("level", "satisfied"), "192.0.2.9").getStatus()).as("once").isEqualTo(422);
+        assertThat(ask(get("/matters/" + id), "housing.registry").getStatus()).as("before the rater was contacted").isEqualTo(404);
+        ledger.act(id, contact(), town.as("hotline.registry"));
+        var matter = page("/matters/" + id, "housing.registry");
+        assertThat(matter).as("the rated unit").contains("差评整改：社保关系转移", "137********", "联系方式").doesNotContain("13711112222", PHONE);
+        assertThat(page("/ratings/bad/" + id + "/rater", "housing.registry")).contains("不向被评单位提供").doesNotContain("136");
+        assertThat(ask(post("/ratings/bad/" + id + "/rater").param("purpose", "看看是谁"), "housing").getStatus()).isEqualTo(403);
+        assertThat(page("/ratings/bad/" + id + "/rater", "hotline.registry")).contains("136****32").doesNotContain(PHONE);
+        assertThat(text(ask(post("/ratings/bad/" + id + "/rater").param("purpose", "联系评价人了解情况"), "hotline.registry"))).contains(PHONE);
+        assertThat(page("/matters/" + id, "hotline.registry")).contains("查看了评价人联系方式", "联系评价人了解情况");
+        assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    @Test
+    void decidesNothingOnItsOwn() throws Exception {
+        var id = bad(served("公积金提取", "housing.handle1"), "态度不好");
+        ledger.act(id, contact(), town.as("hotline.registry"));
+        ledger.act(id, Act.of("appeal").saying("reason", "评的不是本窗口"), town.as("housing.registry"));
+        for (var login : List.of("housing", "housing.registry"))
+            assertThatThrownBy(() -> ledger.act(id, Act.of("allow").saying("reason", "确属误评"), town.as(login))).isInstanceOf(Refused.class);
+        ledger.act(id, Act.of("dismiss").saying("reason", "监控显示就是本窗口").due(town.today().plusDays(9)), town.as("hotline.registry"));
+        assertThatThrownBy(() -> ledger.act(id, Act.of("appeal").saying("reason", "再申诉"), town.as("housing.registry"))).as("once").isInstanceOf(Refused.class);
+        ledger.act(id, Act.of("rectify").saying("note", "已道歉并重新培训"), town.as("housing.registry"));
+        assertThatThrownBy(() -> ledger.act(id, Act.of("close").field("outcome", "fixed").saying("note", "满意"), town.as("housing"))).isInstanceOf(Refused.class);
+        ledger.act(id, Act.of("again").saying("reason", "评价人说没有人道歉").due(town.today().plusDays(9)), town.as("hotline.registry"));
+        ledger.act(id, Act.of("rectify").saying("note", "窗口负责人上门道歉"), town.as("housing.registry"));
+        ledger.act(id, Act.of("close").field("outcome", "fixed").saying("note", "评价人满意"), town.as("hotline.registry"));
+        var month = YearMonth.from(town.today());
+        assertThat(page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).contains("公积金提取");
+        ledger.act(id, Act.of("redo").saying("reason", "又来投诉").due(town.today().plusDays(9)), town.as("hotline.registry"));
+        assertThat(page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).doesNotContain("公积金提取");
+        assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    @Test
+    void takesVisitsOfADeviceOnceAndNoOthers() throws Exception {
+        var token = TOKEN.matcher(text(ask(post("/ratings/devices").param("name", "3号窗口").param("unit", "" + town.unit("市住建局")), "hotline.registry"))).results().findFirst().orElseThrow().group();
+        assertThat(page("/ratings/devices", "hotline.registry")).contains("3号窗口").doesNotContain(token);
+        assertThat(ask(get("/ratings/devices"), "housing.registry").getStatus()).isEqualTo(403);
+        var visit = UUID.randomUUID();
+        var clerk = town.as("housing.handle1").personName();
+        var body = "{\"item\":\"公积金提取\",\"clerk\":\"" + clerk + "\"}";
+        assertThat(device(visit, body, "device_1_" + "A".repeat(43)).getStatus()).isEqualTo(401);
+        assertThat(text(device(visit, body, token))).contains("\"level\":null", "/public/ratings/of/");
+        assertThat(text(device(visit, body.replace("}", ",\"level\":4}"), token))).contains("\"level\":4", "\"link\":null");
+        assertThat(device(visit, body.replace("}", ",\"level\":4}"), token).getStatus()).as("the same again").isEqualTo(200);
+        assertThat(device(visit, body.replace("}", ",\"level\":1}"), token).getStatus()).as("something else").isEqualTo(409);
+        assertThat(text(device(UUID.randomUUID(), body.replace(clerk, "查无此人"), token))).contains("没有这位工作人员");
+        assertThat(text(device(UUID.randomUUID(), body.replace("}", ",\"level\":9}"), token))).contains("rating.device.level");
+        assertThat(device(UUID.randomUUID(), "{", token).getStatus()).isEqualTo(400);
+        ask(post("/ratings/devices/" + Objects.requireNonNull(services.find(town.city.tenant(), visit).orElseThrow().device()) + "/revoke"), "hotline.registry");
+        assertThat(device(UUID.randomUUID(), body, token).getStatus()).as("shut out").isEqualTo(401);
+        assertThat(page("/ratings/rows?figure=good&month=" + YearMonth.from(town.today()), "housing.handle1")).as("of oneself").contains("公积金提取", clerk);
+        assertThat(page("/ratings/rows?figure=good&month=" + YearMonth.from(town.today()), "eco.handle")).doesNotContain("公积金提取");
+    }
+
+    private MockHttpServletResponse device(UUID visit, String body, String token) throws Exception {
+        return http.perform(put("/api/v1/devices/visits/" + visit).header("Authorization", "Bearer " + token).contentType(MediaType.APPLICATION_JSON).content(body)).andReturn().getResponse();
+    }
+
+    @Test
+    void marksWhatLooksLikeRatingOneselfAndDropsNothing() throws Exception {
+        for (int i = 0; i < 3; i++) assertThat(citizen(post(link(served("不动产登记", "housing.handle1"))).param("level", "very-satisfied"), "203.0.113.77").getStatus()).isEqualTo(200);
+        assertThat(citizen(post(link(served("不动产登记", "housing.handle1"))).param("level", "very-satisfied"), "203.0.113.78").getStatus()).isEqualTo(200);
+        assertThat(ask(post(link(served("施工许可", "housing.handle1"))).param("level", "very-satisfied"), "housing.handle1").getStatus()).isEqualTo(200);
+        served("施工许可", "housing.handle1");
+        var month = YearMonth.from(town.today());
+        assertThat(page("/ratings/rows?figure=doubtful&month=" + month, "hotline.registry")).contains("同一来源多次", "工作人员登录中");
+        assertThat(page("/ratings", "hotline.registry")).as("five of six rated, all good; without the four in doubt one").contains("100%（5/5）", "100%（1/1）", "83.33%（5/6）");
+        assertThat(page("/ratings", "housing")).contains("不动产登记");
+        assertThat(page("/ratings", "eco.registry")).doesNotContain("不动产登记");
+    }
+
+    @Test
+    void publishesMonthsThatHaveEndedWithoutNamingAnybody() throws Exception {
+        var by = town.as("housing.handle1");
+        var last = YearMonth.from(town.today()).minusMonths(1);
+        var then = last.atDay(10).atStartOfDay(town.directory().zone()).toInstant();
+        for (int i = 0; i < 4; i++) {
+            var id = services.offer(new Service(by.tenant(), Ledger.newId(), "=不动产,登记", by.unit(), by.person(), null, 0, null, then));
+            if (i < 2) services.rateOnce(by.tenant(), id, Services.Said.of(i == 0 ? Level.SATISFIED : Level.DISSATISFIED, "", Rater.called()));
+        }
+        served("今天的事", "housing.handle1");
+        var open = text(citizen(get("/public/ratings?line=" + by.tenant()), "192.0.2.1"));
+        assertThat(open).contains("50%（1/2）", "50%（2/4）", "工程质量安全科").doesNotContain("今天的事", by.personName());
+        assertThat(text(citizen(get("/public/ratings?line=" + by.tenant() + "&month=" + last.plusMonths(1)), "192.0.2.1"))).as("a month that has not ended").doesNotContain("今天的事");
+        assertThat(text(citizen(get("/public/ratings/board.csv?line=" + by.tenant() + "&month=" + last), "192.0.2.1"))).contains("\"'=不动产,登记\",4,2,2,1,1,0,0,0");
+        assertThat(text(citizen(get("/public/ratings/board.json?line=" + by.tenant() + "&month=" + last), "192.0.2.1"))).contains("\"unrated\":2", "\"month\":\"" + last + "\"");
+    }
+
+    @Test
+    void countsTicketsOfTheHotlineAndDoesThemAgainByThemselves() throws Exception {
+        hotline.opens(town);
+        var id = hotline.replied(town, Map.of());
+        postman.deliver(town.city.tenant());
+        var month = YearMonth.from(town.today());
+        assertThat(page("/ratings/rows?figure=unrated&month=" + month, "hotline.registry")).contains("12345热线 市政设施");
+        var first = tickets.find(id).orElseThrow().reply().orElseThrow().no();
+        assertThat(citizen(post(ticketLinks.rating(id, first)).param("level", "dissatisfied").param("words", "又堵了"), "192.0.2.3").getStatus()).isEqualTo(200);
+        ledger.act(id, Act.of("draft").saying("note", "已更换管道。"), town.as("housing.handle1"));
+        ledger.act(id, Act.of("reply"), town.as("housing"));
+        ledger.act(id, Act.of("satisfied").field("pleased", "very").field("displeased", ""), town.as("hotline.registry"));
+        postman.deliver(town.city.tenant());
+        assertThat(page("/ratings/rows?figure=bad&month=" + month, "hotline.registry")).contains("又堵了").doesNotContain("整改情况");
+        assertThat(page("/ratings/rows?figure=good&month=" + month, "hotline.registry")).contains("非常满意");
+        assertThat(page("/ratings/rows?figure=unrated&month=" + month, "hotline.registry")).contains("没有明细");
+    }
+
+    @Test
+    void printsACodeForAVisit() throws Exception {
+        assertThat(page("/ratings/visits/new", "housing.handle1")).contains("办事事项");
+        assertThat(ask(post("/ratings/visits").param("item", "找13912345678"), "housing.handle1").getStatus()).isEqualTo(422);
+        var slip = ask(post("/ratings/visits").param("item", "施工许可"), "housing.handle1").getRedirectedUrl();
+        assertThat(page(Objects.requireNonNull(slip), "housing.handle1")).contains("class=\"qr\"", "/public/ratings/of/", "施工许可");
+        assertThat(ask(get(slip), "eco.handle").getStatus()).isEqualTo(404);
+    }
+}
