@@ -15,11 +15,15 @@ class HotlineNavigation implements Navigation {
 
     private static final Entry SETTINGS = new Entry("hotline.settings.title", "/hotline/settings", "headset", 352, Set.of(Duty.ADMINISTER));
     private static final List<Entry> DESK = List.of(
-            new Entry("hotline.desk.title", "/hotline", "headset", 22, Set.of(), "/hotline/calls"),
-            new Entry("hotline.callbacks.title", "/hotline/callbacks", "phone-call", 23, Set.of()),
-            new Entry("hotline.clusters.title", "/hotline/clusters", "trending-up", 23, Set.of()),
-            new Entry("hotline.held.title", "/hotline/held", "inbox", 23, Set.of()),
-            new Entry("hotline.catalogue.title", "/hotline/catalogue", "list-tree", 24, Set.of()));
+            new Entry("hotline.desk.title", "/hotline", "headset", 100, Set.of(), "/hotline/calls"),
+            new Entry("hotline.callbacks.title", "/hotline/callbacks", "phone-call", 101, Set.of()),
+            new Entry("hotline.clusters.title", "/hotline/clusters", "trending-up", 102, Set.of()),
+            new Entry("hotline.held.title", "/hotline/held", "inbox", 103, Set.of()),
+            new Entry("hotline.answers.title", "/hotline/answers", "messages", 104, Set.of()),
+            new Entry("hotline.figures.title", "/hotline/figures", "chart-bar", 105, Set.of()),
+            new Entry("hotline.column.title", "/hotline/column", "news", 106, Set.of()),
+            new Entry("hotline.catalogue.title", "/hotline/catalogue", "list-tree", 107, Set.of()),
+            new Entry("hotline.quality.title", "/hotline/quality", "clipboard-check", 108, Set.of()));
 
     private final Desks desks;
 
