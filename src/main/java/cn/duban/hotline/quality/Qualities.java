@@ -1,0 +1,121 @@
+package cn.duban.hotline.quality;
+
+import static cn.duban_db.hotline.Tables.QUALITY;
+import static cn.duban_db.hotline.Tables.SAMPLE;
+import static cn.duban_db.ledger.Tables.ACT_ROW;
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
+
+import cn.duban.hotline.Desks;
+import cn.duban.hotline.Tickets;
+import cn.duban.ledger.Ledger;
+import cn.duban.units.Directories;
+import cn.duban.units.Directory;
+import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
+import cn.duban.web.Words;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The samples and what was found in them. */
+@Component
+class Qualities {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Integer>> MARKS = new TypeReference<>() {};
+
+    private final DSLContext sql;
+    private final Desks desks;
+    private final Directories directories;
+    private final Clock clock;
+
+    Qualities(DSLContext sql, Desks desks, Directories directories, Clock clock) {
+        this.sql = sql;
+        this.desks = desks;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** What a month's sample follows from. @param pool how many tickets there were to draw from */
+    public record Sample(String seed, int each, int pool, String drawnName, Instant drawnAt) {}
+
+    /** A month is drawn once: nobody draws until it suits them. */
+    @Transactional
+    int draw(YearMonth month, Draw draw, Viewer by) {
+        var pool = handled(month, by.tenant());
+        var kept = sql.insertInto(SAMPLE).set(SAMPLE.TENANT, by.tenant()).set(SAMPLE.MONTH, month.atDay(1)).set(SAMPLE.SEED, draw.seed()).set(SAMPLE.EACH, draw.each()).set(SAMPLE.POOL, pool.size()).set(SAMPLE.DRAWN_BY, by.person())
+                .set(SAMPLE.DRAWN_NAME, by.unitName() + " " + by.personName()).set(SAMPLE.DRAWN_AT, clock.instant()).onConflictDoNothing().execute();
+        if (kept == 0) throw Refused.conflict("hotline.quality.drawn", Words.say("hotline.quality.drawn"), Words.say("hotline.quality.drawn.next"));
+        var drawn = draw.of(pool);
+        if (!drawn.isEmpty()) sql.insertInto(QUALITY, QUALITY.TENANT, QUALITY.ID, QUALITY.MONTH, QUALITY.TICKET, QUALITY.AGENT).valuesOfRows(drawn.stream().map(one -> row(by.tenant(), Ledger.newId(), month.atDay(1), one.ticket(), one.agent())).toList()).execute();
+        return drawn.size();
+    }
+
+    /** Tickets of a month with the agent who took them, else who sent them on; told by name, so that nobody is named where two of the desk share one. */
+    List<Draw.Handled> handled(YearMonth month, int tenant) {
+        var directory = directories.of(tenant);
+        var seen = new HashSet<UUID>();
+        var handled = new ArrayList<Draw.Handled>();
+        sql.select(ACT_ROW.MATTER, ACT_ROW.PERSON_NAME).from(ACT_ROW).join(MATTER_ROW).on(MATTER_ROW.TENANT.eq(ACT_ROW.TENANT), MATTER_ROW.ID.eq(ACT_ROW.MATTER))
+                .where(MATTER_ROW.TENANT.eq(tenant), MATTER_ROW.TYPE.eq(inline(Tickets.TYPE)), MATTER_ROW.OPENED_AT.ge(month.atDay(1).atStartOfDay(directory.zone()).toInstant()), MATTER_ROW.OPENED_AT.lt(month.plusMonths(1).atDay(1).atStartOfDay(directory.zone()).toInstant()),
+                        ACT_ROW.ACT.in(inline("open"), inline("dispatch"), inline("answer-now"), inline("decline-to-take")))
+                .orderBy(ACT_ROW.MATTER, ACT_ROW.NO).forEach(r -> agent(r.value2(), directory).filter(agent -> seen.add(r.value1())).ifPresent(agent -> handled.add(new Draw.Handled(r.value1(), agent))));
+        return handled;
+    }
+
+    private Optional<Integer> agent(String name, Directory directory) {
+        var desk = desks.unit(directory.tenant()).orElse(0);
+        var people = directory.peopleNamed(name).stream().filter(person -> person.name().equals(name) && directory.postsOf(person.id()).stream().anyMatch(post -> directory.within(post.unit(), desk))).toList();
+        return people.size() == 1 ? Optional.of(people.getFirst().id()) : Optional.empty();
+    }
+
+    Optional<Sample> sample(YearMonth month, int tenant) {
+        return sql.select(SAMPLE.SEED, SAMPLE.EACH, SAMPLE.POOL, SAMPLE.DRAWN_NAME, SAMPLE.DRAWN_AT).from(SAMPLE).where(SAMPLE.TENANT.eq(tenant), SAMPLE.MONTH.eq(month.atDay(1))).fetchOptional(r -> new Sample(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+    }
+
+    List<Check> of(YearMonth month, int tenant) {
+        return rows(tenant, QUALITY.MONTH.eq(month.atDay(1)));
+    }
+
+    Optional<Check> find(int tenant, UUID id) {
+        return rows(tenant, QUALITY.ID.eq(id)).stream().findFirst();
+    }
+
+    private List<Check> rows(int tenant, Condition which) {
+        return sql.select(QUALITY.ID, QUALITY.MONTH, QUALITY.TICKET, QUALITY.AGENT, QUALITY.MARKS, QUALITY.POINTS, QUALITY.WORDS, QUALITY.CHECKED_BY, QUALITY.CHECKED_NAME, QUALITY.APPEAL, QUALITY.DECIDED, QUALITY.DECISION, QUALITY.DECIDED_NAME).from(QUALITY).where(QUALITY.TENANT.eq(tenant), which).orderBy(QUALITY.AGENT, QUALITY.ID)
+                .fetch(r -> new Check(r.value1(), YearMonth.from(r.value2()), r.value3(), r.value4(), r.value5() == null ? Map.of() : JSON.readValue(r.value5().data(), MARKS), r.value6(), r.value7(), r.value8(), r.value9(), r.value10(), r.value11(), r.value12(), r.value13()));
+    }
+
+    void score(UUID id, Map<String, Integer> marks, String words, Viewer by) {
+        once(sql.update(QUALITY).set(QUALITY.MARKS, JSONB.valueOf(JSON.writeValueAsString(marks))).set(QUALITY.POINTS, marks.values().stream().mapToInt(Integer::intValue).sum()).set(QUALITY.WORDS, words).set(QUALITY.CHECKED_BY, by.person()).set(QUALITY.CHECKED_NAME, by.personName()).set(QUALITY.CHECKED_AT, clock.instant())
+                .where(QUALITY.TENANT.eq(by.tenant()), QUALITY.ID.eq(id), QUALITY.POINTS.isNull(), QUALITY.AGENT.ne(by.person())).execute());
+    }
+
+    void appeal(UUID id, String why, Viewer by) {
+        once(sql.update(QUALITY).set(QUALITY.APPEAL, why).where(QUALITY.TENANT.eq(by.tenant()), QUALITY.ID.eq(id), QUALITY.POINTS.isNotNull(), QUALITY.APPEAL.isNull(), QUALITY.AGENT.eq(by.person())).execute());
+    }
+
+    void decide(UUID id, int points, String why, Viewer by) {
+        once(sql.update(QUALITY).set(QUALITY.DECIDED, points).set(QUALITY.DECISION, why).set(QUALITY.DECIDED_BY, by.person()).set(QUALITY.DECIDED_NAME, by.personName())
+                .where(QUALITY.TENANT.eq(by.tenant()), QUALITY.ID.eq(id), QUALITY.APPEAL.isNotNull(), QUALITY.DECIDED.isNull(), QUALITY.AGENT.ne(by.person()), QUALITY.CHECKED_BY.ne(by.person())).execute());
+    }
+
+    private static void once(int rows) {
+        if (rows == 0) throw Refused.conflict("hotline.quality.not-yours", Words.say("hotline.quality.not-yours"), Words.say("hotline.quality.not-yours.next"));
+    }
+}
