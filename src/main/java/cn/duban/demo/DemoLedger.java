@@ -42,8 +42,10 @@ class DemoLedger {
     private final DemoAppraisal appraisal;
     private final DemoSuggestion suggestion;
     private final DemoHotline hotline;
+    private final DemoRatings ratings;
 
-    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision, DemoAppraisal appraisal, DemoSuggestion suggestion, DemoHotline hotline) {
+    DemoLedger(Intakes intakes, Rounds rounds, Ledger ledger, EvidenceFiles files, Directories directories, DemoSupervision supervision, DemoAppraisal appraisal, DemoSuggestion suggestion, DemoHotline hotline, DemoRatings ratings) {
+        this.ratings = ratings;
         this.hotline = hotline;
         this.supervision = supervision;
         this.appraisal = appraisal;
@@ -65,6 +67,7 @@ class DemoLedger {
         }
         supervision.load(city);
         hotline.load(city);
+        ratings.load(city);
     }
 
     private final class Play {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -14,6 +15,8 @@ import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
+import cn.duban.rating.Service;
+import cn.duban.rating.Services;
 import cn.duban.units.Directories;
 import cn.duban.web.SignedIn;
 import java.io.IOException;
@@ -21,11 +24,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.jooq.DSLContext;
@@ -51,6 +56,8 @@ class ShieldTest {
     @Autowired HotlineFixture hotline;
     @Autowired Tickets tickets;
     @Autowired Postman postman;
+    @Autowired Services services;
+    @Autowired cn.duban.rating.Links ratingLinks;
     @Autowired DSLContext sql;
 
     @Test
@@ -76,11 +83,28 @@ class ShieldTest {
         for (var export : List.of("/sheets/out/list.xlsx?type=hotline-ticket", "/sheets/out/ledger.xlsx?type=hotline-ticket"))
             for (var login : List.of("housing.registry", "hotline.registry"))
                 assertThat(unzipped(http.perform(get(URI.create(export)).with(SignedIn.as(town.as(login)))).andReturn().getResponse().getContentAsByteArray())).as(export).contains("污水井").doesNotContain(OWN);
-        for (var path : List.of("/hotline", "/hotline/callbacks", "/hotline/tickets/" + id, "/hotline/catalogue"))
-            assertThat(http.perform(get(path).with(SignedIn.as(town.as("hotline.handle"))).with(csrf())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).as(path).doesNotContain(OWN);
+        ratesBadly(town, own);
+        for (var path : List.of("/hotline", "/hotline/callbacks", "/hotline/tickets/" + id, "/hotline/catalogue", "/hotline/figures", "/hotline/answers", "/hotline/knowledge", "/hotline/quality", "/hotline/column", "/ratings", "/ratings/rows?figure=bad", "/public/hotline/answers?q=8765", "/public/hotline/figures.csv?line=" + town.city.tenant(), "/public/ratings?line=" + town.city.tenant()))
+            assertThat(http.perform(get(path).with(SignedIn.as(town.as("hotline.handle"))).with(csrf())).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).as(path).doesNotContain(OWN);
         assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage).toList()).as("the log").allSatisfy(line -> assertThat(line).doesNotContain(OWN));
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(log);
         assertThat(columns(town.city.tenant())).as("tables that hold it in the clear").isEmpty();
+    }
+
+    /** A rater leaves the same telephone, in its place and in what they say. */
+    private void ratesBadly(Town town, Map<String, String> own) throws Exception {
+        var by = town.as("housing.handle1");
+        var service = services.offer(new Service(by.tenant(), UUID.randomUUID(), "公积金提取", by.unit(), by.person(), null, 0, null, Instant.now()));
+        http.perform(post(ratingLinks.path(by.tenant(), service)).param("level", "dissatisfied").param("words", "请打13787654321").param("phone", own.get("phone")).with(csrf()));
+        postman.deliver(town.city.tenant());
+        for (var login : List.of("housing.registry", "housing.handle1", "housing", "hotline.registry", "inspect")) {
+            var matters = http.perform(get("/matters?type=bad-rating").with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+            assertThat(matters).as(login).doesNotContain(OWN);
+            var found = Pattern.compile("/matters/(\\d+-[0-9a-f-]{36})").matcher(matters);
+            if (!found.find()) continue;
+            for (var path : List.of("/matters/" + found.group(1), "/ratings/bad/" + found.group(1) + "/rater", "/ratings/rows?figure=bad"))
+                assertThat(http.perform(get(path).with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).as(path + " for " + login).doesNotContain(OWN);
+        }
     }
 
     private static String unzipped(byte[] workbook) throws IOException {

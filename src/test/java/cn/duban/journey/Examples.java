@@ -59,6 +59,7 @@ final class Examples {
         appraisals();
         suggestions();
         hotline();
+        visits.addAll(new RatingExamples(town, visitors).all());
         return visits;
     }
 
