@@ -8,7 +8,6 @@ import cn.duban.ledger.Personal;
 import cn.duban.ledger.Secrecy;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
-import cn.duban.web.Dates;
 import cn.duban.web.Words;
 import cn.duban.workdays.Calendars;
 import cn.duban.workdays.Deadlines;
@@ -51,7 +50,7 @@ public class Rectifying {
         var fields = Map.of("level", level, "item", service.item(), "served-on", LocalDate.ofInstant(service.servedAt(), directory.zone()).toString());
         var opening = new Opening(Services.newId(), LEDGER, TYPE, Words.in(Words.CHINESE, "rating.bad.title", service.item(), label), words.isEmpty() ? Words.in(Words.CHINESE, "rating.bad.wordless", label) : words, fields,
                 Map.of("lead", List.of(service.unit())), due(rule.rectify(), directory), null, null, 0, Secrecy.INTERNAL, false,
-                Words.in(Words.CHINESE, "rating.bad.note", rule.contact().say(Words.CHINESE), Dates.day(due(rule.rectify(), directory)), Dates.day(due(rule.complex(), directory))), null);
+                Words.in(Words.CHINESE, "rating.bad.note", rule.contact().say(Words.CHINESE), due(rule.rectify(), directory), due(rule.complex(), directory)), null);
         return ledger.number(List.of(opening), offices.rater(service.tenant())).getFirst();
     }
 

@@ -61,7 +61,6 @@ final class RatingExamples {
         var bad = office.address("main a[href^='/matters/']");
         see("/matters/{id}", "hotline.registry", bad);
         see("/ratings/bad/" + MATTER + "/rater", "hotline.registry", bad.replace("/matters/", "/ratings/bad/") + "/rater");
-        see("/ratings/bad/" + MATTER + "/rater", "transport", bad.replace("/matters/", "/ratings/bad/") + "/rater");
         var inspect = visitors.as("inspect");
         inspect.open("/matters?type=pledge");
         var rated = inspect.address("main td a[href^='/matters/']");
