@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,19 @@ class WordsTest {
     void hasEveryTextInBothLanguages() {
         assertThat(Words.keys(true)).containsExactlyInAnyOrderElementsOf(Words.keys(false));
         assertThat(Words.keys(false)).hasSizeGreaterThan(100);
+    }
+
+    /** One key twice, in one file or in two, and whichever is read last says the other's text as well. */
+    @Test
+    void saysEveryTextOnce() throws IOException {
+        for (var english : List.of(true, false)) {
+            var keys = new ArrayList<String>();
+            try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+                for (var file : files.filter(file -> file.toString().endsWith("_en.properties") == english).toList())
+                    Files.readAllLines(file).stream().filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.split("=")[0].strip()).forEach(keys::add);
+            }
+            assertThat(keys).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        }
     }
 
     @Test
