@@ -116,6 +116,7 @@ class OpenToAllTest {
     void countsAMonthWithNumeratorAndDenominatorAndEachNumberHasItsRows() throws Exception {
         closed();
         var unrated = hotline.replied(town, Map.of("category", "教育", "area", "石桥街道"));
+        for (int call = 0; call < 2; call++) ledger.act(unrated, Act.of("unreached").saying("note", "无人接听"), town.as("hotline.registry"));
         ledger.act(unrated, Act.of("close-unrated").saying("note", "三次无人接听"), town.as("hotline.registry"));
         ledger.act(hotline.replied(town, Map.of()), Act.of("dissatisfied").field("displeased", "dissatisfied").saying("reason", "又堵了").due(town.today().plusDays(3)), town.as("hotline.handle"));
         hotline.reported(town, Map.of("body", "另一件还没派的事情，路灯不亮。"));
