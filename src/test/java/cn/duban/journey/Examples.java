@@ -524,7 +524,7 @@ final class Examples {
         see("/hotline/callbacks", "hotline.handle", "/hotline/callbacks");
         see("/hotline/catalogue", "hotline.registry", "/hotline/catalogue");
         see("/hotline/settings", "admin", "/hotline/settings");
-        for (var channel : List.of("open311", "mailbox", "hooks", "answers")) see("/hotline/settings/" + channel, "admin", "/hotline/settings/" + channel);
+        for (var channel : List.of("open311", "mailbox", "hooks", "outgoing")) see("/hotline/settings/" + channel, "admin", "/hotline/settings/" + channel);
         for (var list : List.of("held", "ringing")) see("/hotline/" + list, "hotline.registry", "/hotline/" + list);
         var desk = visitors.as("hotline.registry");
         desk.open("/hotline");

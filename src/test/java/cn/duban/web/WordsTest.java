@@ -100,8 +100,12 @@ class WordsTest {
     }
 
     private static boolean titled(Path template) throws Exception {
-        var type = Pattern.compile("@import (cn\\.duban\\.[\\w.]+Page)\\b").matcher(Files.readString(template));
-        return type.find() && Titled.class.isAssignableFrom(named(type.group(1)));
+        var text = Files.readString(template);
+        var type = Pattern.compile("@import (cn\\.duban\\.[\\w.]+Page)\\b").matcher(text);
+        if (!type.find()) return false;
+        // one of several pages that stand within a class
+        var within = Pattern.compile("@param \\w+Page(\\.\\w+) page").matcher(text);
+        return Titled.class.isAssignableFrom(named(type.group(1) + (within.find() ? within.group(1) : "")));
     }
 
     /** As a source names it: a page may stand within a class that holds several. */

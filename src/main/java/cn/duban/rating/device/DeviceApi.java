@@ -11,6 +11,9 @@ import cn.duban.units.Directories;
 import cn.duban.units.Person;
 import cn.duban.web.Refused;
 import cn.duban.web.Words;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/devices")
+@Tag(name = "ratings")
 class DeviceApi {
 
     private final Services services;
@@ -53,7 +57,8 @@ class DeviceApi {
     record Kept(UUID id, String item, String unit, @Nullable Integer level, @Nullable String link) {}
 
     @PutMapping("/visits/{id}")
-    Kept keep(@PathVariable UUID id, @RequestBody Visit visit, Authentication carried) {
+    @Operation(operationId = "keepVisit", summary = "评价器：一次服务和对它的评价 / A device at a window: one visit and what was said about it")
+    Kept keep(@PathVariable UUID id, @RequestBody Visit visit, @Parameter(hidden = true) Authentication carried) {
         var device = (Device) Objects.requireNonNull(carried.getPrincipal());
         var service = services.find(device.tenant(), id).orElseGet(() -> served(id, visit, device));
         if (!device.id().equals(service.device())) throw Refused.conflict("rating.device.other", Words.say("rating.device.other"), Words.say("rating.device.other.next"));
