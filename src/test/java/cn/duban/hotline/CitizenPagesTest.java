@@ -45,6 +45,7 @@ class CitizenPagesTest {
     @Autowired HotlineFixture hotline;
     @Autowired Tickets tickets;
     @Autowired Links links;
+    @Autowired Codes codes;
     @Autowired Verifier verifier;
     @Autowired Desks desks;
     @Autowired Guesses guesses;
@@ -106,9 +107,10 @@ class CitizenPagesTest {
         var taken = ask(report(id).param("body", "云栖路门前污水井堵了三天。").param("urgent", "true").param("channel", "phone"));
         assertThat(taken.getStatus()).isEqualTo(200);
         var secrets = SECRETS.matcher(text(taken)).results().map(found -> found.group(1)).toList();
-        var ticket = tickets.find(new MatterId(town.city.tenant(), id)).orElseThrow();
+        assertThat(secrets).hasSize(2);
+        var ticket = tickets.find(codes.opened(town.city.tenant(), secrets.get(0), secrets.get(1)).orElseThrow()).orElseThrow();
         assertThat(ticket.fields()).as("nobody makes themselves urgent").doesNotContainKey("urgent").containsEntry("channel", "web");
-        assertThat(secrets).hasSize(2).startsWith(ticket.number());
+        assertThat(secrets).startsWith(ticket.number());
         assertThat(ask(get(FORM + "/ticket")).getRedirectedUrl()).isEqualTo(FORM + "/follow");
         assertThat(text(follow(ticket.number(), "AAAAAAAA"))).contains("没有找到");
         assertThat(text(follow("13900000000", secrets.get(1)))).contains("没有找到");

@@ -6,13 +6,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import cn.duban.DubanTest;
+import cn.duban.hotline.Codes;
 import cn.duban.hotline.HotlineFixture;
+import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
+import cn.duban.hotline.channel.Arrivals;
+import cn.duban.hotline.channel.Arrivals.Message;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Town;
 import cn.duban.web.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,8 @@ class PublicFormTest {
     @Autowired Town towns;
     @Autowired HotlineFixture hotline;
     @Autowired Tickets tickets;
+    @Autowired Arrivals arrivals;
+    @Autowired Codes codes;
 
     private Town town;
 
@@ -54,13 +62,34 @@ class PublicFormTest {
         return response.getContentAsString(StandardCharsets.UTF_8);
     }
 
+    private Optional<Ticket> ticket(UUID form) {
+        return tickets.find(new MatterId(town.city.tenant(), arrivals.id(Message.of(town.city.tenant(), "web", form.toString(), null))));
+    }
+
+    @Test
+    void givesNobodyTheCodeWhoKnowsOnlyTheTicket() throws Exception {
+        var replied = hotline.replied(town, Map.of());
+        var code = hotline.code(replied);
+        var answered = report(replied.id(), "198.51.100.12", "");
+        assertThat(text(answered)).as("another report, of whoever sent it").doesNotContain(tickets.find(replied).orElseThrow().number());
+        assertThat(codes.opened(town.city.tenant(), tickets.find(replied).orElseThrow().number(), code)).as("the caller's own code opens it still").contains(replied);
+    }
+
+    @Test
+    void countsWhatCameToNothingBeforeItKeepsAFile() throws Exception {
+        var photo = new MockMultipartFile("files", "井盖.png", "image/png", PICTURE);
+        var program = new MockMultipartFile("files", "程序.exe", "application/octet-stream", "MZ\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        for (int i = 0; i < 30; i++) assertThat(report(UUID.randomUUID(), "198.51.100.11", "", photo, program).getStatus()).isEqualTo(422);
+        assertThat(report(UUID.randomUUID(), "198.51.100.11", "", photo, program).getStatus()).isEqualTo(429);
+    }
+
     @Test
     void takesAPhotographAndAPoint() throws Exception {
         var id = UUID.randomUUID();
         var photo = new MockMultipartFile("files", "井盖 13812345678.png", "image/png", PICTURE);
         assertThat(report(id, "198.51.100.7", "31.2034，121.4567", photo).getStatus()).isEqualTo(200);
         assertThat(report(id, "198.51.100.7", "31.2034，121.4567", photo).getStatus()).as("sent twice").isEqualTo(200);
-        var ticket = tickets.find(new MatterId(town.city.tenant(), id)).orElseThrow();
+        var ticket = ticket(id).orElseThrow();
         assertThat(ticket.field("point")).isEqualTo("31.203400,121.456700");
         assertThat(ticket.done().stream().filter(done -> done.act().equals("supplement"))).hasSize(1);
         assertThat(http.perform(get("/matters/" + ticket.id()).with(SignedIn.as(town.as("hotline.registry")))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("井盖 138********.png");
@@ -73,7 +102,7 @@ class PublicFormTest {
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(text(refused)).contains("程序.exe", "污水井堵了三天");
         assertThat(report(id, "198.51.100.8", "91,0").getStatus()).isEqualTo(422);
-        assertThat(tickets.find(new MatterId(town.city.tenant(), id))).isEmpty();
+        assertThat(ticket(id)).isEmpty();
         var six = new MockMultipartFile[6];
         for (int i = 0; i < 6; i++) six[i] = new MockMultipartFile("files", i + ".png", "image/png", PICTURE);
         assertThat(text(report(id, "198.51.100.8", "", six))).contains("最多 5 个");
