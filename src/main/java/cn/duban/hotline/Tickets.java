@@ -94,6 +94,11 @@ public class Tickets {
         return joined;
     }
 
+    /** By the number that its caller knows it under. */
+    public Optional<MatterId> numbered(int tenant, String number) {
+        return sql.select(M.ID).from(M).where(M.TENANT.eq(tenant), M.NUMBER.eq(number), M.TYPE.eq(inline(TYPE))).limit(1).fetchOptional(r -> new MatterId(tenant, r.value1()));
+    }
+
     /** The unit of the desk that the ticket is on. */
     Optional<Integer> supervisor(MatterId id) {
         return sql.select(BEARER_ROW.UNIT).from(BEARER_ROW).where(BEARER_ROW.TENANT.eq(id.tenant()), BEARER_ROW.MATTER.eq(id.id()), BEARER_ROW.ROLE.eq(inline("supervisor"))).limit(1).fetchOptional(BEARER_ROW.UNIT);

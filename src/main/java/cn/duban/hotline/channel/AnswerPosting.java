@@ -49,8 +49,13 @@ class AnswerPosting {
         this.home = home.strip().replaceAll("/+$", "");
     }
 
+    /** What keeps the answers of one government from leaving keeps no other's. */
     void send() {
-        tenants.all().forEach(this::send);
+        for (int tenant : tenants.all()) try {
+            send(tenant);
+        } catch (RuntimeException unforeseen) {
+            log.error("The answers of government {} could not be sent.", tenant, unforeseen);
+        }
     }
 
     void send(int tenant) {
@@ -86,7 +91,7 @@ class AnswerPosting {
         var own = tickets.find(answer.ticket()).orElseThrow();
         var now = own.mergedInto() == null ? own : tickets.find(new MatterId(tenant, own.mergedInto())).orElse(own);
         var rating = own.id().equals(now.id()) ? now.reply().map(Ticket.Reply::no).map(no -> links.rating(own.id(), no)).orElse("") : "";
-        var text = new AnswerText(own, now, answer.entry(), answer.code(), home, rating);
+        var text = new AnswerText(own, now, answer.entry(), answers.code(answer), home, rating);
         var caller = personal.of(own.id());
         var way = arrivals.ways(own.id()).stream().filter(one -> AnswerListener.channel(one.source()).equals(answer.channel())).findFirst();
         return switch (answer.channel()) {

@@ -39,6 +39,8 @@ record AnswerText(Ticket own, Ticket now, int entry, @Nullable String code, Stri
         if (entry == 0) return "";
         var at = now.done().stream().filter(done -> done.no() == entry).findFirst();
         if (at.isEmpty()) return "";
+        // how often somebody was called in vain is said among the desk
+        if (at.get().act().equals("close-unrated")) return "";
         if (!at.get().act().equals("reply")) return at.get().note() == null ? "" : at.get().note();
         return now.done().stream().filter(done -> done.act().equals("draft") && done.no() < entry).reduce((one, other) -> other).map(draft -> draft.note() == null ? "" : draft.note()).orElse("");
     }

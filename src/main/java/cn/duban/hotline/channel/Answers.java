@@ -45,8 +45,8 @@ public class Answers {
         this.clock = clock;
     }
 
-    /** @param entry what it tells of; 0 for number and code @param code of the first answer alone */
-    record Answer(MatterId ticket, UUID id, String channel, int entry, int attempt, @Nullable String code) {}
+    /** @param entry what it tells of; 0 for number and code @param sealed the code, of the first answer alone; opened by {@link #code} once it is claimed, so that one that does not open holds up no other */
+    record Answer(MatterId ticket, UUID id, String channel, int entry, int attempt, byte @Nullable [] sealed) {}
 
     public record Row(UUID id, UUID matter, String channel, String state, int attempts, String said, Instant madeAt) {}
 
@@ -74,7 +74,11 @@ public class Answers {
         if (row == null) return Optional.empty();
         var attempt = row.getAttempts() + 1;
         sql.update(OUTGOING).set(OUTGOING.STATE, "sending").set(OUTGOING.ATTEMPTS, attempt).set(OUTGOING.CLAIMED_AT, now).where(OUTGOING.TENANT.eq(tenant), OUTGOING.ID.eq(row.getId())).execute();
-        return Optional.of(new Answer(new MatterId(tenant, row.getMatter()), row.getId(), row.getChannel(), row.getEntry(), attempt, row.getSealed() == null ? null : sealer.openText(row.getSealed(), place(tenant, row.getId()))));
+        return Optional.of(new Answer(new MatterId(tenant, row.getMatter()), row.getId(), row.getChannel(), row.getEntry(), attempt, row.getSealed()));
+    }
+
+    @Nullable String code(Answer answer) {
+        return answer.sealed() == null ? null : sealer.openText(answer.sealed(), place(answer.ticket().tenant(), answer.id()));
     }
 
     /** The code leaves the house with it, and is known to nobody here any more. */

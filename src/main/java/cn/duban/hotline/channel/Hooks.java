@@ -63,7 +63,12 @@ public class Hooks {
         return sql.selectFrom(HOOK).where(HOOK.TENANT.eq(tenant)).orderBy(HOOK.KIND, HOOK.NO).limit(200).fetch(this::read);
     }
 
-    /** Once a day is enough to see that somebody still knocks. */
+    /** Whether one of this kind may knock; no secret is opened for it, since the desk's page asks every few seconds. */
+    public boolean any(int tenant, String kind) {
+        return sql.fetchExists(HOOK, HOOK.TENANT.eq(tenant), HOOK.KIND.eq(kind), HOOK.ACTIVE.isTrue());
+    }
+
+    /** Once an hour is enough to see that somebody still knocks. */
     public void used(Hook hook) {
         var now = clock.instant();
         if (hook.usedAt() == null || hook.usedAt().isBefore(now.minusSeconds(3600))) sql.update(HOOK).set(HOOK.USED_AT, now).where(HOOK.TENANT.eq(hook.tenant()), HOOK.NO.eq(hook.no())).execute();

@@ -43,7 +43,14 @@ class Knocking {
 
         String text(String name) {
             var node = said.path(name);
-            return node.isValueNode() && !node.isNull() ? node.asString().strip() : "";
+            return node.isValueNode() && !node.isNull() ? kept(node.asString()).strip() : "";
+        }
+
+        /** Without what JSON can say and no ledger can hold: control characters, halves of characters, marks that turn the line. */
+        private static String kept(String said) {
+            var kept = new StringBuilder(said.length());
+            said.codePoints().filter(c -> c == '\n' || c == '\t' || Character.getType(c) != Character.CONTROL && Character.getType(c) != Character.SURROGATE && !(c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069)).forEach(kept::appendCodePoint);
+            return kept.toString();
         }
 
         /** What it may not do without. */

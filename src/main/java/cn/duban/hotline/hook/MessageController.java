@@ -66,6 +66,6 @@ class MessageController {
     }
 
     private @Nullable MatterId earlier(int tenant, Kind kind, String from, String number) {
-        return personal.found(tenant, kind, from, MOST).stream().map(id -> new MatterId(tenant, id)).filter(id -> tickets.find(id).filter(ticket -> ticket.number().equals(number) && ticket.open()).isPresent()).findFirst().orElse(null);
+        return tickets.numbered(tenant, number).filter(id -> personal.found(tenant, kind, from, MOST).contains(id.id())).filter(incoming::goesOn).orElse(null);
     }
 }

@@ -44,7 +44,7 @@ class RingingController {
         desks.require(viewer);
         var waiting = rings.waiting(viewer.tenant());
         if (htmx != null) waiting.stream().filter(ring -> ring.endedAt() == null && ring.person() != null && ring.person() == viewer.person()).findFirst().ifPresent(mine -> response.setHeader("HX-Redirect", open(mine, viewer)));
-        var connected = hooks.all(viewer.tenant()).stream().anyMatch(hook -> hook.kind().equals("phone") && hook.active());
+        var connected = hooks.any(viewer.tenant(), "phone");
         model.addAttribute("page", new RingingPage(connected, waiting.stream().map(RingingController::line).toList()));
         return htmx == null ? "hotline/ringing-page" : "hotline/ringing";
     }

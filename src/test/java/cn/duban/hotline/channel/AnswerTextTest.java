@@ -31,6 +31,14 @@ class AnswerTextTest {
     }
 
     @Test
+    void tellsNobodyOutsideWhatTheDeskNotedOfItsCalls() {
+        var unrated = new Ticket(TICKET.id(), TICKET.number(), TICKET.title(), TICKET.body(), "closed", Phase.SETTLED, null, Map.of(), Instant.EPOCH, null, null, 9, List.of(done(9, "close-unrated", "三次拨打无人接听")));
+        var closed = new AnswerText(unrated, unrated, 9, null, "", "");
+        assertThat(closed.told()).isEmpty();
+        assertThat(closed.whole()).contains("已按未评价办结").doesNotContain("三次拨打");
+    }
+
+    @Test
     void tellsNumberAndCodeOnceAndNoLinkWhereThereIsNoAddress() {
         var taken = new AnswerText(TICKET, TICKET, 0, "ABCD2345", "", "/public/hotline/ratings/abc");
         assertThat(taken.whole()).contains("工单号 202611-3，查询码 ABCD2345").doesNotContain("/public/");
