@@ -78,14 +78,20 @@ public class Arrivals {
                 .set(ARRIVAL.MATTER, matter).set(ARRIVAL.SENDER, message.sender() == null ? null : sender(message.source(), message.sender())).set(ARRIVAL.MEDIA, message.media()).set(ARRIVAL.AT, clock.instant()).execute();
     }
 
+    /** What was held became a ticket after all: whoever brought it is answered under the number that they gave it. */
+    void became(int tenant, String source, List<String> numbers, UUID matter) {
+        var digests = numbers.stream().map(number -> digest(Message.of(tenant, source, number, null))).toList();
+        sql.update(ARRIVAL).set(ARRIVAL.BECAME, Became.TICKET.word()).set(ARRIVAL.MATTER, matter).where(ARRIVAL.TENANT.eq(tenant), ARRIVAL.SOURCE.eq(source), ARRIVAL.DIGEST.in(digests), ARRIVAL.BECAME.eq(Became.HELD.word())).execute();
+    }
+
     /** How many tickets and additions somebody's messages became since then. */
     public int since(int tenant, String source, String sender, Instant then) {
         return sql.fetchCount(ARRIVAL, ARRIVAL.TENANT.eq(tenant), ARRIVAL.SOURCE.eq(source), ARRIVAL.SENDER.eq(sender(source, sender)), ARRIVAL.AT.gt(then), ARRIVAL.BECAME.in("ticket", "addition"));
     }
 
-    /** By which channels a ticket came that are answered; one that the desk made of several messages came by each of them. */
+    /** By which channels a ticket came that are answered; of several messages of one channel that the desk made it of, the earliest. */
     public List<Way> ways(MatterId ticket) {
-        return sql.select(ARRIVAL.SOURCE, ARRIVAL.SEALED).from(ARRIVAL).where(ARRIVAL.TENANT.eq(ticket.tenant()), ARRIVAL.MATTER.eq(ticket.id()), ARRIVAL.BECAME.eq("ticket"), ARRIVAL.SEALED.isNotNull()).orderBy(ARRIVAL.AT, ARRIVAL.SOURCE, ARRIVAL.DIGEST)
+        return sql.select(ARRIVAL.SOURCE, ARRIVAL.SEALED).distinctOn(ARRIVAL.SOURCE).from(ARRIVAL).where(ARRIVAL.TENANT.eq(ticket.tenant()), ARRIVAL.MATTER.eq(ticket.id()), ARRIVAL.BECAME.eq("ticket"), ARRIVAL.SEALED.isNotNull()).orderBy(ARRIVAL.SOURCE, ARRIVAL.AT, ARRIVAL.DIGEST)
                 .fetch(r -> new Way(r.value1(), sealer.openText(r.value2(), place(ticket.tenant(), r.value1()))));
     }
 

@@ -5,10 +5,12 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
 import cn.duban.crypto.Sealer;
+import cn.duban.hotline.channel.Arrivals.Message;
 import cn.duban.ledger.Ledger;
 import cn.duban.web.Viewer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ public class Held {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final int LISTED = 200;
 
+    /** Stands beside what was typed; no field of a report is called so. */
+    private static final String NUMBER = "arrival";
+
     private final DSLContext sql;
     private final Sealer sealer;
     private final Arrivals arrivals;
@@ -43,12 +48,21 @@ public class Held {
     /** @param key digest of the sender, in an address @param first what the first of them says, by the names of a report */
     public record Group(String source, String key, int count, Instant from, Instant to, Map<String, String> first) {}
 
-    record One(UUID id, Map<String, String> typed) {}
+    /** @param number under which it arrived */
+    record One(UUID id, String number, Map<String, String> typed) {
 
-    public void hold(int tenant, String source, String sender, String why, Map<String, String> typed) {
+        One(UUID id, Map<String, String> typed) {
+            this(id, typed.getOrDefault(NUMBER, ""), typed);
+        }
+    }
+
+    /** @param sender whose messages are taken or laid aside together */
+    void hold(Message message, String sender, String why, Map<String, String> typed) {
         var id = Ledger.newId();
-        sql.insertInto(HELD).set(HELD.TENANT, tenant).set(HELD.ID, id).set(HELD.SOURCE, source).set(HELD.SENDER, arrivals.sender(source, sender)).set(HELD.WHY, why)
-                .set(HELD.SEALED, sealer.seal(JSON.writeValueAsString(typed), place(tenant, id))).set(HELD.AT, clock.instant()).execute();
+        var numbered = new HashMap<>(typed);
+        numbered.put(NUMBER, message.number());
+        sql.insertInto(HELD).set(HELD.TENANT, message.tenant()).set(HELD.ID, id).set(HELD.SOURCE, message.source()).set(HELD.SENDER, arrivals.sender(message.source(), sender)).set(HELD.WHY, why)
+                .set(HELD.SEALED, sealer.seal(JSON.writeValueAsString(numbered), place(message.tenant(), id))).set(HELD.AT, clock.instant()).execute();
     }
 
     /** By sender, whoever waits longest first. */

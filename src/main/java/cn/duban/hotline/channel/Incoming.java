@@ -20,6 +20,7 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,8 +38,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Incoming {
 
     private static final int TITLE = 100;
-    private static final int BODY = 5000;
-    private static final int ADDITION = 2000;
+
+    /** How much a ticket says, and an addition to one; what is longer is cut there. */
+    public static final int BODY = 5000;
+
+    public static final int ADDITION = 2000;
 
     private final Intake intake;
     private final Citizen citizen;
@@ -101,15 +105,23 @@ public class Incoming {
     }
 
     private Arrived open(Message message, Map<String, String> typed) {
-        var report = intake.report(message.tenant(), fitted(typed));
-        var complaints = report.complaints();
-        if (!complaints.isEmpty()) return hold(message, "refused", typed);
+        var report = report(message.tenant(), typed);
+        if (!report.complaints().isEmpty()) return hold(message, "refused", typed);
         var ticket = new MatterId(message.tenant(), arrivals.id(message));
         intake.take(ticket.id(), report, citizen.of(message.tenant()), taken -> {
             arrivals.note(message, Became.TICKET, ticket.id());
             answers.taken(taken, AnswerListener.channel(message.source()));
         });
         return new Arrived(Became.TICKET, ticket);
+    }
+
+    /** A kind that nobody here knows is no reason to hold anything apart: its words say one. */
+    private Report report(int tenant, Map<String, String> typed) {
+        var report = intake.report(tenant, fitted(typed));
+        if (!report.complaints().all().containsKey("kind")) return report;
+        var unsaid = new HashMap<>(typed);
+        unsaid.remove("kind");
+        return intake.report(tenant, fitted(unsaid));
     }
 
     /** The act bears the message's number, so that it is done once even where the line after it was never written. */
@@ -123,29 +135,43 @@ public class Incoming {
     private Arrived hold(Message message, String why, Map<String, String> typed) {
         transaction.executeWithoutResult(status -> {
             arrivals.note(message, Became.HELD, null);
-            held.hold(message.tenant(), message.source(), message.sender() == null ? message.source() : message.sender(), why, fitted(typed));
+            // where nobody is counted, each message is a sender of its own: two citizens are not one because one platform brought both
+            held.hold(message, message.sender() == null ? message.number() : message.sender(), why, fitted(typed));
         });
         return new Arrived(Became.HELD, null);
     }
 
-    /** Held messages of one sender become one ticket, which says how many they were. */
+    /** Held messages of one sender become one ticket, which says how many they were and what else they said, as far as it has room. */
     UUID takeHeld(int tenant, String source, String key, Viewer by) {
         var id = Ledger.newId();
         var all = held.of(tenant, source, key);
         if (all.isEmpty()) throw new NotFound();
         var typed = new HashMap<>(all.getFirst().typed());
-        if (all.size() > 1) typed.put(Report.BODY, cut(typed.getOrDefault(Report.BODY, ""), BODY - 100) + "\n" + Words.in(Words.CHINESE, "hotline.held.more", all.size()));
+        if (all.size() > 1) typed.put(Report.BODY, cut(said(all), BODY - 100) + "\n" + Words.in(Words.CHINESE, "hotline.held.more", all.size()));
         var report = intake.report(tenant, typed);
         if (!report.complaints().isEmpty()) throw Refused.invalid("hotline.held", String.join(" ", report.complaints().all().values()), Words.say("hotline.held.refused.next"));
         intake.take(id, report, by, taken -> {
             var still = held.of(tenant, source, key);
             // somebody else of the desk was faster
             if (still.isEmpty()) throw new NotFound();
-            arrivals.note(new Message(tenant, source, "held " + id, null, true, null), Became.TICKET, id);
+            arrivals.became(tenant, source, still.stream().map(Held.One::number).toList(), id);
             answers.taken(taken, AnswerListener.channel(source));
             held.done(tenant, still, id, by);
         });
         return id;
+    }
+
+    /** Each text once, the earliest first; no more of them than a ticket has room for. */
+    private static String said(List<Held.One> all) {
+        var said = new LinkedHashSet<String>();
+        int room = BODY;
+        for (var one : all) {
+            var title = one.typed().getOrDefault(Report.TITLE, "");
+            var body = one.typed().getOrDefault(Report.BODY, "");
+            var text = title.isEmpty() || said.isEmpty() || body.startsWith(title) ? body : title + "\n" + body;
+            if (room > 0 && said.add(text)) room -= text.length() + 2;
+        }
+        return String.join("\n\n", said);
     }
 
     void layAside(int tenant, String source, String key, Viewer by) {

@@ -80,7 +80,10 @@ class PlatformController {
     @GetMapping
     Map<String, Object> told(@PathVariable String key, @RequestParam String number, HttpServletRequest request) {
         var hook = knocking.asked(key, "platform", request);
-        var ticket = arrivals.find(Message.of(hook.tenant(), hook.source(), number, null)).map(Arrivals.Arrived::matter).flatMap(tickets::find).orElseThrow(NotFound::new);
+        var arrived = arrivals.find(Message.of(hook.tenant(), hook.source(), number, null)).orElseThrow(NotFound::new);
+        // what was held apart is there, and waits for the desk
+        if (arrived.matter() == null) return Map.of("number", number, "state", "held", "open", true);
+        var ticket = tickets.find(arrived.matter()).orElseThrow(NotFound::new);
         return told(hook, number, ticket.mergedInto() == null ? ticket : tickets.find(new MatterId(hook.tenant(), ticket.mergedInto())).orElse(ticket), ticket.number());
     }
 

@@ -29,6 +29,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,7 @@ class HooksTest {
     @Autowired Postman postman;
     @Autowired Courier courier;
     @Autowired Rings rings;
+    @Autowired DSLContext sql;
 
     private final List<JsonNode> arrived = Collections.synchronizedList(new ArrayList<>());
     private HttpServer there;
@@ -161,6 +164,57 @@ class HooksTest {
     }
 
     @Test
+    void losesNoWordOfWhatTheDeskTakesTogether() throws Exception {
+        var sms = hook("sms");
+        for (int i = 0; i < 13; i++) send(sms, "texts", "{\"id\":\"" + i + "\",\"from\":\"" + PHONE + "\",\"text\":\"第 " + Math.min(i, 11) + " 件事要说\"}");
+        var id = heldTaken("sms");
+        assertThat(tickets.find(id).orElseThrow().body()).startsWith("第 10 件事要说\n\n第 11 件事要说\n").contains("共 3 件");
+        assertThat(send(sms, "texts", "{\"id\":\"12\",\"from\":\"" + PHONE + "\",\"text\":\"第 11 件事要说\"}").get("became").asString()).as("brought again, it is what the desk made of it").isEqualTo("ticket");
+        arrived.clear();
+        courier.send(tenant);
+        replied(id);
+        assertThat(arrived.getLast().get("text").asString()).contains("已答复");
+    }
+
+    /** What the desk makes of what is held first. */
+    private MatterId heldTaken(String source) throws Exception {
+        var held = http.perform(get("/hotline/held").with(SignedIn.as(town.as("hotline.registry")))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        var key = Pattern.compile("name=\"key\" value=\"([0-9a-f]{64})\"").matcher(held);
+        assertThat(key.find()).isTrue();
+        var there = http.perform(post("/hotline/held/taking").param("source", source).param("key", key.group(1)).with(SignedIn.as(town.as("hotline.registry"))).with(csrf())).andReturn().getResponse().getRedirectedUrl();
+        return MatterId.valueOf(there.substring(there.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void holdsEachOrderOfAPlatformByItselfAndAnswersUnderItsNumber() throws Exception {
+        var platform = hook("platform");
+        for (var number : List.of("P-1", "P-2")) assertThat(send(platform, "tickets", "{\"number\":\"" + number + "\",\"text\":\"云栖路" + number + "路灯不亮\",\"name\":\"" + "路".repeat(60) + "\"}").get("became").asString()).isEqualTo("held");
+        assertThat(told(platform, "P-1").get("state").asString()).isEqualTo("held");
+        assertThat(http.perform(get("/hotline/held").with(SignedIn.as(town.as("hotline.registry")))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("P-1路灯不亮", "P-2路灯不亮").doesNotContain("2 件");
+    }
+
+    private JsonNode told(Hook platform, String number) throws Exception {
+        var asked = path(platform, "tickets") + "?number=" + number;
+        return JsonMapper.shared().readTree(http.perform(signed(get(URI.create(asked)), platform, asked)).andReturn().getResponse().getContentAsByteArray());
+    }
+
+    @Test
+    void readsPastWhatNoLedgerCanHold() throws Exception {
+        assertThat(send(hook("message"), "messages", "{\"id\":\"1\",\"from\":\"oAbc\",\"text\":\"请问\\u0000公园\\ud83d几点\\u202e关门\"}").get("became").asString()).isEqualTo("ticket");
+        assertThat(of(Personal.Kind.ACCOUNT, "oAbc").getFirst().body()).isEqualTo("请问公园几点关门");
+    }
+
+    @Test
+    void sendsTheOthersWhereOneAnswerCannotBePutTogether() throws Exception {
+        var message = hook("message");
+        send(message, "messages", "{\"id\":\"1\",\"from\":\"oFirst\",\"text\":\"请问公园几点关门\"}");
+        assertThat(sql.execute("update hotline.outgoing set sealed = '\\x00', not_before = not_before - interval '1 second' where tenant = ?", tenant)).isOne();
+        send(message, "messages", "{\"id\":\"2\",\"from\":\"oSecond\",\"text\":\"请问公园几点关门\"}");
+        courier.send(tenant);
+        assertThat(arrived).singleElement().satisfies(said -> assertThat(said.get("account").asString()).isEqualTo("oSecond"));
+    }
+
+    @Test
     void takesWhatAPlatformHandsDownOnceAndAnswersUnderItsNumber() throws Exception {
         var platform = hook("platform");
         var order = "{\"number\":\"P2026-0007\",\"title\":\"路灯不亮\",\"text\":\"云栖路路灯三天不亮\",\"kind\":\"complaint\",\"category\":\"路灯\",\"area\":\"云栖街道\",\"place\":\"云栖路\",\"lat\":31.2,\"long\":121.4,\"name\":\"路小满\",\"phone\":\"" + PHONE + "\"}";
@@ -171,8 +225,8 @@ class HooksTest {
         replied(ticket.id());
         assertThat(arrived.getLast().get("number").asString()).isEqualTo("P2026-0007");
         assertThat(arrived.getLast().get("text").asString()).isEqualTo("路灯已换新。");
-        var asked = path(platform, "tickets") + "?number=P2026-0007";
-        var told = JsonMapper.shared().readTree(http.perform(signed(get(URI.create(asked)), platform, asked)).andReturn().getResponse().getContentAsByteArray());
+        var told = told(platform, "P2026-0007");
+        assertThat(send(platform, "tickets", "{\"number\":\"P2026-0008\",\"text\":\"请问公园几点关门\",\"kind\":\"inquiry\"}").get("became").asString()).as("a kind that is not known here").isEqualTo("ticket");
         assertThat(told.get("answer").asString()).isEqualTo("路灯已换新。");
         assertThat(told.get("state").asString()).isEqualTo("replied");
     }
