@@ -38,7 +38,6 @@ class Correspondence {
     static final String SOURCE = "mail";
 
     private static final int FILES = 10;
-    private static final int BODY = 5000;
     private static final Pattern OURS = Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@.*>");
 
     private final Incoming incoming;
@@ -70,7 +69,7 @@ class Correspondence {
         var typed = new HashMap<>(Map.of("channel", "mailbox", "title", letter.subject(), "body", earlier == null ? letter.text() : letter.fresh(), "mail", letter.from()));
         if (letter.name().length() <= 50) typed.put("name", letter.name());
         var arrived = incoming.take(message, typed, earlier);
-        if (arrived.matter() != null && (arrived.became() == Became.TICKET || arrived.became() == Became.ADDITION)) enclose(message, arrived.matter(), letter);
+        if (arrived.matter() != null && (arrived.became() == Became.TICKET || arrived.became() == Became.ADDITION)) enclose(message, arrived.matter(), letter, arrived.became() == Became.TICKET ? letter.text().length() > Incoming.BODY : letter.fresh().length() > Incoming.ADDITION);
     }
 
     /** Mails that left here and came back. */
@@ -91,12 +90,12 @@ class Correspondence {
         return ours.matches() ? answers.ticket(tenant, UUID.fromString(ours.group(1))) : Optional.empty();
     }
 
-    /** Files under the limits of evidence; a text too long for a ticket comes as one of them. */
-    private void enclose(Message message, MatterId ticket, Letter letter) throws MessagingException, IOException {
+    /** Files under the limits of evidence. @param cut whether the text found no room, so that it comes as one of them */
+    private void enclose(Message message, MatterId ticket, Letter letter, boolean cut) throws MessagingException, IOException {
         var taken = new ArrayList<Act.Attachment>();
         var refused = new ArrayList<String>();
         var by = citizen.of(ticket.tenant());
-        if (letter.text().length() > BODY) {
+        if (cut) {
             var whole = new ByteArrayInputStream(Door.masked(letter.text()).getBytes(StandardCharsets.UTF_8));
             taken.add(attachment(files.receive(by, Words.in(Words.CHINESE, "hotline.mail.whole"), whole, EvidenceKind.DOCUMENT)));
         }

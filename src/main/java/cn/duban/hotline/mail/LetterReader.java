@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -43,7 +44,9 @@ final class LetterReader {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Set<String> CHINESE = Set.of("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "ms936", "windows-936", "gb_2312-80", "euc-cn");
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,900}>");
-    private static final Pattern QUOTED = Pattern.compile("(?m)^\\s*(-{2,}\\s*(原始邮件|回复的原邮件|转发邮件信息|Original Message|Forwarded message)\\s*-{2,}|(发件人|From)\\s*[:：].*|.{0,200}(写道|wrote)\\s*[:：]\\s*)$");
+    private static final Pattern QUOTED = Pattern.compile("(?m)^\\s*+(-{2,}\\s*(原始邮件|回复的原邮件|转发邮件信息|Original Message|Forwarded message)\\s*-{2,}|(发件人|From)\\s*[:：].*|.{0,200}(写道|wrote)\\s*[:：]\\s*)$");
+    // each run of blanks is looked at once: a mail of blanks alone must not keep the round busy
+    private static final Pattern BLANK_END = Pattern.compile("(?<![ \\t])[ \\t]++\\n");
     private static final Set<String> MACHINES = Set.of("mailer-daemon", "postmaster", "no-reply", "noreply", "donotreply", "do-not-reply");
 
     private final List<String> texts = new ArrayList<>();
@@ -197,14 +200,14 @@ final class LetterReader {
         text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00A0', ' ').codePoints()
                 .filter(c -> c == '\n' || c == '\t' || Character.getType(c) != Character.CONTROL && Character.getType(c) != Character.SURROGATE && Character.getType(c) != Character.FORMAT)
                 .forEach(kept::appendCodePoint);
-        return kept.toString().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return BLANK_END.matcher(kept).replaceAll("\n").replaceAll("\\n{3,}", "\n\n").strip();
     }
 
     /** Without the earlier mails that programs write below an answer. */
     static String fresh(String text) {
         var quoted = QUOTED.matcher(text);
         var kept = quoted.find() ? text.substring(0, quoted.start()) : text;
-        var own = kept.lines().filter(line -> !line.startsWith(">")).reduce((one, other) -> one + "\n" + other).orElse("").strip();
+        var own = kept.lines().filter(line -> !line.startsWith(">")).collect(Collectors.joining("\n")).strip();
         return own.isEmpty() ? text : own;
     }
 }

@@ -15,7 +15,6 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,10 +23,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Reads what is new in every mailbox. Senders come in turn: whoever wrote one mail is not behind whoever wrote a thousand. */
@@ -60,8 +61,13 @@ class MailRound {
         this.tenants = tenants;
     }
 
+    /** Whatever keeps one mailbox from being read keeps no other. */
     void read() {
-        tenants.all().forEach(this::read);
+        for (int tenant : tenants.all()) try {
+            read(tenant);
+        } catch (RuntimeException unforeseen) {
+            log.error("The mailbox of government {} could not be read.", tenant, unforeseen);
+        }
     }
 
     /** @return whether the mailbox could be read, or there is none */
@@ -133,7 +139,11 @@ class MailRound {
             var whole = new FetchProfile();
             whole.add(IMAPFolder.FetchProfileItem.MESSAGE);
             folder.fetch(some.stream().filter(MailRound::small).toArray(Message[]::new), whole);
-            for (var message : some) take(box, numbered, LetterReader.sender(message), message);
+            for (var message : some) {
+                take(box, numbered, LetterReader.sender(message), message);
+                // the folder keeps every mail until it is closed, and would keep the bytes of all of them
+                if (message instanceof IMAPMessage kept) kept.invalidateHeaders();
+            }
         }
     }
 
@@ -164,15 +174,15 @@ class MailRound {
     private void take(Mailbox box, UIDFolder folder, String sender, Message message) throws MessagingException {
         try {
             if (message.getSize() > LARGEST) throw new IOException("The mail is larger than any that is read here.");
-            // read once from the server, and from memory from then on
-            correspondence.take(box, LetterReader.read(new MimeMessage((MimeMessage) message)));
+            correspondence.take(box, LetterReader.read(WholeMail.of(message)));
         } catch (MessageRemovedException gone) {
             // somebody deleted it while it was being read
-        } catch (FolderClosedException | StoreClosedException | DataAccessException lost) {
+        } catch (FolderClosedException | StoreClosedException lost) {
             throw lost;
         } catch (MessagingException | IOException | RuntimeException unreadable) {
-            // not the mail's fault
+            // not the mail's fault: neither a connection that was lost, nor a database that does not answer
             if (!message.getFolder().isOpen()) throw new MessagingException("The connection was lost while a mail was being read.", unreadable);
+            if (unreadable instanceof DataAccessException lost && !(lost instanceof DataIntegrityViolationException)) throw lost;
             var number = folder.getUID(message);
             log.warn("Mail {} of government {} cannot be read and is held: {}", number, box.tenant(), unreadable.getClass().getSimpleName());
             incoming.holdUnread(Arrivals.Message.of(box.tenant(), Correspondence.SOURCE, "uid " + folder.getUIDValidity() + " " + number, sender.isEmpty() ? "?" : sender), Words.in(Words.CHINESE, "hotline.mail.unread"));

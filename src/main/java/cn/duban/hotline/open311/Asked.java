@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,7 @@ final class Asked {
 
     private static String text(JsonNode node) {
         if (node.isNull() || node.isMissingNode()) return "";
-        if (node.isArray()) return node.valueStream().map(Asked::text).reduce((one, other) -> one + "," + other).orElse("");
+        if (node.isArray()) return node.valueStream().map(Asked::text).collect(Collectors.joining(","));
         return node.isValueNode() ? node.asString() : "";
     }
 

@@ -1,12 +1,14 @@
 package cn.duban.hotline.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -57,5 +59,15 @@ class LetterReaderTest {
         assertThat(letter.fresh()).isEqualTo("今天还是不亮。");
         assertThat(letter.from()).isEqualTo("lu.xiaoman@mingchuan.example");
         assertThat(read("From: a@b.example\r\n\r\nx").id()).as("without a number the text stands in").isEqualTo(read("From: a@b.example\r\n\r\nx").id()).isNotEqualTo(read("From: a@b.example\r\n\r\ny").id());
+    }
+
+    @Test
+    void isKeptBusyByNoMailOfBlanksOrOfManyLines() {
+        var blanks = HEAD + "Content-Type: text/plain; charset=utf-8\r\n\r\n路灯不亮\n" + " \t".repeat(120 * 1024) + "三天";
+        var lines = HEAD + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + ("--b\r\nContent-Type: text/plain\r\n\r\n" + "x\n".repeat(120 * 1024)).repeat(12) + "--b--";
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(read(blanks).text()).startsWith("路灯不亮").endsWith("三天");
+            assertThat(read(lines).fresh()).hasSize(2 * 12 * 120 * 1024 - 1);
+        });
     }
 }

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,7 @@ class MailboxTest {
     @Autowired Tickets tickets;
     @Autowired Personal personal;
     @Autowired Verifier verifier;
+    @Autowired DSLContext sql;
 
     private GreenMail server;
     private Town town;
@@ -75,6 +77,11 @@ class MailboxTest {
         town = towns.another();
         tenant = town.city.tenant();
         hotline.opens(town);
+        reads();
+    }
+
+    /** The mailbox is read, and mail leaves. */
+    private void reads() throws Exception {
         assertThat(status(post("/notices/gateways").param("gateway", "0").param("kind", "MAIL").param("name", "明川热线").param("host", "127.0.0.1").param("port", "" + server.getSmtp().getPort()).param("security", "none").param("sender", "hotline@mingchuan.example").param("titles", "internal").param("active", "true"), "admin")).isEqualTo(302);
         assertThat(status(post("/hotline/settings/mailbox").param("host", "127.0.0.1").param("port", "" + server.getImap().getPort()).param("security", "none").param("user", "mayor").param("password", "between us").param("address", MAYOR).param("folder", "INBOX").param("active", "true"), "admin")).isEqualTo(302);
     }
@@ -258,6 +265,49 @@ class MailboxTest {
         assertThat(tickets.find(java.util.Objects.requireNonNull(opened(to("bomb@elsewhere.example").getLast()))).orElseThrow().body()).contains("共 995 件");
         assertThat(page("/hotline/held", "hotline.registry")).contains("没有单独存放的来件");
         System.out.println("A round with 1,001 mails took " + Math.round(seconds * 10) / 10.0 + " s.");
+    }
+
+    @Test
+    void readsTheOtherMailboxesWhereOneCannotBeOpened() throws Exception {
+        var broken = tenant;
+        town = towns.another();
+        tenant = town.city.tenant();
+        hotline.opens(town);
+        reads();
+        sql.execute("update hotline.mailbox set sealed = '\\x00' where tenant = ?", broken);
+        send(mail(CITIZEN, "井盖松动", "云栖路井盖松动，压上去响。"));
+        round.read();
+        sql.execute("delete from hotline.mailbox where tenant = ?", broken);
+        assertThat(personal.found(tenant, Personal.Kind.MAIL, CITIZEN, 10)).hasSize(1);
+    }
+
+    @Test
+    void holdsAMailOfNothingButPartsAndReadsTheNext() throws Exception {
+        var parts = new MimeMultipart();
+        for (int i = 0; i <= WholeMail.MOST_PARTS; i++) {
+            var part = new MimeBodyPart();
+            part.setText("x");
+            parts.addBodyPart(part);
+        }
+        var bomb = mail("bomb@elsewhere.example", "碎片", "");
+        bomb.setContent(parts);
+        send(bomb);
+        send(mail(CITIZEN, "井盖松动", "云栖路井盖松动，压上去响。"));
+        aMinuteLater();
+        assertThat(all()).hasSize(1);
+        assertThat(page("/hotline/held", "hotline.registry")).contains("这封信系统读不出来");
+    }
+
+    @Test
+    void keepsALongAdditionAsAFile() throws Exception {
+        send(mail(CITIZEN, "井盖松动", "云栖路井盖松动，压上去响。"));
+        aMinuteLater();
+        var taken = to(CITIZEN).getFirst();
+        var more = mail(CITIZEN, "Re: " + taken.getSubject(), "今天还是响。".repeat(500));
+        more.setHeader("In-Reply-To", taken.getMessageID());
+        send(more);
+        aMinuteLater();
+        assertThat(page("/matters/" + opened(taken), "hotline.registry")).contains("来信全文.txt");
     }
 
     @Test
