@@ -24,6 +24,7 @@ final class WholeMail {
     private WholeMail() {}
 
     static MimeMessage of(Message message) throws MessagingException, IOException {
+        // a mail that is copied as such asks the server for its flags, one round trip for each
         var bytes = new ByteArrayOutputStream(Math.max(1024, message.getSize() + 1024));
         message.writeTo(bytes);
         return of(bytes.toByteArray());

@@ -19,6 +19,7 @@ import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
 import cn.duban.web.SignedIn;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -66,6 +67,7 @@ class MailboxTest {
     @Autowired DSLContext sql;
 
     private GreenMail server;
+    private GreenMailUser mayor;
     private Town town;
     private int tenant;
 
@@ -73,7 +75,7 @@ class MailboxTest {
     void aMailbox() throws Exception {
         server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
         server.start();
-        server.setUser(MAYOR, "mayor", "between us");
+        mayor = server.setUser(MAYOR, "mayor", "between us");
         town = towns.another();
         tenant = town.city.tenant();
         hotline.opens(town);
@@ -239,15 +241,11 @@ class MailboxTest {
 
     @Test
     void letsABombOfAThousandHoldUpNobody() throws Exception {
-        var bomb = new ArrayList<MimeMessage>();
-        try (var out = session().getTransport("smtp")) {
-            out.connect();
-            for (int i = 0; i < 1_000; i++) {
-                var mail = mail("bomb@elsewhere.example", "轰炸 " + i, "第 " + i + " 封信，内容相同。");
-                mail.saveChanges();
-                out.sendMessage(mail, mail.getAllRecipients());
-                bomb.add(mail);
-            }
+        // into the box itself: how long a thousand take by SMTP says nothing of the round
+        for (int i = 0; i < 1_000; i++) {
+            var mail = mail("bomb@elsewhere.example", "轰炸 " + i, "第 " + i + " 封信，内容相同。");
+            mail.saveChanges();
+            mayor.deliver(mail);
         }
         send(mail(CITIZEN, "井盖松动", "云栖路井盖松动，压上去响。"));
         var begun = System.nanoTime();
