@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Sight;
@@ -17,8 +16,10 @@ import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -32,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Joined {
 
     private static final List<String> ANSWERED = List.of("replied", "closed", "declined");
-    private static final List<String> DONE_WITH = List.of("rated", "given-up", "parted");
+    static final List<String> DONE_WITH = List.of("rated", "given-up", "parted");
     private static final cn.duban_db.ledger.tables.MatterRow M = MATTER_ROW.as("m");
     private static final cn.duban_db.ledger.tables.MatterRow MASTER = MATTER_ROW.as("master");
     private static final cn.duban_db.ledger.tables.ActRow A = ACT_ROW.as("a");
@@ -96,13 +97,19 @@ public class Joined {
         return sql.select(M.ID).from(M).where(M.TENANT.eq(master.tenant()), M.MERGED_INTO.eq(master.id()), M.PHASE.eq(inline("merged"))).orderBy(M.OPENED_AT, M.ID).fetch(r -> new MatterId(master.tenant(), r.value1()));
     }
 
+    /** The same, each with the entry of its own that joined it. */
+    Map<MatterId, Integer> underSince(MatterId master) {
+        var since = field(select(max(A.NO)).from(A).where(A.TENANT.eq(M.TENANT), A.MATTER.eq(M.ID), A.ACT.eq(inline("merge"))));
+        var under = new LinkedHashMap<MatterId, Integer>();
+        sql.select(M.ID, coalesce(since, inline(0))).from(M).where(M.TENANT.eq(master.tenant()), M.MERGED_INTO.eq(master.id()), M.PHASE.eq(inline("merged"))).orderBy(M.OPENED_AT, M.ID).forEach(r -> under.put(new MatterId(master.tenant(), r.value1()), r.value2()));
+        return under;
+    }
+
     /** Joined tickets whose master was answered and whose caller nobody asked about it so far, the longest waiting first. */
     public List<Owed> toBeCalled(Viewer viewer) {
-        var answer = field(select(max(A.NO)).from(A).where(A.TENANT.eq(M.TENANT), A.MATTER.eq(M.MERGED_INTO), A.ACT.in(Ticket.ANSWERING.stream().map(DSL::inline).toList())));
-        var asked = selectOne().from(JOINED_CALL).where(JOINED_CALL.TENANT.eq(M.TENANT), JOINED_CALL.MATTER.eq(M.ID), JOINED_CALL.MASTER.eq(M.MERGED_INTO), JOINED_CALL.ANSWER.eq(answer), JOINED_CALL.SAID.in(DONE_WITH.stream().map(DSL::inline).toList()));
-        var answered = field(select(max(A.AT)).from(A).where(A.TENANT.eq(M.TENANT), A.MATTER.eq(M.MERGED_INTO), A.ACT.in(Ticket.ANSWERING.stream().map(DSL::inline).toList())));
+        var answered = JoinedFigures.answered(M, A.AT);
         return sql.select(M.ID, answered).from(M).join(MASTER).on(MASTER.TENANT.eq(M.TENANT), MASTER.ID.eq(M.MERGED_INTO))
-                .where(M.TYPE.eq(inline(Tickets.TYPE)), M.PHASE.eq(inline("merged")), MASTER.STATE.in(ANSWERED.stream().map(DSL::inline).toList()), notExists(asked), sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(M.TENANT, M.ID, M.PHASE, M.SECRECY)))
+                .where(M.TYPE.eq(inline(Tickets.TYPE)), M.PHASE.eq(inline("merged")), MASTER.STATE.in(ANSWERED.stream().map(DSL::inline).toList()), notExists(JoinedFigures.asked(M, DONE_WITH)), sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(M.TENANT, M.ID, M.PHASE, M.SECRECY)))
                 .orderBy(answered, M.ID).limit(Tickets.LISTED).fetch(r -> new Owed(r.value1(), r.value2()));
     }
 

@@ -2,32 +2,43 @@ package cn.duban.hotline;
 
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterActed;
+import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterListener;
+import cn.duban.rating.Level;
 import cn.duban.rating.Rater;
 import cn.duban.rating.Service;
 import cn.duban.rating.Services;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Tickets among everything that is rated: each reply is a service, rated once. A bad rating does the ticket again by itself. What an agent was told on the telephone, or
+ * Tickets among everything that is rated: each reply is a service, rated once, and the answer to a master is one for every caller who waits under it, so that those who
+ * never rate it are counted as unrated like anybody else. A bad rating does the ticket again by itself. What an agent was told on the telephone, or
  * somebody entered on the matter's page, comes after the act.
  */
 @Component
 class RatedTickets implements MatterListener {
 
-    private static final Set<String> ANSWERS = Set.of("reply", "answer-now");
+    private static final Set<String> ANSWERS = Set.copyOf(Ticket.ANSWERING);
+    private static final String JOINS = "merge";
     private static final Set<String> SAID = Set.of("satisfied", "dissatisfied", "rate");
 
     /** What a ticket is called among the services where nobody has said what it is about. */
     private static final String ITEM = "12345热线";
 
+    /** More entries than any master has. */
+    private static final int ENTRIES = 100_000;
+
     private final Tickets tickets;
+    private final Joined joined;
     private final Services services;
 
-    RatedTickets(Tickets tickets, Services services) {
+    RatedTickets(Tickets tickets, Joined joined, Services services) {
         this.tickets = tickets;
+        this.joined = joined;
         this.services = services;
     }
 
@@ -38,28 +49,57 @@ class RatedTickets implements MatterListener {
 
     @Override
     public void acted(MatterActed event) {
-        if (!event.type().equals(Tickets.TYPE) || !ANSWERS.contains(event.act()) && !SAID.contains(event.act())) return;
-        var ticket = tickets.find(event.matter()).orElseThrow();
-        if (ANSWERS.contains(event.act())) offer(ticket, ticket);
-        else ticket.rating().filter(level -> level.good() != event.act().equals("dissatisfied")).ifPresent(level -> keep(ticket, ticket, level, said(ticket, event.entry()), Rater.called()));
+        if (!event.type().equals(Tickets.TYPE)) return;
+        if (event.act().equals(JOINS)) joins(tickets.find(event.matter()).orElseThrow());
+        else if (ANSWERS.contains(event.act())) answers(tickets.find(event.matter()).orElseThrow(), event.entry());
+        else if (SAID.contains(event.act())) said(tickets.find(event.matter()).orElseThrow(), event);
+    }
+
+    private void answers(Ticket ticket, int entry) {
+        offer(ticket);
+        joined.underSince(ticket.id()).forEach((own, since) -> offerUnder(own, since, ticket, entry));
+    }
+
+    /** Joined to one that has been answered by then. */
+    private void joins(Ticket ticket) {
+        if (ticket.joined()) offerUnder(ticket, master(ticket));
+    }
+
+    private void said(Ticket ticket, MatterActed event) {
+        LevelFields.of(ticket).filter(level -> level.good() != event.act().equals("dissatisfied")).ifPresent(level -> keep(ticket, ticket, level, said(ticket, event.entry()), Rater.called()));
+    }
+
+    private Ticket master(Ticket ticket) {
+        return tickets.find(new MatterId(ticket.id().tenant(), Objects.requireNonNull(ticket.mergedInto()))).orElseThrow();
     }
 
     /** @param ticket of the caller @param about as it stood with the reply that is rated: itself, or the master that it was joined to */
     void keep(Ticket ticket, Ticket about, Level level, String words, Rater rater) {
-        offer(ticket, about).ifPresent(service -> services.rate(service.tenant(), service.id(), new Services.Said(cn.duban.rating.Level.of(level.points()).orElseThrow(), words, rater, "", true)));
+        (ticket.id().equals(about.id()) ? offer(ticket) : offerUnder(ticket, about))
+                .ifPresent(service -> services.rate(service.tenant(), service.id(), new Services.Said(level, words, rater, "", true)));
     }
 
     /** The reply that stands; of one answered at once the desk is the unit. */
-    private Optional<Service> offer(Ticket ticket, Ticket about) {
-        var reply = about.reply();
-        var now = about.last("answer-now");
-        if (reply.isEmpty() && now.isEmpty()) return Optional.empty();
-        var unit = Optional.ofNullable(about.lead()).or(() -> tickets.supervisor(about.id()));
-        var at = reply.map(Ticket.Reply::at).or(() -> now.map(Ticket.Done::at)).orElseThrow();
+    private Optional<Service> offer(Ticket ticket) {
+        var reply = ticket.reply();
+        var at = reply.map(Ticket.Reply::at).or(() -> ticket.last("answer-now").map(Ticket.Done::at));
+        return at.flatMap(when -> offer(ticket.id(), reply.map(Ticket.Reply::no).orElse(0), ticket, when));
+    }
+
+    private Optional<Service> offerUnder(Ticket own, Ticket master) {
+        int since = own.last(JOINS).map(Ticket.Done::no).orElse(0);
+        return master.answer().flatMap(answer -> offerUnder(own.id(), since, master, answer.no()));
+    }
+
+    /** Below nought, where no reply of the caller's own ticket is counted: once for each answer under each master. @param since the entry that joined it */
+    private Optional<Service> offerUnder(MatterId own, int since, Ticket master, int answer) {
+        return master.done().stream().filter(done -> done.no() == answer).findFirst().flatMap(done -> offer(own, -(since * ENTRIES + answer), master, done.at()));
+    }
+
+    private Optional<Service> offer(MatterId own, int round, Ticket about, Instant at) {
         var item = about.field("category").isEmpty() ? ITEM : ITEM + " " + Categories.top(about.field("category"));
-        int round = reply.map(Ticket.Reply::no).orElse(0);
-        return unit.map(bearer -> new Service(ticket.id().tenant(), Ledger.newId(), item, bearer, null, ticket.id().id(), round, null, at))
-                .flatMap(service -> services.find(service.tenant(), services.offer(service)));
+        return Optional.ofNullable(about.lead()).or(() -> tickets.supervisor(about.id()))
+                .map(unit -> services.offer(new Service(own.tenant(), Ledger.newId(), item, unit, null, own.id(), round, null, at))).flatMap(id -> services.find(own.tenant(), id));
     }
 
     private static String said(Ticket ticket, int entry) {

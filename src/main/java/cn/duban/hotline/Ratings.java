@@ -3,6 +3,7 @@ package cn.duban.hotline;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.rating.Level;
 import cn.duban.rating.Rater;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
@@ -15,6 +16,7 @@ import cn.duban.workdays.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,7 +84,7 @@ public class Ratings {
 
     private void rateAlone(Ticket ticket, int reply, Level level, String words, Viewer by) {
         if (!open(ticket) || ticket.reply().map(Ticket.Reply::no).orElse(0) != reply) throw Refused.conflict("hotline.rated", Words.say("hotline.rated"), Words.say("hotline.rated.next"));
-        ledger.act(ticket.id(), act(ticket, level, words).field(level.field(), level.value()).field(level.other(), ""), by, "rating " + ticket.id() + " " + reply);
+        ledger.act(ticket.id(), act(ticket, level, words).field(LevelFields.field(level), LevelFields.value(level)).field(LevelFields.other(level), ""), by, "rating " + ticket.id() + " " + reply);
     }
 
     private Act act(Ticket ticket, Level level, String words) {
@@ -102,6 +104,14 @@ public class Ratings {
         var directory = directories.of(tenant);
         var day = new Deadlines(calendars.of(tenant, directory.region()), directory.zone()).due(LocalDate.ofInstant(answered, directory.zone()), CALL_BACK).lastDay();
         return new CallBy(day, day.isBefore(directory.today()));
+    }
+
+    /** Whoever was answered before this moment should have been called by now: their day has passed. */
+    public Instant late(int tenant) {
+        var directory = directories.of(tenant);
+        var deadlines = new Deadlines(calendars.of(tenant, directory.region()), directory.zone());
+        var day = Stream.iterate(directory.today(), one -> one.minusDays(1)).filter(one -> deadlines.due(one, CALL_BACK).lastDay().isBefore(directory.today())).findFirst().orElseThrow();
+        return day.plusDays(1).atStartOfDay(directory.zone()).toInstant();
     }
 
     public record CallBy(LocalDate day, boolean late) {}

@@ -2,6 +2,7 @@ package cn.duban.hotline;
 
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.type.Phase;
+import cn.duban.rating.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,12 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
         return done.stream().filter(one -> one.act().equals("unreached") && one.no() > since).count();
     }
 
-    /** The rating that stands, as a level from 5 to 1; nothing while nobody said anything, which is no satisfaction. */
+    /** By what a caller says what they think. */
+    public static final List<String> SAYING = List.of("satisfied", "dissatisfied", "rate", "redo");
+
+    /** The rating that stands; nothing while nobody said anything, which is no satisfaction: what was said of an answer says nothing of the one that came after it. */
     public Optional<Level> rating() {
-        return Level.of(this);
+        int answered = last("reply").map(Done::no).orElse(0);
+        return answered == 0 || done.stream().anyMatch(one -> one.no() > answered && SAYING.contains(one.act())) ? LevelFields.of(this) : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
+import cn.duban.rating.Level;
 import cn.duban.units.Directories;
 import cn.duban.web.SignedIn;
 import java.net.URI;

@@ -13,6 +13,7 @@ import cn.duban.ledger.Verifier;
 import cn.duban.ledger.type.MatterType;
 import cn.duban.ledger.type.Phase;
 import cn.duban.ledger.type.ShippedTypes;
+import cn.duban.rating.Level;
 import cn.duban.units.Directories;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;

@@ -13,9 +13,11 @@ import cn.duban.hotline.dispatch.Advisor;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
 import cn.duban.ledger.type.Phase;
+import cn.duban.rating.Level;
 import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.units.Directories;
 import cn.duban.web.SignedIn;
@@ -24,6 +26,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +55,7 @@ class JoinedPagesTest {
     @Autowired Advisor advisor;
     @Autowired Verifier verifier;
     @Autowired EmbeddingFixture embeddings;
+    @Autowired Postman postman;
 
     private Town town;
     private MatterId master;
@@ -181,6 +186,57 @@ class JoinedPagesTest {
         assertThat(http.perform(post(link).param("level", "satisfied").with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(200);
         assertThat(http.perform(post(link).param("level", "dissatisfied").with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(422);
         assertThat(ticket(other).phase()).isEqualTo(Phase.MERGED);
+    }
+
+    /** Rows behind a number of the board of ratings, as the unit that answered sees them. */
+    private int rated(String figure) throws Exception {
+        postman.deliver(town.city.tenant());
+        return page("/ratings/rows?figure=" + figure + "&month=" + YearMonth.from(town.today()), "housing.registry").split("<th scope=\"row\">12345热线 市政设施", -1).length - 1;
+    }
+
+    private String counted(String figure) throws Exception {
+        return page("/hotline/figures/rows?figure=" + figure + "&month=" + YearMonth.from(town.today()), "hotline.registry");
+    }
+
+    @Test
+    void countsWhoeverNeverRatesTheAnswerToTheirMaster() throws Exception {
+        join();
+        answered();
+        assertThat(rated("unrated")).as("two callers were answered and said nothing").isEqualTo(2);
+        assertThat(counted("asked")).as("not called yet").doesNotContain(ticket(other).number());
+        for (var said : List.of("unreached", "unreached", "given-up")) ask(post("/hotline/tickets/" + other + "/joined-call").param("level", said).param("words", "没有接"), "hotline.handle");
+        assertThat(counted("asked")).contains(ticket(other).number());
+        assertThat(counted("unrated")).contains(ticket(other).number()).doesNotContain(ticket(master).number());
+        assertThat(rated("unrated")).isEqualTo(2);
+        var third = hotline.reported(town, Map.of("body", "云栖路污水井又冒水了，路面全湿。", "phone", "13700000000")).id();
+        ledger.act(third, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
+        assertThat(rated("unrated")).as("joined after the answer").isEqualTo(3);
+        ask(post("/hotline/tickets/" + third + "/joined-call").param("level", "satisfied"), "hotline.handle");
+        assertThat(counted("satisfied")).contains(ticket(third).number());
+        assertThat(counted("unrated")).doesNotContain(ticket(third).number());
+        var late = ratings.late(town.city.tenant());
+        assertThat(ratings.callBy(late.minusSeconds(1), town.city.tenant()).late()).isTrue();
+        assertThat(ratings.callBy(late, town.city.tenant()).late()).isFalse();
+    }
+
+    @Test
+    void countsTheAnswerToTheMasterAndThatToTheTicketItselfAsTwo() throws Exception {
+        join();
+        for (int i = 0; i < 6; i++) ledger.act(master, Act.of("comment").saying("note", "现场情况"), town.as("hotline.registry"));
+        answered();
+        int answer = ticket(master).answer().orElseThrow().no();
+        ratings.rate(other, answer, Level.DISSATISFIED, "又堵了", town.as("hotline.handle"));
+        assertThat(counted("dissatisfied")).contains(ticket(other).number());
+        while (ticket(other).done().getLast().no() < answer - 4) ledger.act(other, Act.of("comment").saying("note", "再看"), town.as("hotline.registry"));
+        var under = master;
+        master = other;
+        answered();
+        assertThat(ticket(other).answer().orElseThrow().no()).as("the same entry as in the master").isEqualTo(answer);
+        assertThat(counted("dissatisfied")).as("answered anew").doesNotContain(ticket(other).number());
+        ratings.rate(other, answer, Level.SATISFIED, "", town.as("hotline.handle"));
+        master = under;
+        assertThat(rated("bad")).isEqualTo(1);
+        assertThat(rated("good")).isEqualTo(1);
     }
 
     @Test

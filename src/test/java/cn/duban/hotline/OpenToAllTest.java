@@ -39,6 +39,7 @@ class OpenToAllTest {
     @Autowired Ledger ledger;
     @Autowired EvidenceFiles files;
     @Autowired HotlineFixture hotline;
+    @Autowired Tickets tickets;
 
     private Town town;
 
@@ -127,8 +128,25 @@ class OpenToAllTest {
         assertThat(page("/hotline/figures/rows?figure=unrated&month=" + month, "hotline.registry").split("class=\"due-title\"", -1)).hasSize(2);
         assertThat(page("/hotline/figures/rows?figure=received&month=" + month + "&category=" + URLEncoder.encode("市政设施", StandardCharsets.UTF_8), "hotline.registry").split("class=\"due-title\"", -1)).hasSize(5);
         assertThat(ask(get("/hotline/figures"), "housing.registry").getStatus()).isEqualTo(403);
-        assertThat(page("/public/hotline/figures.csv?line=" + town.city.tenant(), "")).contains("category,area,received,closed", "市政设施,石桥街道,1,1,0,0,0,1,0,0,1");
+        assertThat(page("/public/hotline/figures.csv?line=" + town.city.tenant(), "")).contains("category,area,received,closed", "市政设施,石桥街道,1,1,0,0,0,1,1,0,0,1");
         assertThat(page("/public/hotline/figures.json?line=" + town.city.tenant(), "")).contains("\"unrated\":1", "明川市人民政府");
         assertThat(ask(get("/public/hotline/figures.json?line=0"), "").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void takesNothingThatWasSaidOfOneAnswerForAWordOnTheNext() throws Exception {
+        var id = closed();
+        ledger.act(id, Act.of("redo").saying("reason", "又堵了"), town.as("hotline.registry"));
+        ledger.act(id, Act.of("dispatch-again").role("lead", town.unit("市住建局")).saying("reason", "再派").due(town.today().plusDays(3)), town.as("hotline.registry"));
+        ledger.act(id, Act.of("draft").saying("note", "又疏通了。"), town.as("housing.handle1"));
+        ledger.act(id, Act.of("reply"), town.as("housing"));
+        for (int call = 0; call < 2; call++) ledger.act(id, Act.of("unreached").saying("note", "无人接听"), town.as("hotline.registry"));
+        ledger.act(id, Act.of("close-unrated").saying("note", "无人接听"), town.as("hotline.registry"));
+        var month = YearMonth.from(town.today());
+        var ticket = tickets.find(id).orElseThrow();
+        assertThat(page("/hotline/figures/rows?figure=unrated&month=" + month, "hotline.registry")).contains(ticket.number());
+        assertThat(page("/hotline/figures/rows?figure=satisfied&month=" + month, "hotline.registry")).as("once, of the answer before").doesNotContain(ticket.number());
+        assertThat(ticket.rating()).isEmpty();
+        assertThat(Ratings.open(ticket)).as("can still be rated").isTrue();
     }
 }

@@ -1,7 +1,7 @@
 package cn.duban.hotline.citizen;
 
-import cn.duban.hotline.Level;
 import cn.duban.hotline.Ticket;
+import cn.duban.rating.Level;
 import cn.duban.web.Complaints;
 import cn.duban.web.Dates;
 import cn.duban.web.Words;
@@ -82,6 +82,6 @@ public record FollowedPage(Ticket own, Ticket now, String unit, Optional<Integer
     }
 
     public List<Level> levels() {
-        return List.of(Level.values());
+        return Level.all();
     }
 }

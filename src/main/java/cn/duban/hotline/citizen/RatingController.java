@@ -2,10 +2,10 @@ package cn.duban.hotline.citizen;
 
 import cn.duban.hotline.CallerText;
 import cn.duban.hotline.Citizen;
-import cn.duban.hotline.Level;
 import cn.duban.hotline.Links;
 import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Tickets;
+import cn.duban.rating.Level;
 import cn.duban.rating.Rater;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;

@@ -1,7 +1,7 @@
 package cn.duban.hotline.citizen;
 
-import cn.duban.hotline.Level;
 import cn.duban.hotline.Ticket;
+import cn.duban.rating.Level;
 import cn.duban.web.Complaints;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 public record RatingPage(String href, Ticket ticket, boolean waits, String typed, Complaints complaints, @Nullable String refused, boolean done) {
 
     public List<Level> levels() {
-        return List.of(Level.values());
+        return Level.all();
     }
 }

@@ -1,13 +1,13 @@
 package cn.duban.hotline.desk;
 
 import cn.duban.hotline.Categories;
-import cn.duban.hotline.Level;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.dispatch.Advice;
 import cn.duban.ledger.ActForm.Ask.Choice;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterRow;
 import cn.duban.ledger.type.MatterType;
+import cn.duban.rating.Level;
 import cn.duban.web.Complaints;
 import cn.duban.web.Tick;
 import cn.duban.web.Titled;
@@ -69,6 +69,6 @@ public record TicketPage(Ticket ticket, MatterRow row, MatterType type, Categori
     }
 
     public List<Level> levels() {
-        return List.of(Level.values());
+        return Level.all();
     }
 }

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.splitPart;
 import static org.jooq.impl.DSL.trueCondition;
 
 import cn.duban.hotline.Categories;
+import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Tickets;
 import cn.duban.ledger.Sight;
 import cn.duban.units.Directories;
@@ -42,11 +43,13 @@ public class MonthFigures {
     private final DSLContext sql;
     private final Sight sight;
     private final Directories directories;
+    private final Ratings ratings;
 
-    MonthFigures(DSLContext sql, Sight sight, Directories directories) {
+    MonthFigures(DSLContext sql, Sight sight, Directories directories, Ratings ratings) {
         this.sql = sql;
         this.sight = sight;
         this.directories = directories;
+        this.ratings = ratings;
     }
 
     /** @param category the upper half of the path; empty where nobody said it @param area empty where nobody said it */
@@ -66,7 +69,7 @@ public class MonthFigures {
         }
 
         public String unrated() {
-            return Rate.text(of(Figure.UNRATED), of(Figure.CLOSED));
+            return Rate.text(of(Figure.UNRATED), of(Figure.ASKED));
         }
 
         public static Tally sum(String category, String area, List<Tally> tallies) {
@@ -90,7 +93,8 @@ public class MonthFigures {
 
     private List<Tally> tallies(int tenant, YearMonth month, Condition may) {
         var columns = new ArrayList<SelectField<?>>(List.of(CATEGORY.as("category"), AREA.as("area")));
-        for (var figure : Figure.values()) columns.add(count().filterWhere(figure.condition()).as(figure.word()));
+        var late = ratings.late(tenant);
+        for (var figure : Figure.values()) columns.add(count().filterWhere(figure.condition(late)).as(figure.word()));
         return sql.select(columns).from(M).where(within(tenant, new Scope(month, null, null)), may).groupBy(CATEGORY, AREA).orderBy(CATEGORY, AREA).fetch(r -> {
             var counted = new EnumMap<Figure, Integer>(Figure.class);
             for (var figure : Figure.values()) counted.put(figure, r.get(figure.word(), Integer.class));
@@ -100,7 +104,7 @@ public class MonthFigures {
 
     /** The rows behind a number, the latest first. @param after the last of the page before */
     List<UUID> rows(Figure figure, Scope scope, @Nullable UUID after, Viewer viewer) {
-        return sql.select(M.ID).from(M).where(within(viewer.tenant(), scope), figure.condition(), sight.of(viewer, directories.of(viewer.tenant()), MATTERS), after == null ? noCondition() : M.ID.lt(after)).orderBy(M.ID.desc()).limit(PAGE + 1).fetch(M.ID);
+        return sql.select(M.ID).from(M).where(within(viewer.tenant(), scope), figure.condition(ratings.late(viewer.tenant())), sight.of(viewer, directories.of(viewer.tenant()), MATTERS), after == null ? noCondition() : M.ID.lt(after)).orderBy(M.ID.desc()).limit(PAGE + 1).fetch(M.ID);
     }
 
     /** Months in which anything came in, the latest first, the present one too. */
