@@ -10,7 +10,9 @@ import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Town;
+import cn.duban.units.Author;
 import cn.duban.units.Directories;
+import cn.duban.units.People;
 import cn.duban.web.SignedIn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ class QualityTest {
     @Autowired EvidenceFiles files;
     @Autowired HotlineFixture hotline;
     @Autowired Intake intake;
+    @Autowired People people;
 
     private Town town;
 
@@ -87,6 +90,15 @@ class QualityTest {
         var third = directory.viewer(head, directory.postsOf(head.id()).stream().filter(post -> post.unit() == town.unit("12345热线中心")).findFirst().orElseThrow());
         assertThat(http.perform(post(own + "/decision").param("points", "95").param("words", "录音里都有").with(SignedIn.as(third)).with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(302);
         assertThat(page("/hotline/quality", "hotline.handle")).contains("95.0（95/1）", "已认定");
+    }
+
+    @Test
+    void drawsFromTwoAgentsOfOneName() throws Exception {
+        people.correct(Author.of(town.as("admin")), town.as("hotline.handle").person(), town.as("hotline.registry").personName(), "", town.today());
+        called("hotline.registry", "路灯不亮，已经一个月了。");
+        called("hotline.handle", "公交车晚点，等了四十分钟。");
+        ask(post("/hotline/quality").param("each", "5").param("seed", "同名"), "hotline.registry");
+        assertThat(CHECK.matcher(page("/hotline/quality", "hotline.handle")).results().map(found -> found.group()).distinct()).hasSize(2);
     }
 
     private String open(String check, String login) {

@@ -11,7 +11,6 @@ import cn.duban.hotline.Desks;
 import cn.duban.hotline.Tickets;
 import cn.duban.ledger.Ledger;
 import cn.duban.units.Directories;
-import cn.duban.units.Directory;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
@@ -66,22 +65,19 @@ class Qualities {
         return drawn.size();
     }
 
-    /** Tickets of a month with the agent who took them, else who sent them on; told by name, so that nobody is named where two of the desk share one. */
+    /** Tickets of a month with the agent of the desk who took them, else who sent them on; a citizen who reported by themselves took none. */
     List<Draw.Handled> handled(YearMonth month, int tenant) {
         var directory = directories.of(tenant);
+        var desk = desks.unit(tenant).orElse(0);
         var seen = new HashSet<UUID>();
         var handled = new ArrayList<Draw.Handled>();
-        sql.select(ACT_ROW.MATTER, ACT_ROW.PERSON_NAME).from(ACT_ROW).join(MATTER_ROW).on(MATTER_ROW.TENANT.eq(ACT_ROW.TENANT), MATTER_ROW.ID.eq(ACT_ROW.MATTER))
+        sql.select(ACT_ROW.MATTER, ACT_ROW.PERSON, ACT_ROW.UNIT).from(ACT_ROW).join(MATTER_ROW).on(MATTER_ROW.TENANT.eq(ACT_ROW.TENANT), MATTER_ROW.ID.eq(ACT_ROW.MATTER))
                 .where(MATTER_ROW.TENANT.eq(tenant), MATTER_ROW.TYPE.eq(inline(Tickets.TYPE)), MATTER_ROW.OPENED_AT.ge(month.atDay(1).atStartOfDay(directory.zone()).toInstant()), MATTER_ROW.OPENED_AT.lt(month.plusMonths(1).atDay(1).atStartOfDay(directory.zone()).toInstant()),
-                        ACT_ROW.ACT.in(inline("open"), inline("dispatch"), inline("answer-now"), inline("decline-to-take")))
-                .orderBy(ACT_ROW.MATTER, ACT_ROW.NO).forEach(r -> agent(r.value2(), directory).filter(agent -> seen.add(r.value1())).ifPresent(agent -> handled.add(new Draw.Handled(r.value1(), agent))));
+                        ACT_ROW.PERSON.gt(0), ACT_ROW.ACT.in(inline("open"), inline("dispatch"), inline("answer-now"), inline("decline-to-take")))
+                .orderBy(ACT_ROW.MATTER, ACT_ROW.NO).forEach(r -> {
+                    if (directory.within(r.value3(), desk) && seen.add(r.value1())) handled.add(new Draw.Handled(r.value1(), r.value2()));
+                });
         return handled;
-    }
-
-    private Optional<Integer> agent(String name, Directory directory) {
-        var desk = desks.unit(directory.tenant()).orElse(0);
-        var people = directory.peopleNamed(name).stream().filter(person -> person.name().equals(name) && directory.postsOf(person.id()).stream().anyMatch(post -> directory.within(post.unit(), desk))).toList();
-        return people.size() == 1 ? Optional.of(people.getFirst().id()) : Optional.empty();
     }
 
     Optional<Sample> sample(YearMonth month, int tenant) {
