@@ -33,6 +33,9 @@ public class Advisor implements DisposableBean {
 
     private static final Duration NIGHTLY = Duration.ofHours(24);
 
+    /** So many tickets a node remembers, of all its governments together: about three kilobytes each. */
+    private static final long REMEMBERED = 80_000;
+
     private final ClosedTickets tickets;
     private final Catalogue catalogue;
     private final Categories categories;
@@ -50,7 +53,7 @@ public class Advisor implements DisposableBean {
         this.directories = directories;
         this.meaning = meaning;
         this.indexes = indexes;
-        this.suggesters = new Held<>("hotline-suggester", NIGHTLY, this::learn, clock, timers && alikes);
+        this.suggesters = new Held<>("hotline-suggester", NIGHTLY, this::learn, new Held.Room<>(REMEMBERED, Suggester::size), clock, timers && alikes);
     }
 
     /** What was learned, without a catalogue: for what a ticket may be about, and nothing of who handles it. Empty while nothing has been learned yet since this node began. */

@@ -1,15 +1,18 @@
 package cn.duban.hotline.dispatch;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +29,18 @@ public final class Held<T> {
     private final IntFunction<T> reckon;
     private final Clock clock;
     private final boolean wanted;
-    private final Map<Integer, Kept<T>> kept = new ConcurrentHashMap<>();
+    private final Cache<Integer, Kept<T>> kept;
     private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService thread;
 
     private record Kept<T>(T value, Instant at) {}
 
+    /** How much of it is held at most: what is asked for least goes, and is reckoned anew when it is asked for again. @param size of one */
+    public record Room<T>(long most, ToIntFunction<T> size) {}
+
     /** @param fresh for how long it is not reckoned anew @param wanted false where nothing goes on by itself, as in a test */
-    public Held(String what, Duration fresh, IntFunction<T> reckon, Clock clock, boolean wanted) {
+    public Held(String what, Duration fresh, IntFunction<T> reckon, Room<T> room, Clock clock, boolean wanted) {
+        this.kept = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(room.most()).weigher((Integer tenant, Kept<T> one) -> 1 + room.size().applyAsInt(one.value())).build();
         this.what = what;
         this.fresh = fresh;
         this.reckon = reckon;
@@ -44,9 +51,13 @@ public final class Held<T> {
 
     /** The last one; empty where there is none yet. */
     public Optional<T> of(int tenant) {
-        var last = kept.get(tenant);
-        if (wanted && (last == null || last.at().plus(fresh).isBefore(clock.instant())) && underWay.add(tenant)) thread.execute(() -> inBackground(tenant));
+        var last = kept.getIfPresent(tenant);
+        if (wanted && old(last) && underWay.add(tenant)) thread.execute(() -> inBackground(tenant));
         return Optional.ofNullable(last).map(Kept::value);
+    }
+
+    private boolean old(@Nullable Kept<T> last) {
+        return last == null || last.at().plus(fresh).isBefore(clock.instant());
     }
 
     /** Reckoned by whoever asks. */
@@ -59,7 +70,8 @@ public final class Held<T> {
 
     private void inBackground(int tenant) {
         try {
-            renew(tenant);
+            // whoever asked may have looked a moment before the last one was there
+            if (old(kept.getIfPresent(tenant))) renew(tenant);
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) log.warn("{} of government {} could not be reckoned; it is tried again.", what, tenant, e);
         } finally {

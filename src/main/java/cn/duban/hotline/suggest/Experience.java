@@ -33,6 +33,7 @@ final class Experience {
     final Neighbours neighbours;
     final CatalogueWords words;
     final Weights weights;
+    final int tickets;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final @Nullable Profile profile;
 
@@ -41,6 +42,7 @@ final class Experience {
         for (var category : categories) numbers.put(category.category(), numbers.size());
         var known = closed.stream().filter(one -> one.meaning() != null && numbers.containsKey(one.category()))
                 .sorted(Comparator.comparing(Closed::day).reversed().thenComparing(Closed::number)).limit(LARGEST).toList();
+        tickets = known.size();
         neighbours = new Neighbours(known);
         words = new CatalogueWords(this.categories);
         var figures = categories.stream().flatMap(category -> category.meanings().stream()).mapToInt(meaning -> meaning.length).findFirst().orElse(known.isEmpty() ? 0 : Objects.requireNonNull(known.getFirst().meaning()).length);

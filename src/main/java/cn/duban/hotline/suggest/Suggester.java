@@ -51,6 +51,11 @@ public final class Suggester {
         return new Suggester(experience, others);
     }
 
+    /** How many tickets it learned from, and keeps. */
+    public int size() {
+        return experience.tickets;
+    }
+
     public Suggestions suggest(Asked asked) {
         if (asked.text().codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST) return new Suggestions(List.of(), false);
         var meaning = asked.meaning();

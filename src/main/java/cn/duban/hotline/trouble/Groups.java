@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Groups implements DisposableBean {
 
     private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final long TICKETS = 500_000;
 
     private final OpenTickets tickets;
     private final Troubles troubles;
@@ -29,7 +30,7 @@ class Groups implements DisposableBean {
         this.tickets = tickets;
         this.troubles = troubles;
         this.clock = clock;
-        this.held = new Held<>("hotline-groups", FRESH, this::reckon, clock, timers && alikes);
+        this.held = new Held<>("hotline-groups", FRESH, this::reckon, new Held.Room<>(TICKETS, picture -> picture.groups().stream().mapToInt(List::size).sum()), clock, timers && alikes);
     }
 
     /** @param groups of two or more each, the largest first */

@@ -42,7 +42,7 @@ class HeldTest {
             done.release();
             if (reckoned.incrementAndGet() == 1) throw new IllegalStateException("the first time fails");
             return tenant + "/" + reckoned.get();
-        }, clock, wanted);
+        }, new Held.Room<>(6, String::length), clock, wanted);
     }
 
     @AfterEach
@@ -81,5 +81,15 @@ class HeldTest {
         assertThat(held.renew(7)).isEqualTo("7/2");
         assertThat(held.of(7)).contains("7/2");
         assertThat(reckoned).hasValue(2);
+    }
+
+    @Test
+    void holdsNoMoreThanThereIsRoomFor() {
+        held.stop();
+        held = held(false);
+        reckoned.set(1);
+        held.renew(7);
+        held.renew(8);
+        assertThat(held.of(7).isPresent() ^ held.of(8).isPresent()).as("three characters and one each, six in all").isTrue();
     }
 }
