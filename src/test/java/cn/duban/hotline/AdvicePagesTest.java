@@ -100,6 +100,7 @@ class AdvicePagesTest {
         assertThat(page("/hotline/suggestions").replaceAll("<[^>]*>", "")).containsPattern("1\\s*/\\s*2\\s+2\\s*/\\s*2").contains(month.toString());
         assertThat(page("/hotline/suggestions?month=" + month + "&what=category-right")).contains("路灯又不亮了").doesNotContain("路灯还是不亮");
         assertThat(page("/hotline/suggestions?month=" + month + "&what=all")).contains("路灯又不亮了", "路灯还是不亮", "乱填的一件事情");
+        assertThat(page("/hotline/suggestions?month=" + month + "&what=all&from=1")).as("further on").contains("路灯又不亮了").doesNotContain("乱填的一件事情");
         assertThat(ask(get("/hotline/suggestions"), "housing.registry").getStatus()).isEqualTo(403);
     }
 

@@ -31,13 +31,15 @@ class HitsController {
     }
 
     @GetMapping("/hotline/suggestions")
-    String show(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "all") String what, Viewer viewer, Model model) {
+    String show(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "all") String what, @RequestParam(defaultValue = "") String from, Viewer viewer, Model model) {
         desks.require(viewer);
         var asked = month(month);
         var number = Arrays.stream(What.values()).filter(one -> one.word().equals(what)).findFirst().orElse(What.ALL);
-        var ids = asked == null ? List.<UUID>of() : hits.tickets(viewer.tenant(), asked, number);
+        int first = from.matches("\\d{1,6}") ? Integer.parseInt(from) : 0;
+        var ids = asked == null ? List.<UUID>of() : hits.tickets(viewer.tenant(), asked, number, first);
+        var next = asked != null && ids.size() > Hits.PAGE ? "/hotline/suggestions?month=" + asked + "&what=" + number.word() + "&from=" + (first + Hits.PAGE) : null;
         var rows = matters.rows(ids, viewer);
-        model.addAttribute("page", new HitsPage(hits.months(viewer.tenant()), asked, number, ids.stream().filter(rows::containsKey).map(rows::get).toList()));
+        model.addAttribute("page", new HitsPage(hits.months(viewer.tenant()), asked, number, ids.stream().limit(Hits.PAGE).filter(rows::containsKey).map(rows::get).toList(), next));
         return "hotline/suggestions";
     }
 

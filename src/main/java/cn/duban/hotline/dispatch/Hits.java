@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Hits {
 
     private static final int MONTHS = 12;
-    private static final int LISTED = 500;
+    public static final int PAGE = 50;
     private static final List<String> FILLED = List.of("very_likely", "likely");
 
     private final DSLContext sql;
@@ -80,9 +80,9 @@ public class Hits {
         return months;
     }
 
-    /** The tickets behind one number, the latest first. */
-    public List<UUID> tickets(int tenant, YearMonth month, What what) {
-        return sql.select(SUGGESTED.MATTER).from(SUGGESTED).where(in(tenant, month), what.condition()).orderBy(SUGGESTED.AT.desc()).limit(LISTED).fetch(SUGGESTED.MATTER);
+    /** The tickets behind one number, the latest first, a page and one. @param from after so many */
+    public List<UUID> tickets(int tenant, YearMonth month, What what, int from) {
+        return sql.select(SUGGESTED.MATTER).from(SUGGESTED).where(in(tenant, month), what.condition()).orderBy(SUGGESTED.AT.desc(), SUGGESTED.MATTER, SUGGESTED.ENTRY).limit(from, PAGE + 1).fetch(SUGGESTED.MATTER);
     }
 
     private Condition in(int tenant, YearMonth month) {
