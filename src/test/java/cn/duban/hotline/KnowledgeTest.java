@@ -68,6 +68,10 @@ class KnowledgeTest {
         return Objects.requireNonNull(ask(typed("/hotline/knowledge"), "hotline.registry").getRedirectedUrl());
     }
 
+    private void checked(String entry, int version) throws Exception {
+        assertThat(ask(post(entry + "/check").param("seen", "" + version), "hotline.handle").getStatus()).isEqualTo(302);
+    }
+
     private String asked(String words) throws Exception {
         return page("/public/hotline/answers?line=" + town.city.tenant() + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8), "");
     }
@@ -85,7 +89,16 @@ class KnowledgeTest {
         await().untilAsserted(() -> assertThat(known("没有单位的自由职业者怎样缴纳社会保险")).as("in other words").contains("灵活就业人员怎么交社保"));
         assertThat(known("门前污水井堵了三天没人管")).contains("没有相近的");
         assertThat(ask(post("/hotline/knowledge/known").param("body", "社保"), "housing.registry").getStatus()).isEqualTo(403);
+        assertThat(asked("社保")).as("nobody but the writer has read it").contains("没有找到");
+        assertThat(ask(post(entry + "/check").param("seen", "1"), "hotline.registry").getStatus()).as("one's own").isEqualTo(409);
+        assertThat(ask(post(entry + "/check").param("seen", "1"), "housing.registry").getStatus()).as("neither owner nor desk").isEqualTo(403);
+        assertThat(page(entry, "hotline.handle")).contains("等另一个人核对", entry + "/check");
+        checked(entry, 1);
         assertThat(asked("社保")).contains("灵活就业人员怎么交社保");
+        assertThat(ask(typed(entry).param("seen", "1"), "hotline.registry").getStatus()).isEqualTo(302);
+        assertThat(asked("社保")).as("changed since").contains("没有找到");
+        assertThat(ask(post(entry + "/check").param("seen", "1"), "hotline.handle").getStatus()).as("the version before").isEqualTo(409);
+        checked(entry, 2);
         var open = "/public/hotline/knowledge/" + town.city.tenant() + "-" + entry.replaceFirst(".*/", "");
         assertThat(page(open, "")).contains("便民服务中心");
         sql.execute("update hotline.knowledge set expires_on = ? where tenant = ?", town.today().minusDays(1), town.city.tenant());
@@ -98,6 +111,7 @@ class KnowledgeTest {
     @Test
     void makesWhatIsWrongATaskOfItsOwner() throws Exception {
         var entry = entry();
+        checked(entry, 1);
         var open = "/public/hotline/knowledge/" + town.city.tenant() + "-" + entry.replaceFirst(".*/", "");
         assertThat(ask(post(open).param("words", "打13912345678问我"), "").getStatus()).isEqualTo(422);
         assertThat(text(ask(post(open).param("words", "便民服务中心说今年不能办了"), ""))).contains("三个工作日内答复");

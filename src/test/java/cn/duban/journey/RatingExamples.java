@@ -107,6 +107,10 @@ final class RatingExamples {
         desk.page.locator("main form button.btn-primary").click();
         assertThat(desk.page.locator(".alert-success")).containsText("已保存");
         var entry = desk.path();
+        var other = visitors.as("hotline.handle");
+        other.open(entry);
+        other.page.locator("main form[action$='/check'] button").click();
+        assertThat(other.page.locator(".alert-success")).containsText("已核对");
         desk.page.locator("#words").fill("文号写错了");
         desk.page.locator("form[action$='/wrong'] button").click();
         assertThat(desk.page.locator(".alert-success")).containsText("三个工作日内");

@@ -37,7 +37,7 @@ public class Knowledge {
     /** What has less in common is not shown beside a call. Measured on the shipped sentences of the meaning's own test: strangers stay below 0.56. */
     private static final double ALIKE = 0.58;
     private static final int BESIDE = 5;
-    private static final List<SelectFieldOrAsterisk> COLUMNS = List.of(KNOWLEDGE.ID, KNOWLEDGE.NO, KNOWLEDGE.UNIT, KNOWLEDGE.TITLE, KNOWLEDGE.BODY, KNOWLEDGE.SOURCES, KNOWLEDGE.EXPIRES_ON, KNOWLEDGE.OPEN, KNOWLEDGE.BY_NAME, KNOWLEDGE.AT, KNOWLEDGE.SEARCHED, KNOWLEDGE.MEANING);
+    private static final List<SelectFieldOrAsterisk> COLUMNS = List.of(KNOWLEDGE.ID, KNOWLEDGE.NO, KNOWLEDGE.UNIT, KNOWLEDGE.TITLE, KNOWLEDGE.BODY, KNOWLEDGE.SOURCES, KNOWLEDGE.EXPIRES_ON, KNOWLEDGE.OPEN, KNOWLEDGE.BY_PERSON, KNOWLEDGE.BY_NAME, KNOWLEDGE.AT, KNOWLEDGE.CHECKED_NO, KNOWLEDGE.CHECKED_NAME, KNOWLEDGE.SEARCHED, KNOWLEDGE.MEANING);
 
     private final DSLContext sql;
     private final Meaning meaning;
@@ -67,6 +67,12 @@ public class Knowledge {
         if (done == 0) throw Refused.conflict("hotline.knowledge.changed", Words.say("hotline.knowledge.changed"), Words.say("hotline.knowledge.changed.next"));
     }
 
+    /** Everybody may read this version from now on; by somebody who did not write it, which the database holds too. @param seen the version that was looked at */
+    void check(UUID id, int seen, Viewer by) {
+        var done = sql.update(KNOWLEDGE).set(KNOWLEDGE.CHECKED_NO, KNOWLEDGE.NO).set(KNOWLEDGE.CHECKED_BY, by.person()).set(KNOWLEDGE.CHECKED_NAME, named(by)).where(KNOWLEDGE.TENANT.eq(by.tenant()), KNOWLEDGE.ID.eq(id), KNOWLEDGE.NO.eq(seen), KNOWLEDGE.OPEN.isTrue(), KNOWLEDGE.BY_PERSON.ne(by.person())).execute();
+        if (done == 0) throw Refused.conflict("hotline.knowledge.check", Words.say("hotline.knowledge.check.no"), Words.say("hotline.knowledge.check.no.next"));
+    }
+
     Optional<Entry> find(int tenant, UUID id) {
         return found(tenant, KNOWLEDGE.ID.eq(id)).stream().map(Found::entry).findFirst();
     }
@@ -78,11 +84,11 @@ public class Knowledge {
 
     /** What everybody may read: open, and not past its day. */
     public List<Entry> searchOpen(int tenant, WordSearch asked, LocalDate today) {
-        return found(tenant, asked.in(KNOWLEDGE.SEARCHED).and(KNOWLEDGE.OPEN).and(KNOWLEDGE.EXPIRES_ON.ge(today))).stream().map(Found::entry).limit(LISTED).toList();
+        return found(tenant, asked.in(KNOWLEDGE.SEARCHED).and(KNOWLEDGE.OPEN).and(KNOWLEDGE.CHECKED_NO.eq(KNOWLEDGE.NO)).and(KNOWLEDGE.EXPIRES_ON.ge(today))).stream().map(Found::entry).limit(LISTED).toList();
     }
 
     public Optional<Entry> findOpen(int tenant, UUID id, LocalDate today) {
-        return find(tenant, id).filter(entry -> entry.open() && !entry.expired(today));
+        return find(tenant, id).filter(entry -> entry.published(today));
     }
 
     /** What an agent may need for what is being typed, the most alike first and what is past its day last. */
@@ -113,7 +119,7 @@ public class Knowledge {
 
     private List<Found> found(int tenant, Condition which) {
         return sql.select(COLUMNS).from(KNOWLEDGE).where(KNOWLEDGE.TENANT.eq(tenant), which).orderBy(KNOWLEDGE.EXPIRES_ON.lt(LocalDate.now(clock)), KNOWLEDGE.AT.desc(), KNOWLEDGE.ID).limit(inline(5000))
-                .fetch(r -> new Found(new Entry(r.get(KNOWLEDGE.ID), r.get(KNOWLEDGE.NO), r.get(KNOWLEDGE.UNIT), r.get(KNOWLEDGE.TITLE), r.get(KNOWLEDGE.BODY), r.get(KNOWLEDGE.SOURCES), r.get(KNOWLEDGE.EXPIRES_ON), r.get(KNOWLEDGE.OPEN), r.get(KNOWLEDGE.BY_NAME), r.get(KNOWLEDGE.AT)), r.get(KNOWLEDGE.MEANING)));
+                .fetch(r -> new Found(new Entry(r.get(KNOWLEDGE.ID), r.get(KNOWLEDGE.NO), r.get(KNOWLEDGE.UNIT), r.get(KNOWLEDGE.TITLE), r.get(KNOWLEDGE.BODY), r.get(KNOWLEDGE.SOURCES), r.get(KNOWLEDGE.EXPIRES_ON), r.get(KNOWLEDGE.OPEN), r.get(KNOWLEDGE.BY_PERSON), r.get(KNOWLEDGE.BY_NAME), r.get(KNOWLEDGE.AT), r.get(KNOWLEDGE.NO).equals(r.get(KNOWLEDGE.CHECKED_NO)) ? r.get(KNOWLEDGE.CHECKED_NAME) : null), r.get(KNOWLEDGE.MEANING)));
     }
 
     private static String searched(EntryForm form) {

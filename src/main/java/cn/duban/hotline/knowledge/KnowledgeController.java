@@ -114,6 +114,21 @@ class KnowledgeController {
         return "hotline/entry";
     }
 
+    /** A second one has read it; only then does everybody. */
+    @PostMapping(ID + "/check")
+    String check(@PathVariable UUID id, @RequestParam(defaultValue = "0") int seen, Viewer viewer, RedirectAttributes told, HttpServletResponse response, Model model) {
+        var entry = owned(id, viewer);
+        try {
+            knowledge.check(id, seen, viewer);
+        } catch (Refused no) {
+            response.setStatus(409);
+            model.addAttribute("page", page(entry, EntryForm.of(entry), new Complaints(), no.getMessage() + no.next(), viewer, model));
+            return "hotline/entry";
+        }
+        told.addFlashAttribute("said", Words.say("hotline.knowledge.checked"));
+        return "redirect:/hotline/knowledge/" + id;
+    }
+
     @PostMapping(ID + "/wrong")
     String wrong(@PathVariable UUID id, @RequestParam(defaultValue = "") String words, Viewer viewer, RedirectAttributes told, HttpServletResponse response, Model model) {
         var entry = find(id, viewer);
@@ -177,6 +192,6 @@ class KnowledgeController {
         var directory = directories.of(viewer.tenant());
         var owners = owners(viewer).stream().map(String::valueOf).toList();
         var units = new Bearable(directory).units().stream().filter(choice -> owners.contains(choice.value())).<Choice>map(choice -> choice).toList();
-        return new KnowledgePage(entry, entry == null ? "" : directory.unitName(entry.unit()), directory.today(), entry == null || owns(entry, viewer), entry == null ? List.of() : wrongs.of(viewer.tenant(), entry.id()), form, units, complaints, refused, (String) model.getAttribute("said"));
+        return new KnowledgePage(entry, entry == null ? "" : directory.unitName(entry.unit()), directory.today(), entry == null || owns(entry, viewer), entry != null && owns(entry, viewer) && entry.waits(viewer.person()), entry == null ? List.of() : wrongs.of(viewer.tenant(), entry.id()), form, units, complaints, refused, (String) model.getAttribute("said"));
     }
 }

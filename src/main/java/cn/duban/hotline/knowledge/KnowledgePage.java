@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry null while it is being written
  * @param owns whether the reader may change it and answers what is said to be wrong
+ * @param checks whether the reader may check it, so that everybody reads it
  * @param said what was done just now
  */
-public record KnowledgePage(@Nullable Entry entry, String owner, LocalDate today, boolean owns, List<Wrong> wrongs, EntryForm form, List<Choice> units, Complaints complaints, @Nullable String refused, @Nullable String said) {
+public record KnowledgePage(@Nullable Entry entry, String owner, LocalDate today, boolean owns, boolean checks, List<Wrong> wrongs, EntryForm form, List<Choice> units, Complaints complaints, @Nullable String refused, @Nullable String said) {
 
     /** @param owed entries to which an answer is owed, with its last day */
     public record Lists(String q, boolean tooShort, List<Line> lines, List<Owing> owed, boolean adds) {}

@@ -1,6 +1,6 @@
 /**
  * The knowledge base: what agents answer from. An entry (知识) belongs to a unit, says what it rests on and until when it holds; past its last day it is marked and
- * offered to nobody outside. Whoever finds it wrong, agent or citizen, says so, and its owner owes an answer within three working days: corrected, or right with the reason.
+ * offered to nobody outside; nor is a version that nobody but its writer has checked. Whoever finds it wrong, agent or citizen, says so, and its owner owes an answer within three working days: corrected, or right with the reason.
  */
 @NullMarked
 package cn.duban.hotline.knowledge;
