@@ -29,6 +29,9 @@ public class Offices {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** As the ledger has it where the owner of a matter did the work itself. */
+    private static final List<Duty> ABOVE = List.of(Duty.SUPERVISE, Duty.LEAD, Duty.SIGN);
+
     /** What the timeline calls whoever rated. */
     private static final String RATER = "评价人";
 
@@ -62,6 +65,13 @@ public class Offices {
 
     public void require(Viewer viewer) {
         if (!looksAfter(viewer)) throw Refused.forbidden("rating.office", Words.say("rating.not-office"), Words.say("rating.not-office.next"));
+    }
+
+    /** Whoever reaches the rater: the office, or where the office itself is rated whoever is above it; nobody of the units that were rated, by whichever post. */
+    public boolean reaches(Viewer viewer, Set<Integer> rated) {
+        var directory = directories.of(viewer.tenant());
+        if (rated.stream().anyMatch(unit -> directory.within(viewer.unit(), unit) || directory.postsOf(viewer.person()).stream().anyMatch(post -> directory.within(post.unit(), unit)))) return false;
+        return looksAfter(viewer) || ABOVE.stream().anyMatch(viewer::has) && named(viewer.tenant()).filter(office -> directory.within(office, viewer.unit()) && rated.stream().anyMatch(unit -> directory.within(office, unit))).isPresent();
     }
 
     /** Who is rated where a section served: the unit that it is a part of. */

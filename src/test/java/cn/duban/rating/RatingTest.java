@@ -44,6 +44,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class RatingTest {
 
     private static final Pattern TOKEN = Pattern.compile("device_\\d+_[\\w-]{43}");
+    private static final Pattern MATTER = Pattern.compile("/matters/(\\d+-[0-9a-f-]{36})");
     private static final String PHONE = "13698765432";
 
     @Autowired MockMvc http;
@@ -148,6 +149,33 @@ class RatingTest {
         ledger.act(id, Act.of("redo").saying("reason", "又来投诉").due(town.today().plusDays(9)), town.as("hotline.registry"));
         assertThat(page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).doesNotContain("公积金提取");
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    @Test
+    void takesEachRateOfRowsThatItLeadsTo() throws Exception {
+        var month = YearMonth.from(town.today());
+        var id = bad(served("公积金提取", "housing.handle1"), "态度不好");
+        ledger.act(id, contact(), town.as("hotline.registry"));
+        ledger.act(id, Act.of("appeal").saying("reason", "评的不是本窗口"), town.as("housing.registry"));
+        ledger.act(id, Act.of("allow").saying("reason", "确属误评"), town.as("hotline.registry"));
+        assertThat(page("/ratings", "hotline.registry")).as("unfounded: in no rate").contains("figure=counted&amp;month=" + month, "figure=sure&amp;month=" + month).doesNotContain("（0/1）");
+        for (var figure : List.of("counted", "sure")) assertThat(page("/ratings/rows?figure=" + figure + "&month=" + month, "hotline.registry")).doesNotContain("公积金提取");
+        var lawful = bad(served("施工许可", "housing.handle1"), "不给办");
+        ledger.act(lawful, contact(), town.as("hotline.registry"));
+        ledger.act(lawful, Act.of("rectify").saying("note", "缺少施工图，依法不能办"), town.as("housing.registry"));
+        ledger.act(lawful, Act.of("close").field("outcome", "explained").saying("note", "已经解释"), town.as("hotline.registry"));
+        assertThat(page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).as("explained is not put right").doesNotContain("施工许可");
+    }
+
+    @Test
+    void keepsTheRaterFromAnOfficeThatWasRatedItself() throws Exception {
+        assertThat(citizen(post(link(served("热线投诉", "hotline.handle"))).param("level", "very-dissatisfied").param("phone", PHONE), "192.0.2.200").getStatus()).isEqualTo(200);
+        var id = MATTER.matcher(page("/ratings/rows?figure=bad&month=" + YearMonth.from(town.today()), "hotline.registry")).results().findFirst().orElseThrow().group(1);
+        assertThat(page("/ratings/bad/" + id + "/rater", "hotline.registry")).contains("不向被评单位提供").doesNotContain("136");
+        assertThat(ask(post("/ratings/bad/" + id + "/rater").param("purpose", "看看是谁"), "hotline.registry").getStatus()).isEqualTo(403);
+        var other = bad(served("公积金提取", "housing.handle1"), "语气很凶");
+        for (int i = 0; i < 2; i++) bad(served("公积金提取", "housing.handle1"), "语气很凶");
+        assertThat(page("/ratings/bad/" + other + "/rater", "hotline.registry")).as("the office is told of a doubt").contains("话一模一样", "136****32");
     }
 
     @Test

@@ -1,16 +1,19 @@
 package cn.duban.rating.board;
 
+import static cn.duban_db.ledger.Tables.BEARER_ROW;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static cn.duban_db.rating.Tables.DOUBT;
 import static cn.duban_db.rating.Tables.GIVEN;
 import static cn.duban_db.rating.Tables.SERVICE;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import cn.duban.ledger.MatterId;
 import cn.duban.rating.Offices;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
@@ -20,8 +23,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -90,6 +95,15 @@ class Boards {
     Optional<Spot> spot(UUID id, Viewer viewer) {
         return sql.select(SERVICE.ID, SERVICE.ITEM, SERVICE.UNIT, SERVICE.PERSON, SERVICE.SERVED_AT).from(SERVICE).where(SERVICE.TENANT.eq(viewer.tenant()), SERVICE.ID.eq(id), seen(viewer))
                 .fetchOptional(r -> new Spot(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), null, null, null, List.of()));
+    }
+
+    /** What stands behind a bad rating that is followed up. @param rated the unit that served and those that put it right @param why it is in doubt */
+    record Behind(Set<Integer> rated, List<String> why) {}
+
+    Behind behind(MatterId bad) {
+        var rated = new HashSet<>(sql.select(BEARER_ROW.UNIT).from(BEARER_ROW).where(BEARER_ROW.TENANT.eq(bad.tenant()), BEARER_ROW.MATTER.eq(bad.id()), BEARER_ROW.ROLE.in(inline("lead"), inline("assist"))).fetchSet(BEARER_ROW.UNIT));
+        rated.addAll(sql.select(SERVICE.UNIT).from(GIVEN).join(SERVICE).on(SERVICE.TENANT.eq(GIVEN.TENANT), SERVICE.ID.eq(GIVEN.SERVICE)).where(GIVEN.TENANT.eq(bad.tenant()), GIVEN.RECTIFICATION.eq(bad.id())).fetchSet(SERVICE.UNIT));
+        return new Behind(rated, sql.select(DOUBT.WHY).from(GIVEN).join(DOUBT).on(DOUBT.TENANT.eq(GIVEN.TENANT), DOUBT.SERVICE.eq(GIVEN.SERVICE)).where(GIVEN.TENANT.eq(bad.tenant()), GIVEN.RECTIFICATION.eq(bad.id())).orderBy(DOUBT.WHY).fetch(DOUBT.WHY));
     }
 
     /** Months in which anything was served, the latest first; the present one too. */

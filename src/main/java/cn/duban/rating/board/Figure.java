@@ -4,8 +4,10 @@ import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static cn.duban_db.rating.Tables.DOUBT;
 import static cn.duban_db.rating.Tables.GIVEN;
 import static cn.duban_db.rating.Tables.SERVICE;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -28,10 +30,12 @@ public enum Figure {
     BAD(GIVEN.LEVEL.lt(inline((short) 3))),
     /** A bad one whose appeal was allowed. */
     UNFOUNDED(GIVEN.LEVEL.lt(inline((short) 3)).and(MATTER_ROW.STATE.eq(inline("unfounded")))),
-    /** A bad one that was put right, as the re-check says. */
-    RECTIFIED(MATTER_ROW.STATE.eq(inline("closed"))),
+    /** A bad one that was put right, as the re-check says; one that had no legal basis and was explained is none. */
+    RECTIFIED(MATTER_ROW.STATE.eq(inline("closed")).and(coalesce(jsonbGetAttributeAsText(MATTER_ROW.FIELDS, inline("outcome")), inline("")).ne(inline("explained")))),
+    /** What rates are taken of: everything said, without the unfounded bad ones. */
+    COUNTED(GIVEN.LEVEL.isNotNull().and(coalesce(MATTER_ROW.STATE, inline("")).ne(inline("unfounded")))),
     DOUBTFUL(exists(doubts())),
-    SURE(GIVEN.LEVEL.isNotNull().and(notExists(doubts()))),
+    SURE(COUNTED.condition.and(notExists(doubts()))),
     SURE_GOOD(GIVEN.LEVEL.ge(inline((short) 3)).and(notExists(doubts())));
 
     /** In the order of the table. */

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How the rater is reached: the office alone, masked until it says what for; the rated unit is told that it is kept from it. */
+/** How the rater is reached: the office alone (or whoever is above it, where it was rated itself), masked until it says what for; the rated unit is told that it is kept from it. */
 @Controller
 @RequestMapping("/ratings/bad/{id:\\d+-[0-9a-f-]{36}}/rater")
 class RaterController {
@@ -33,12 +33,14 @@ class RaterController {
     /** What the line in the chain begins with. */
     static final String LOOKED = "查看评价人联系方式：";
 
+    private final Boards boards;
     private final Offices offices;
     private final Matters matters;
     private final Personal personal;
     private final Ledger ledger;
 
-    RaterController(Offices offices, Matters matters, Personal personal, Ledger ledger) {
+    RaterController(Boards boards, Offices offices, Matters matters, Personal personal, Ledger ledger) {
+        this.boards = boards;
         this.offices = offices;
         this.matters = matters;
         this.personal = personal;
@@ -66,8 +68,9 @@ class RaterController {
     private RaterPage page(MatterId id, boolean full, String purpose, Complaints complaints, Viewer viewer) {
         var row = id.tenant() == viewer.tenant() ? matters.rows(List.of(id.id()), viewer).get(id.id()) : null;
         if (row == null || !row.type().equals(Rectifying.TYPE)) throw new NotFound();
-        var owed = offices.looksAfter(viewer);
+        var behind = boards.behind(id);
+        var owed = offices.reaches(viewer, behind.rated());
         var phone = owed ? personal.of(id).get(Personal.Kind.PHONE) : null;
-        return new RaterPage(id, owed, full, phone == null || full ? phone : phone.substring(0, Math.min(3, phone.length())) + "****" + phone.substring(Math.max(phone.length() - 2, 0)), purpose, complaints);
+        return new RaterPage(id, owed, full, phone == null || full ? phone : phone.substring(0, Math.min(3, phone.length())) + "****" + phone.substring(Math.max(phone.length() - 2, 0)), purpose, complaints, owed ? behind.why() : List.of());
     }
 }

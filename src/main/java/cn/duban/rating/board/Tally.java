@@ -15,7 +15,7 @@ public record Tally(@Nullable Integer unit, String item, @Nullable Integer perso
 
     /** Good ones out of those given, without the unfounded bad ones; who said nothing is in neither number. */
     public String satisfied() {
-        return Rate.text(of(Figure.GOOD), of(Figure.RATED) - of(Figure.UNFOUNDED));
+        return Rate.text(of(Figure.GOOD), of(Figure.COUNTED));
     }
 
     /** The same without the ratings in doubt. */
