@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** One kept-alive connection to the product on this machine, with the cookies of one browser; never to another machine. */
 final class Door implements AutoCloseable {
@@ -29,6 +30,7 @@ final class Door implements AutoCloseable {
 
     private final String origin;
     private final CloseableHttpClient client;
+    private @Nullable String behind;
 
     Door(int port) {
         this.origin = "http://127.0.0.1:" + port;
@@ -52,6 +54,11 @@ final class Door implements AutoCloseable {
         Answer as(String name) {
             return new Answer(status, body, name, location);
         }
+    }
+
+    /** As a proxy on this machine tells whom it asks for; only a product that was told to believe it does. */
+    void comesFrom(String address) {
+        behind = address;
     }
 
     /** A page as a browser asks for it; packed, as browsers take it, where {@code packed}. */
@@ -115,6 +122,7 @@ final class Door implements AutoCloseable {
     }
 
     private Answer send(HttpUriRequestBase request) throws IOException {
+        if (behind != null) request.setHeader("X-Forwarded-For", behind);
         return client.execute(request, answer -> {
             var entity = answer.getEntity();
             var location = answer.getFirstHeader("Location");

@@ -42,7 +42,7 @@ final class HotlineDay {
                 statement.execute("create extension if not exists pg_stat_statements");
             }
             var postmaster = Long.parseLong(Files.readAllLines(options.data().resolve("postgres/postmaster.pid")).getFirst().strip());
-            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres")) {
+            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--server.forward-headers-strategy=native")) {
                 figures.add(new Bout(CITIZENS + AGENTS, options.warm(), options.seconds(), app.process(), postmaster, sql)
                         .take("%d citizens and %d agents".formatted(CITIZENS, AGENTS), worker -> worker < CITIZENS ? citizen(worker) : agent(worker)));
                 notes.add("tickets on the ledger at the end: %d".formatted(count(sql)));
@@ -141,7 +141,13 @@ final class HotlineDay {
 
         @Override
         List<Step> path() {
-            return List.of(() -> get("/public/hotline", "citizen: front"), this::ask, this::report, this::returns, this::follow);
+            return List.of(this::comes, this::ask, this::report, this::returns, this::follow);
+        }
+
+        /** Somebody else each time, from an address of their own: the form takes so many reports an hour from one. */
+        private Answer comes() throws IOException {
+            door.comesFrom("198.18." + random.nextInt(256) + "." + random.nextInt(1, 255));
+            return get("/public/hotline", "citizen: front");
         }
 
         private Answer ask() throws IOException {
