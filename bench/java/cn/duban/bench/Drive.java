@@ -41,7 +41,7 @@ final class Drive {
     }
 
     void run() throws Exception {
-        count();
+        count(options);
         if (options.wants("start")) start();
         try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection()) {
             try (var statement = sql.createStatement()) {
@@ -55,7 +55,7 @@ final class Drive {
     }
 
     /** Statements are counted by PostgreSQL itself, which must be told before it starts. */
-    private void count() throws SQLException {
+    static void count(Options options) throws SQLException {
         try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection(); var statement = sql.createStatement()) {
             statement.execute("alter system set shared_preload_libraries = pg_stat_statements" + (options.explain() > 0 ? ", auto_explain" : ""));
             statement.execute("alter system set pg_stat_statements.track_planning = on");

@@ -35,6 +35,7 @@ final class HotlineDay {
 
     void run() throws Exception {
         open();
+        Drive.count(options);
         var notes = new ArrayList<String>();
         var figures = new ArrayList<Figure>();
         try (var product = Product.beside(options.data()); var sql = product.getBean(DataSource.class).getConnection()) {
