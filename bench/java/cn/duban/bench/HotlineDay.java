@@ -233,11 +233,12 @@ final class HotlineDay {
             var answer = get(ticket, "agent: ticket");
             Document page = Jsoup.parse(answer.text());
             form = Forms.of(page, ticket + "/dispatch");
-            categories = page.select("#category option").eachAttr("value").stream().filter(value -> !value.isEmpty()).toList();
+            categories = page.select("#category option, datalist[id^=categor] option").eachAttr("value").stream().filter(value -> !value.isEmpty()).toList();
             return answer;
         }
 
         private Answer dispatch() throws IOException {
+            if (categories.isEmpty()) throw new IOException("The page of " + ticket + " offers no category.");
             form.putAll(Map.of("category", categories.get(random.nextInt(categories.size())), "grade", "usual", "lead", manifest.text("unit.handle" + random.nextInt(1, 31)), "do", "send"));
             return send(ticket + "/dispatch", form, "agent: dispatches");
         }
