@@ -99,7 +99,13 @@ final class HotlineDay {
         @Override
         public Answer once() throws IOException {
             var path = path();
-            return path.get(step++ % path.size()).take();
+            var now = step++ % path.size();
+            try {
+                return path.get(now).take();
+            } catch (RuntimeException missing) {
+                // a page without what the next step needs is this person's error, and nobody else's
+                throw new IOException("step " + now + " of " + getClass().getSimpleName() + ": " + missing, missing);
+            }
         }
 
         @Override
