@@ -1,8 +1,10 @@
 package cn.duban.figures;
 
+import cn.duban.web.CsvText;
 import cn.duban.web.Words;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The tables of a board as comma-separated text, with the mark by which spreadsheets know UTF-8. */
@@ -11,19 +13,18 @@ record BoardFile(Board board) {
     private static final List<Kind> COLUMNS = Stream.of(List.of(Kind.OPEN, Kind.SOON, Kind.LATE), Kind.AGES, List.of(Kind.OPENED, Kind.SETTLED, Kind.JUDGED, Kind.ON_TIME, Kind.RETURNED, Kind.REOPENED)).flatMap(List::stream).toList();
 
     String text() {
-        var text = new StringBuilder("\uFEFF");
-        line(text, Stream.of(Words.say("figures.until", board.day()), Words.say("figures.since", board.since())));
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(Words.say("figures.until", board.day()), Words.say("figures.since", board.since())));
         board.sections().forEach(section -> {
-            line(text, Stream.concat(Stream.of(Words.say("figures.by." + section.by())), COLUMNS.stream().map(kind -> Words.say("figures.of." + kind.word()))));
-            section.lines().forEach(line -> line(text, Stream.concat(Stream.of(line.label()), COLUMNS.stream().map(kind -> String.valueOf(line.tally().of(kind))))));
+            rows.add(row(Words.say("figures.by." + section.by()), COLUMNS, kind -> Words.say("figures.of." + kind.word())));
+            section.lines().forEach(line -> rows.add(row(line.label(), COLUMNS, kind -> String.valueOf(line.tally().of(kind)))));
         });
-        line(text, Stream.concat(Stream.of(Words.say("figures.by.month")), Kind.TURNS.stream().map(kind -> Words.say("figures.of." + kind.word()))));
-        board.months().forEach(line -> line(text, Stream.concat(Stream.of(line.label()), Kind.TURNS.stream().map(kind -> String.valueOf(line.tally().of(kind))))));
-        return text.toString();
+        rows.add(row(Words.say("figures.by.month"), Kind.TURNS, kind -> Words.say("figures.of." + kind.word())));
+        board.months().forEach(line -> rows.add(row(line.label(), Kind.TURNS, kind -> String.valueOf(line.tally().of(kind)))));
+        return CsvText.quoted(rows);
     }
 
-    /** A cell that a spreadsheet would take for a formula is told as text. */
-    private static void line(StringBuilder text, Stream<String> cells) {
-        text.append(cells.map(cell -> "\"" + (cell.matches("[=+\\-@\\t].*") ? "'" : "") + cell.replace("\"", "\"\"") + "\"").collect(Collectors.joining(","))).append("\r\n");
+    private static List<String> row(String first, List<Kind> kinds, Function<Kind, String> cell) {
+        return Stream.concat(Stream.of(first), kinds.stream().map(cell)).toList();
     }
 }

@@ -2,13 +2,14 @@ package cn.duban.rating.board;
 
 import cn.duban.rating.Offices;
 import cn.duban.units.Directories;
+import cn.duban.web.CsvText;
 import cn.duban.web.NotFound;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,14 +62,12 @@ class PublicBoardController {
         return said;
     }
 
-    /** With the mark of UTF-8, by which spreadsheets know it. */
     @GetMapping(value = "/board.csv", produces = "text/csv;charset=UTF-8")
     @ResponseBody
     String csv(@RequestParam(defaultValue = "0") int line, @RequestParam(defaultValue = "") String month) {
-        var rows = rows(line, month);
         var head = new ArrayList<>(List.of("unit", "item"));
         Figure.SHOWN.forEach(figure -> head.add(figure.word()));
-        return "\uFEFF" + String.join(",", head) + "\r\n" + rows.stream().map(row -> head.stream().map(name -> cell(String.valueOf(row.get(name)))).collect(Collectors.joining(",")) + "\r\n").collect(Collectors.joining());
+        return CsvText.of(Stream.concat(Stream.<List<String>>of(head), rows(line, month).stream().map(row -> head.stream().map(name -> String.valueOf(row.get(name))).toList())).toList());
     }
 
     private List<Map<String, Object>> rows(int line, String month) {
@@ -80,12 +79,6 @@ class PublicBoardController {
             Figure.SHOWN.forEach(figure -> row.put(figure.word(), tally.of(figure)));
             return (Map<String, Object>) row;
         }).toList();
-    }
-
-    /** Quoted where it must be; what a spreadsheet would take for a formula is text. */
-    static String cell(String text) {
-        var plain = text.matches("[=+\\-@\t].*") ? "'" + text : text;
-        return plain.matches("(?s).*[\",\r\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
     }
 
     private int line(int line) {
