@@ -1,5 +1,6 @@
 package cn.duban.hotline.hook;
 
+import cn.duban.crypto.Hmac;
 import cn.duban.hotline.channel.Hooks;
 import cn.duban.hotline.channel.Hooks.Hook;
 import cn.duban.web.Refused;
@@ -7,13 +8,10 @@ import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -101,14 +99,7 @@ class Knocking {
     }
 
     static byte[] signature(String secret, String timestamp, byte[] signed) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update((timestamp + "\n").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HMAC-SHA256.", e);
-        }
+        return Hmac.sha256(secret, (timestamp + "\n").getBytes(StandardCharsets.UTF_8), signed);
     }
 
     private static Refused unknown() {
