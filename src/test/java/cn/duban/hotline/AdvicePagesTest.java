@@ -1,7 +1,6 @@
 package cn.duban.hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -13,11 +12,10 @@ import cn.duban.hotline.dispatch.Advisor;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Pages;
 import cn.duban.ledger.Town;
 import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.units.Directories;
-import cn.duban.web.SignedIn;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Map;
@@ -25,9 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The desk is told what a ticket may be about and who would handle it, with what that rests on; and it is counted how often that was what people chose. */
 @DubanTest
@@ -46,21 +42,17 @@ class AdvicePagesTest {
     @Autowired EmbeddingFixture embeddings;
 
     private Town town;
+    private Pages pages;
 
     @BeforeEach
     void aCityOfItsOwn() {
         town = new Town(cities, directories, ledger, files);
+        pages = new Pages(http, town);
         hotline.opens(town);
     }
 
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
-        return http.perform(request.with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse();
-    }
-
     private String page(String path) throws Exception {
-        var response = ask(get(URI.create(path)), "hotline.registry");
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
+        return pages.page(path, "hotline.registry");
     }
 
     private MatterId lights(String body) {
@@ -101,20 +93,20 @@ class AdvicePagesTest {
         assertThat(page("/hotline/suggestions?month=" + month + "&what=category-right")).contains("路灯又不亮了").doesNotContain("路灯还是不亮");
         assertThat(page("/hotline/suggestions?month=" + month + "&what=all")).contains("路灯又不亮了", "路灯还是不亮", "乱填的一件事情");
         assertThat(page("/hotline/suggestions?month=" + month + "&what=all&from=1")).as("further on").contains("路灯又不亮了").doesNotContain("乱填的一件事情");
-        assertThat(ask(get("/hotline/suggestions"), "housing.registry").getStatus()).isEqualTo(403);
+        assertThat(pages.ask(get("/hotline/suggestions"), "housing.registry").getStatus()).isEqualTo(403);
     }
 
     private void send(MatterId id, String shown, String category, String unit) throws Exception {
-        var sent = ask(post("/hotline/tickets/" + id + "/dispatch").param("version", "" + tickets.find(id).orElseThrow().version()).param("shown", shown).param("category", category).param("grade", "usual").param("lead", "" + town.unit(unit)), "hotline.registry");
+        var sent = pages.ask(post("/hotline/tickets/" + id + "/dispatch").param("version", "" + tickets.find(id).orElseThrow().version()).param("shown", shown).param("category", category).param("grade", "usual").param("lead", "" + town.unit(unit)), "hotline.registry");
         assertThat(sent.getStatus()).isEqualTo(302);
     }
 
     @Test
     void tellsTheAgentWhileACallIsTyped() throws Exception {
         advisor.learnNow(town.city.tenant());
-        var typed = ask(post("/hotline/calls/advice").header("HX-Request", "true").param("body", "家里停水两天了，自来水公司电话打不通").param("area", "云栖街道"), "hotline.registry");
+        var typed = pages.ask(post("/hotline/calls/advice").header("HX-Request", "true").param("body", "家里停水两天了，自来水公司电话打不通").param("area", "云栖街道"), "hotline.registry");
         assertThat(typed.getContentAsString(StandardCharsets.UTF_8)).contains("水电气热·供水", "提到“自来水”");
-        assertThat(ask(post("/hotline/calls/advice").param("body", ""), "hotline.registry").getContentAsString(StandardCharsets.UTF_8)).contains("写下内容就显示");
-        assertThat(ask(post("/hotline/calls/advice").param("body", "停水"), "housing.registry").getStatus()).isEqualTo(403);
+        assertThat(pages.ask(post("/hotline/calls/advice").param("body", ""), "hotline.registry").getContentAsString(StandardCharsets.UTF_8)).contains("写下内容就显示");
+        assertThat(pages.ask(post("/hotline/calls/advice").param("body", "停水"), "housing.registry").getStatus()).isEqualTo(403);
     }
 }

@@ -13,6 +13,7 @@ import cn.duban.hotline.dispatch.Advisor;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Pages;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
@@ -20,9 +21,7 @@ import cn.duban.ledger.type.Phase;
 import cn.duban.rating.Level;
 import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.units.Directories;
-import cn.duban.web.SignedIn;
 import jakarta.servlet.http.Cookie;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +29,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -58,33 +57,21 @@ class JoinedPagesTest {
     @Autowired Postman postman;
 
     private Town town;
+    private Pages pages;
     private MatterId master;
     private MatterId other;
 
     @BeforeEach
     void twoOfOneTrouble() {
         town = new Town(cities, directories, ledger, files);
+        pages = new Pages(http, town);
         hotline.opens(town);
         master = hotline.reported(town, Map.of()).id();
         other = hotline.reported(town, Map.of("body", "云栖路12号门口的污水井堵了，污水漫到马路上三天没人管。", "phone", "13900000000", "name", "何大姐")).id();
     }
 
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
-        return http.perform(request.with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse();
-    }
-
-    private static String text(MockHttpServletResponse response) throws Exception {
-        return response.getContentAsString(StandardCharsets.UTF_8);
-    }
-
     private MockHttpServletResponse citizen(MockHttpServletRequestBuilder request, @Nullable Cookie session) throws Exception {
         return http.perform((session == null ? request : request.cookie(session)).with(csrf())).andReturn().getResponse();
-    }
-
-    private String page(String path, String login) throws Exception {
-        var response = ask(get(URI.create(path)), login);
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return text(response);
     }
 
     private Ticket ticket(MatterId id) {
@@ -92,7 +79,7 @@ class JoinedPagesTest {
     }
 
     private void join() throws Exception {
-        assertThat(ask(post("/hotline/tickets/" + other + "/join").param("master", "" + master.id()), "hotline.registry").getRedirectedUrl()).isEqualTo("/hotline/tickets/" + master);
+        assertThat(pages.ask(post("/hotline/tickets/" + other + "/join").param("master", "" + master.id()), "hotline.registry").getRedirectedUrl()).isEqualTo("/hotline/tickets/" + master);
         assertThat(ticket(other).phase()).isEqualTo(Phase.MERGED);
     }
 
@@ -108,19 +95,19 @@ class JoinedPagesTest {
         var elsewhere = hotline.reported(town, Map.of("body", "石桥街路灯一排不亮，晚上走路看不见。", "place", "石桥街", "area", "石桥街道"));
         embeddings.settle(town);
         advisor.learnNow(town.city.tenant());
-        assertThat(page("/hotline/tickets/" + other + "/same", "hotline.registry")).contains(ticket(master).number(), "1 人诉求", "同一地点", "很可能").doesNotContain(elsewhere.number());
-        assertThat(ask(get("/hotline/tickets/" + other + "/same"), "housing.registry").getStatus()).isEqualTo(403);
+        assertThat(pages.page("/hotline/tickets/" + other + "/same", "hotline.registry")).contains(ticket(master).number(), "1 人诉求", "同一地点", "很可能").doesNotContain(elsewhere.number());
+        assertThat(pages.ask(get("/hotline/tickets/" + other + "/same"), "housing.registry").getStatus()).isEqualTo(403);
         join();
-        assertThat(page("/hotline", "hotline.registry")).contains("2 人诉求");
+        assertThat(pages.page("/hotline", "hotline.registry")).contains("2 人诉求");
         var typed = post("/hotline/calls/same").header("HX-Request", "true").param("title", "").param("body", "云栖路12号门前污水井又堵了，污水流了一路。").param("place", "云栖路").param("area", "云栖街道");
-        assertThat(text(ask(typed, "hotline.registry"))).contains(ticket(master).number(), "2 人诉求").doesNotContain(ticket(other).number());
+        assertThat(Pages.text(pages.ask(typed, "hotline.registry"))).contains(ticket(master).number(), "2 人诉求").doesNotContain(ticket(other).number());
         var id = UUID.randomUUID();
         var call = post("/hotline/calls/" + id).param("channel", "phone").param("kind", "complaint").param("body", "云栖路12号门前污水井又堵了，污水流了一路。").param("place", "云栖路").param("area", "云栖街道").param("phone", "13700000000");
-        var asked = ask(call, "hotline.registry");
+        var asked = pages.ask(call, "hotline.registry");
         assertThat(asked.getStatus()).isEqualTo(422);
-        assertThat(text(asked)).contains("2 人诉求", "merge-" + master.id());
-        assertThat(ask(call.param("duplicateSeen", "" + master.id()).param("duplicate", "merge-" + master.id()), "hotline.registry").getStatus()).isEqualTo(200);
-        assertThat(page("/hotline", "hotline.registry")).contains("3 人诉求");
+        assertThat(Pages.text(asked)).contains("2 人诉求", "merge-" + master.id());
+        assertThat(pages.ask(call.param("duplicateSeen", "" + master.id()).param("duplicate", "merge-" + master.id()), "hotline.registry").getStatus()).isEqualTo(200);
+        assertThat(pages.page("/hotline", "hotline.registry")).contains("3 人诉求");
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
     }
 
@@ -129,35 +116,35 @@ class JoinedPagesTest {
         var again = hotline.reported(town, Map.of("body", "污水井还没有人来修，请尽快。")).id();
         join();
         ledger.act(again, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
-        assertThat(page("/hotline", "hotline.registry")).contains("2 人诉求");
+        assertThat(pages.page("/hotline", "hotline.registry")).contains("2 人诉求");
         assertThat(joined.under(master)).containsExactly(other, again);
     }
 
     @Test
     void tellsEachCallerAndAsksEachOne() throws Exception {
         join();
-        assertThat(page("/hotline/tickets/" + other, "hotline.registry")).contains("已并入这一件一起办", ticket(master).number(), "还没有答复");
-        assertThat(page("/hotline/tickets/" + master, "hotline.registry")).contains(ticket(other).number());
+        assertThat(pages.page("/hotline/tickets/" + other, "hotline.registry")).contains("已并入这一件一起办", ticket(master).number(), "还没有答复");
+        assertThat(pages.page("/hotline/tickets/" + master, "hotline.registry")).contains(ticket(other).number());
         answered();
-        assertThat(page("/hotline/callbacks", "hotline.handle")).contains(ticket(master).number(), ticket(other).number(), "并案的诉求人待回访");
+        assertThat(pages.page("/hotline/callbacks", "hotline.handle")).contains(ticket(master).number(), ticket(other).number(), "并案的诉求人待回访");
         assertThat(ratings.callBy(Instant.now(), town.city.tenant()).late()).isFalse();
         assertThat(ratings.callBy(Instant.now().minus(Duration.ofDays(30)), town.city.tenant()).late()).isTrue();
-        assertThat(page("/hotline/callbacks", "hotline.handle")).contains("datetime=\"" + ratings.callBy(Instant.now(), town.city.tenant()).day()).doesNotContain("回访超期");
+        assertThat(pages.page("/hotline/callbacks", "hotline.handle")).contains("datetime=\"" + ratings.callBy(Instant.now(), town.city.tenant()).day()).doesNotContain("回访超期");
         var call = "/hotline/tickets/" + other + "/joined-call";
-        assertThat(page("/hotline/tickets/" + other, "hotline.handle")).contains("污水井已经疏通", "/public/hotline/ratings/");
-        assertThat(ask(post(call).param("level", "unreached"), "hotline.handle").getRedirectedUrl()).as("what happened").isEqualTo("/hotline/tickets/" + other);
-        ask(post(call).param("level", "given-up").param("words", "没有接"), "hotline.handle");
+        assertThat(pages.page("/hotline/tickets/" + other, "hotline.handle")).contains("污水井已经疏通", "/public/hotline/ratings/");
+        assertThat(pages.ask(post(call).param("level", "unreached"), "hotline.handle").getRedirectedUrl()).as("what happened").isEqualTo("/hotline/tickets/" + other);
+        pages.ask(post(call).param("level", "given-up").param("words", "没有接"), "hotline.handle");
         assertThat(joined.calls(other)).as("not before several attempts").isEmpty();
-        ask(post(call).param("level", "unreached").param("words", "九点没有接"), "hotline.handle");
-        assertThat(page("/hotline/callbacks", "hotline.handle")).contains(ticket(other).number());
-        ask(post("/hotline/tickets/" + master + "/callback").param("level", "satisfied"), "hotline.handle");
+        pages.ask(post(call).param("level", "unreached").param("words", "九点没有接"), "hotline.handle");
+        assertThat(pages.page("/hotline/callbacks", "hotline.handle")).contains(ticket(other).number());
+        pages.ask(post("/hotline/tickets/" + master + "/callback").param("level", "satisfied"), "hotline.handle");
         assertThat(ticket(master).state()).isEqualTo("closed");
-        assertThat(page("/hotline/callbacks", "hotline.handle")).as("closed, and the other one still to be asked").contains(ticket(other).number()).doesNotContain(ticket(master).number());
-        ask(post(call).param("level", "very-satisfied"), "hotline.handle");
+        assertThat(pages.page("/hotline/callbacks", "hotline.handle")).as("closed, and the other one still to be asked").contains(ticket(other).number()).doesNotContain(ticket(master).number());
+        pages.ask(post(call).param("level", "very-satisfied"), "hotline.handle");
         assertThat(joined.calls(other)).extracting(Joined.Call::said, Joined.Call::level).containsExactly(tuple(Joined.Said.UNREACHED, null), tuple(Joined.Said.RATED, 5));
-        assertThat(page("/hotline/callbacks", "hotline.handle")).doesNotContain(ticket(other).number());
-        assertThat(page("/matters/" + master, "housing.handle1")).contains("并入的 " + ticket(other).number() + " 的诉求人评价：非常满意");
-        assertThat(ask(post(call).param("level", "satisfied"), "hotline.handle").getRedirectedUrl()).as("once").isEqualTo("/hotline/tickets/" + other);
+        assertThat(pages.page("/hotline/callbacks", "hotline.handle")).doesNotContain(ticket(other).number());
+        assertThat(pages.page("/matters/" + master, "housing.handle1")).contains("并入的 " + ticket(other).number() + " 的诉求人评价：非常满意");
+        assertThat(pages.ask(post(call).param("level", "satisfied"), "hotline.handle").getRedirectedUrl()).as("once").isEqualTo("/hotline/tickets/" + other);
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
     }
 
@@ -166,14 +153,14 @@ class JoinedPagesTest {
         join();
         answered();
         var session = citizen(post("/public/hotline/follow").param("line", "" + town.city.tenant()).param("who", ticket(other).number()).param("code", hotline.code(other)), null).getCookie("SESSION");
-        assertThat(text(citizen(get("/public/hotline/ticket"), session))).contains("污水井已经疏通", "合并办理", "value=\"dissatisfied\"");
+        assertThat(Pages.text(citizen(get("/public/hotline/ticket"), session))).contains("污水井已经疏通", "合并办理", "value=\"dissatisfied\"");
         var answer = ticket(master).answer().orElseThrow().no();
         citizen(post("/public/hotline/ticket/addition").param("words", "井盖也破了"), session);
-        assertThat(page("/matters/" + master, "housing.handle1")).contains("的诉求人补充：井盖也破了");
+        assertThat(pages.page("/matters/" + master, "housing.handle1")).contains("的诉求人补充：井盖也破了");
         citizen(post("/public/hotline/ticket/rating").param("reply", "" + answer).param("level", "dissatisfied").param("words", "今天又堵了"), session);
         assertThat(ticket(other)).satisfies(t -> assertThat(t.state()).isEqualTo("received")).satisfies(t -> assertThat(t.open()).isTrue()).satisfies(t -> assertThat(t.mergedInto()).isNull());
         assertThat(ticket(master).state()).as("the others are not bothered").isEqualTo("replied");
-        assertThat(page("/hotline/tickets/" + other, "hotline.registry")).contains("今天又堵了", "派单");
+        assertThat(pages.page("/hotline/tickets/" + other, "hotline.registry")).contains("今天又堵了", "派单");
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
     }
 
@@ -191,11 +178,11 @@ class JoinedPagesTest {
     /** Rows behind a number of the board of ratings, as the unit that answered sees them. */
     private int rated(String figure) throws Exception {
         postman.deliver(town.city.tenant());
-        return page("/ratings/rows?figure=" + figure + "&month=" + YearMonth.from(town.today()), "housing.registry").split("<th scope=\"row\">12345热线 市政设施", -1).length - 1;
+        return pages.page("/ratings/rows?figure=" + figure + "&month=" + YearMonth.from(town.today()), "housing.registry").split("<th scope=\"row\">12345热线 市政设施", -1).length - 1;
     }
 
     private String counted(String figure) throws Exception {
-        return page("/hotline/figures/rows?figure=" + figure + "&month=" + YearMonth.from(town.today()), "hotline.registry");
+        return pages.page("/hotline/figures/rows?figure=" + figure + "&month=" + YearMonth.from(town.today()), "hotline.registry");
     }
 
     @Test
@@ -204,14 +191,14 @@ class JoinedPagesTest {
         answered();
         assertThat(rated("unrated")).as("two callers were answered and said nothing").isEqualTo(2);
         assertThat(counted("asked")).as("not called yet").doesNotContain(ticket(other).number());
-        for (var said : List.of("unreached", "unreached", "given-up")) ask(post("/hotline/tickets/" + other + "/joined-call").param("level", said).param("words", "没有接"), "hotline.handle");
+        for (var said : List.of("unreached", "unreached", "given-up")) pages.ask(post("/hotline/tickets/" + other + "/joined-call").param("level", said).param("words", "没有接"), "hotline.handle");
         assertThat(counted("asked")).contains(ticket(other).number());
         assertThat(counted("unrated")).contains(ticket(other).number()).doesNotContain(ticket(master).number());
         assertThat(rated("unrated")).isEqualTo(2);
         var third = hotline.reported(town, Map.of("body", "云栖路污水井又冒水了，路面全湿。", "phone", "13700000000")).id();
         ledger.act(third, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
         assertThat(rated("unrated")).as("joined after the answer").isEqualTo(3);
-        ask(post("/hotline/tickets/" + third + "/joined-call").param("level", "satisfied"), "hotline.handle");
+        pages.ask(post("/hotline/tickets/" + third + "/joined-call").param("level", "satisfied"), "hotline.handle");
         assertThat(counted("satisfied")).contains(ticket(third).number());
         assertThat(counted("unrated")).doesNotContain(ticket(third).number());
         var late = ratings.late(town.city.tenant());
@@ -242,10 +229,10 @@ class JoinedPagesTest {
     @Test
     void partsAgainByTheDeskWithAReason() throws Exception {
         join();
-        ask(post("/hotline/tickets/" + other + "/part").param("words", " "), "hotline.registry");
+        pages.ask(post("/hotline/tickets/" + other + "/part").param("words", " "), "hotline.registry");
         assertThat(ticket(other).joined()).isTrue();
-        ask(post("/hotline/tickets/" + other + "/part").param("words", "是另一口井"), "hotline.registry");
+        pages.ask(post("/hotline/tickets/" + other + "/part").param("words", "是另一口井"), "hotline.registry");
         assertThat(ticket(other).open()).isTrue();
-        assertThat(ask(post("/hotline/tickets/" + other + "/part").param("words", "再拆"), "hotline.registry").getStatus()).isEqualTo(404);
+        assertThat(pages.ask(post("/hotline/tickets/" + other + "/part").param("words", "再拆"), "hotline.registry").getStatus()).isEqualTo(404);
     }
 }

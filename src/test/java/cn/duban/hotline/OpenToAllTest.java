@@ -1,7 +1,6 @@
 package cn.duban.hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -11,10 +10,9 @@ import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Pages;
 import cn.duban.ledger.Town;
 import cn.duban.units.Directories;
-import cn.duban.web.SignedIn;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -23,7 +21,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -42,29 +39,17 @@ class OpenToAllTest {
     @Autowired Tickets tickets;
 
     private Town town;
+    private Pages pages;
 
     @BeforeEach
     void aCityOfItsOwn() {
         town = new Town(cities, directories, ledger, files);
+        pages = new Pages(http, town);
         hotline.opens(town);
     }
 
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
-        return http.perform((login.isEmpty() ? request : request.with(SignedIn.as(town.as(login)))).with(csrf())).andReturn().getResponse();
-    }
-
-    private static String text(MockHttpServletResponse response) throws Exception {
-        return response.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private String page(String path, String login) throws Exception {
-        var response = ask(get(URI.create(path)), login);
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return text(response);
-    }
-
     private String asked(String words) throws Exception {
-        return page("/public/hotline/answers?line=" + town.city.tenant() + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8), "");
+        return pages.page("/public/hotline/answers?line=" + town.city.tenant() + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8), "");
     }
 
     private MatterId closed() {
@@ -80,37 +65,37 @@ class OpenToAllTest {
     @Test
     void publishesAnAnswerThatSomebodyElseChecked() throws Exception {
         var id = closed();
-        assertThat(page("/hotline/answers/of/" + id + "/panel", "hotline.registry")).contains("改写成公开问答");
-        assertThat(page("/hotline/answers/of/" + id + "/panel", "housing.registry")).doesNotContain("改写成公开问答");
-        assertThat(page("/hotline/answers/of/" + id, "hotline.registry")).contains("污水井已经疏通");
-        assertThat(text(ask(proposing(id, "路 小 满家门前污水井堵了找谁？"), "hotline.registry"))).as("the caller's name").contains("诉求人的姓名");
-        assertThat(ask(proposing(id, "13912345678问污水井堵了找谁？"), "hotline.registry").getStatus()).isEqualTo(422);
-        assertThat(ask(proposing(id, "门前的污水井堵了找谁？"), "housing.registry").getStatus()).as("not the desk").isEqualTo(403);
-        assertThat(ask(proposing(id, "门前的污水井堵了找谁？"), "hotline.registry").getStatus()).isEqualTo(302);
-        assertThat(ask(proposing(id, "再来一次"), "hotline.registry").getStatus()).as("once for a ticket").isEqualTo(409);
+        assertThat(pages.page("/hotline/answers/of/" + id + "/panel", "hotline.registry")).contains("改写成公开问答");
+        assertThat(pages.page("/hotline/answers/of/" + id + "/panel", "housing.registry")).doesNotContain("改写成公开问答");
+        assertThat(pages.page("/hotline/answers/of/" + id, "hotline.registry")).contains("污水井已经疏通");
+        assertThat(Pages.text(pages.ask(proposing(id, "路 小 满家门前污水井堵了找谁？"), "hotline.registry"))).as("the caller's name").contains("诉求人的姓名");
+        assertThat(pages.ask(proposing(id, "13912345678问污水井堵了找谁？"), "hotline.registry").getStatus()).isEqualTo(422);
+        assertThat(pages.ask(proposing(id, "门前的污水井堵了找谁？"), "housing.registry").getStatus()).as("not the desk").isEqualTo(403);
+        assertThat(pages.ask(proposing(id, "门前的污水井堵了找谁？"), "hotline.registry").getStatus()).isEqualTo(302);
+        assertThat(pages.ask(proposing(id, "再来一次"), "hotline.registry").getStatus()).as("once for a ticket").isEqualTo(409);
         assertThat(asked("污水井")).as("not yet").doesNotContain("门前的污水井");
-        var proposed = PROPOSED.matcher(page("/hotline/answers", "hotline.registry")).results().findFirst().orElseThrow().group();
-        assertThat(ask(post(proposed).param("do", "publish"), "hotline.registry").getStatus()).as("by oneself").isEqualTo(409);
-        assertThat(ask(post(proposed).param("do", "return"), "hotline.handle").getStatus()).as("without a reason").isEqualTo(422);
-        assertThat(ask(post(proposed).param("do", "publish"), "hotline.handle").getStatus()).isEqualTo(302);
+        var proposed = PROPOSED.matcher(pages.page("/hotline/answers", "hotline.registry")).results().findFirst().orElseThrow().group();
+        assertThat(pages.ask(post(proposed).param("do", "publish"), "hotline.registry").getStatus()).as("by oneself").isEqualTo(409);
+        assertThat(pages.ask(post(proposed).param("do", "return"), "hotline.handle").getStatus()).as("without a reason").isEqualTo(422);
+        assertThat(pages.ask(post(proposed).param("do", "publish"), "hotline.handle").getStatus()).isEqualTo(302);
         assertThat(asked("污水")).contains("门前的污水井堵了找谁？").doesNotContain(HotlineFixture.NAME, HotlineFixture.PHONE, "class=\"no\"");
         assertThat(asked("养护 污水")).as("both words, one of them in the answer").contains("门前的污水井");
         assertThat(asked("")).as("all of them").contains("门前的污水井");
         assertThat(asked("污水 公积金")).contains("没有找到");
         assertThat(asked("污")).contains("请输入两个字以上");
         var address = Pattern.compile("/public/hotline/answers/\\d+-[0-9a-f-]{36}").matcher(asked("污水")).results().findFirst().orElseThrow().group();
-        assertThat(page(address, "")).contains("市住建局养护", "市住房和城乡建设局答复");
-        ask(post(proposed).param("do", "withdraw").param("reason", "规定变了"), "hotline.registry");
+        assertThat(pages.page(address, "")).contains("市住建局养护", "市住房和城乡建设局答复");
+        pages.ask(post(proposed).param("do", "withdraw").param("reason", "规定变了"), "hotline.registry");
         assertThat(asked("污水")).contains("没有找到");
-        assertThat(ask(get(address), "").getStatus()).isEqualTo(404);
+        assertThat(pages.ask(get(address), "").getStatus()).isEqualTo(404);
     }
 
     @Test
     void offersNothingOfAConfidentialOrOpenTicket() throws Exception {
-        assertThat(ask(get("/hotline/answers/of/" + hotline.replied(town, Map.of())), "hotline.registry").getStatus()).as("still open").isEqualTo(404);
+        assertThat(pages.ask(get("/hotline/answers/of/" + hotline.replied(town, Map.of())), "hotline.registry").getStatus()).as("still open").isEqualTo(404);
         var secret = hotline.replied(town, Map.of("confidential", "true"));
         ledger.act(secret, Act.of("satisfied").field("pleased", "very"), town.as("hotline.handle"));
-        assertThat(ask(get("/hotline/answers/of/" + secret), "hotline.registry").getStatus()).isEqualTo(404);
+        assertThat(pages.ask(get("/hotline/answers/of/" + secret), "hotline.registry").getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -122,15 +107,15 @@ class OpenToAllTest {
         ledger.act(hotline.replied(town, Map.of()), Act.of("dissatisfied").field("displeased", "dissatisfied").saying("reason", "又堵了").due(town.today().plusDays(3)), town.as("hotline.handle"));
         hotline.reported(town, Map.of("body", "另一件还没派的事情，路灯不亮。"));
         var month = YearMonth.from(town.today());
-        var open = page("/public/hotline/figures?line=" + town.city.tenant(), "");
+        var open = pages.page("/public/hotline/figures?line=" + town.city.tenant(), "");
         assertThat(open).as("one satisfied, one not, one silent").contains("50%（1/2）", "50%（1/2）", "100%（2/2）", "石桥街道").doesNotContain("/hotline/figures/rows", HotlineFixture.PHONE);
-        assertThat(page("/hotline/figures", "hotline.registry")).contains("/hotline/figures/rows?figure=unrated&amp;month=" + month);
-        assertThat(page("/hotline/figures/rows?figure=unrated&month=" + month, "hotline.registry").split("class=\"due-title\"", -1)).hasSize(2);
-        assertThat(page("/hotline/figures/rows?figure=received&month=" + month + "&category=" + URLEncoder.encode("市政设施", StandardCharsets.UTF_8), "hotline.registry").split("class=\"due-title\"", -1)).hasSize(5);
-        assertThat(ask(get("/hotline/figures"), "housing.registry").getStatus()).isEqualTo(403);
-        assertThat(page("/public/hotline/figures.csv?line=" + town.city.tenant(), "")).contains("category,area,received,closed", "市政设施,石桥街道,1,1,0,0,0,1,1,0,0,1");
-        assertThat(page("/public/hotline/figures.json?line=" + town.city.tenant(), "")).contains("\"unrated\":1", "明川市人民政府");
-        assertThat(ask(get("/public/hotline/figures.json?line=0"), "").getStatus()).isEqualTo(404);
+        assertThat(pages.page("/hotline/figures", "hotline.registry")).contains("/hotline/figures/rows?figure=unrated&amp;month=" + month);
+        assertThat(pages.page("/hotline/figures/rows?figure=unrated&month=" + month, "hotline.registry").split("class=\"due-title\"", -1)).hasSize(2);
+        assertThat(pages.page("/hotline/figures/rows?figure=received&month=" + month + "&category=" + URLEncoder.encode("市政设施", StandardCharsets.UTF_8), "hotline.registry").split("class=\"due-title\"", -1)).hasSize(5);
+        assertThat(pages.ask(get("/hotline/figures"), "housing.registry").getStatus()).isEqualTo(403);
+        assertThat(pages.page("/public/hotline/figures.csv?line=" + town.city.tenant(), "")).contains("category,area,received,closed", "市政设施,石桥街道,1,1,0,0,0,1,1,0,0,1");
+        assertThat(pages.page("/public/hotline/figures.json?line=" + town.city.tenant(), "")).contains("\"unrated\":1", "明川市人民政府");
+        assertThat(pages.ask(get("/public/hotline/figures.json?line=0"), "").getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -144,8 +129,8 @@ class OpenToAllTest {
         ledger.act(id, Act.of("close-unrated").saying("note", "无人接听"), town.as("hotline.registry"));
         var month = YearMonth.from(town.today());
         var ticket = tickets.find(id).orElseThrow();
-        assertThat(page("/hotline/figures/rows?figure=unrated&month=" + month, "hotline.registry")).contains(ticket.number());
-        assertThat(page("/hotline/figures/rows?figure=satisfied&month=" + month, "hotline.registry")).as("once, of the answer before").doesNotContain(ticket.number());
+        assertThat(pages.page("/hotline/figures/rows?figure=unrated&month=" + month, "hotline.registry")).contains(ticket.number());
+        assertThat(pages.page("/hotline/figures/rows?figure=satisfied&month=" + month, "hotline.registry")).as("once, of the answer before").doesNotContain(ticket.number());
         assertThat(ticket.rating()).isEmpty();
         assertThat(Ratings.open(ticket)).as("can still be rated").isTrue();
     }

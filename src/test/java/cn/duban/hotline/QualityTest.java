@@ -9,20 +9,18 @@ import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.ledger.Ledger;
+import cn.duban.ledger.Pages;
 import cn.duban.ledger.Town;
 import cn.duban.units.Author;
 import cn.duban.units.Directories;
 import cn.duban.units.People;
 import cn.duban.web.SignedIn;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -42,21 +40,13 @@ class QualityTest {
     @Autowired People people;
 
     private Town town;
+    private Pages pages;
 
     @BeforeEach
     void aCityOfItsOwn() {
         town = new Town(cities, directories, ledger, files);
+        pages = new Pages(http, town);
         hotline.opens(town);
-    }
-
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
-        return http.perform(request.with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse();
-    }
-
-    private String page(String path, String login) throws Exception {
-        var response = ask(get(URI.create(path)), login);
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
     }
 
     private void called(String login, String body) {
@@ -68,28 +58,28 @@ class QualityTest {
         for (int i = 0; i < 4; i++) called("hotline.registry", "第" + i + "个路灯不亮，已经一个月了。");
         called("hotline.handle", "公交车晚点，等了四十分钟。");
         hotline.reported(town, Map.of());
-        assertThat(ask(get("/hotline/quality"), "housing").getStatus()).isEqualTo(403);
-        assertThat(ask(post("/hotline/quality").param("each", "0").param("seed", ""), "hotline.registry").getStatus()).isEqualTo(422);
-        assertThat(ask(post("/hotline/quality").param("each", "2").param("seed", "第2026081期"), "hotline.registry").getStatus()).isEqualTo(302);
-        assertThat(ask(post("/hotline/quality").param("each", "2").param("seed", "换一个"), "hotline.registry").getStatus()).as("once").isEqualTo(409);
-        var shown = page("/hotline/quality", "hotline.handle");
+        assertThat(pages.ask(get("/hotline/quality"), "housing").getStatus()).isEqualTo(403);
+        assertThat(pages.ask(post("/hotline/quality").param("each", "0").param("seed", ""), "hotline.registry").getStatus()).isEqualTo(422);
+        assertThat(pages.ask(post("/hotline/quality").param("each", "2").param("seed", "第2026081期"), "hotline.registry").getStatus()).isEqualTo(302);
+        assertThat(pages.ask(post("/hotline/quality").param("each", "2").param("seed", "换一个"), "hotline.registry").getStatus()).as("once").isEqualTo(409);
+        var shown = pages.page("/hotline/quality", "hotline.handle");
         var checks = CHECK.matcher(shown).results().map(found -> found.group()).toList();
         assertThat(checks).as("two of four and one of one; nobody took the citizen's own").hasSize(3);
         assertThat(shown).contains("第2026081期");
         var own = checks.stream().filter(check -> open(check, "hotline.registry").contains("自己的工单由别人打分")).findFirst().orElseThrow();
         var marks = Map.of("mark-manner", "20", "mark-record", "25", "mark-category", "20", "mark-answer", "15", "mark-time", "10");
-        assertThat(ask(typed(own + "/score", marks), "hotline.registry").getStatus()).as("one's own").isEqualTo(409);
-        assertThat(ask(typed(own + "/score", Map.of("mark-manner", "21")), "hotline.handle").getStatus()).isEqualTo(422);
-        assertThat(ask(typed(own + "/score", marks), "hotline.handle").getStatus()).isEqualTo(302);
-        assertThat(page("/hotline/quality", "hotline.handle")).contains("90.0（90/1）");
-        assertThat(ask(post(own + "/appeal").param("words", "记录是完整的"), "hotline.handle").getStatus()).as("not whoever marked").isEqualTo(409);
-        assertThat(ask(post(own + "/appeal").param("words", "记录是完整的"), "hotline.registry").getStatus()).isEqualTo(302);
-        for (var login : new String[] {"hotline.registry", "hotline.handle"}) assertThat(ask(post(own + "/decision").param("points", "95").param("words", "属实"), login).getStatus()).as(login).isEqualTo(409);
+        assertThat(pages.ask(typed(own + "/score", marks), "hotline.registry").getStatus()).as("one's own").isEqualTo(409);
+        assertThat(pages.ask(typed(own + "/score", Map.of("mark-manner", "21")), "hotline.handle").getStatus()).isEqualTo(422);
+        assertThat(pages.ask(typed(own + "/score", marks), "hotline.handle").getStatus()).isEqualTo(302);
+        assertThat(pages.page("/hotline/quality", "hotline.handle")).contains("90.0（90/1）");
+        assertThat(pages.ask(post(own + "/appeal").param("words", "记录是完整的"), "hotline.handle").getStatus()).as("not whoever marked").isEqualTo(409);
+        assertThat(pages.ask(post(own + "/appeal").param("words", "记录是完整的"), "hotline.registry").getStatus()).isEqualTo(302);
+        for (var login : new String[] {"hotline.registry", "hotline.handle"}) assertThat(pages.ask(post(own + "/decision").param("points", "95").param("words", "属实"), login).getStatus()).as(login).isEqualTo(409);
         var directory = town.directory();
         var head = directory.peopleNamed("徐望舒").getFirst();
         var third = directory.viewer(head, directory.postsOf(head.id()).stream().filter(post -> post.unit() == town.unit("12345热线中心")).findFirst().orElseThrow());
         assertThat(http.perform(post(own + "/decision").param("points", "95").param("words", "录音里都有").with(SignedIn.as(third)).with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(302);
-        assertThat(page("/hotline/quality", "hotline.handle")).contains("95.0（95/1）", "已认定");
+        assertThat(pages.page("/hotline/quality", "hotline.handle")).contains("95.0（95/1）", "已认定");
     }
 
     @Test
@@ -97,13 +87,13 @@ class QualityTest {
         people.correct(Author.of(town.as("admin")), town.as("hotline.handle").person(), town.as("hotline.registry").personName(), "", town.today());
         called("hotline.registry", "路灯不亮，已经一个月了。");
         called("hotline.handle", "公交车晚点，等了四十分钟。");
-        ask(post("/hotline/quality").param("each", "5").param("seed", "同名"), "hotline.registry");
-        assertThat(CHECK.matcher(page("/hotline/quality", "hotline.handle")).results().map(found -> found.group()).distinct()).hasSize(2);
+        pages.ask(post("/hotline/quality").param("each", "5").param("seed", "同名"), "hotline.registry");
+        assertThat(CHECK.matcher(pages.page("/hotline/quality", "hotline.handle")).results().map(found -> found.group()).distinct()).hasSize(2);
     }
 
     private String open(String check, String login) {
         try {
-            return page(check, login);
+            return pages.page(check, login);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

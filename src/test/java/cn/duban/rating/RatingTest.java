@@ -16,14 +16,12 @@ import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Matters;
+import cn.duban.ledger.Pages;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
 import cn.duban.units.Directories;
 import cn.duban.web.Refused;
-import cn.duban.web.SignedIn;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -63,15 +61,13 @@ class RatingTest {
     @Autowired Verifier verifier;
 
     private Town town;
+    private Pages pages;
 
     @BeforeEach
     void aCityWithAnOffice() {
         town = new Town(cities, directories, ledger, files);
+        pages = new Pages(http, town);
         offices.set(town.unit("12345热线中心"), town.today(), town.as("admin"));
-    }
-
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
-        return http.perform(request.with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse();
     }
 
     private MockHttpServletResponse citizen(MockHttpServletRequestBuilder request, String address) throws Exception {
@@ -79,16 +75,6 @@ class RatingTest {
             sent.setRemoteAddr(address);
             return sent;
         })).andReturn().getResponse();
-    }
-
-    private static String text(MockHttpServletResponse response) throws Exception {
-        return response.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private String page(String path, String login) throws Exception {
-        var response = ask(get(URI.create(path)), login);
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return text(response);
     }
 
     private UUID served(String item, String login) {
@@ -113,20 +99,20 @@ class RatingTest {
     @Test
     void isRatedOnceOnASignedLinkAndABadOneIsFollowedUp() throws Exception {
         var service = served("社保关系转移", "housing.handle1");
-        assertThat(text(citizen(get(link(service)), "192.0.2.9"))).contains("社保关系转移", "非常满意").doesNotContain("checked");
+        assertThat(Pages.text(citizen(get(link(service)), "192.0.2.9"))).contains("社保关系转移", "非常满意").doesNotContain("checked");
         assertThat(citizen(get(link(service).replaceFirst("of/..", "of/__")), "192.0.2.9").getStatus()).as("signed by nobody here").isEqualTo(404);
         assertThat(citizen(post(link(service)), "192.0.2.9").getStatus()).as("no level is chosen beforehand").isEqualTo(422);
         var id = bad(service, "跑了三趟，电话13711112222没人接");
         assertThat(citizen(post(link(service)).param("level", "satisfied"), "192.0.2.9").getStatus()).as("once").isEqualTo(422);
-        assertThat(ask(get("/matters/" + id), "housing.registry").getStatus()).as("before the rater was contacted").isEqualTo(404);
+        assertThat(pages.ask(get("/matters/" + id), "housing.registry").getStatus()).as("before the rater was contacted").isEqualTo(404);
         ledger.act(id, contact(), town.as("hotline.registry"));
-        var matter = page("/matters/" + id, "housing.registry");
+        var matter = pages.page("/matters/" + id, "housing.registry");
         assertThat(matter).as("the rated unit").contains("差评整改：社保关系转移", "137********", "联系方式").doesNotContain("13711112222", PHONE);
-        assertThat(page("/ratings/bad/" + id + "/rater", "housing.registry")).contains("不向被评单位提供").doesNotContain("136");
-        assertThat(ask(post("/ratings/bad/" + id + "/rater").param("purpose", "看看是谁"), "housing").getStatus()).isEqualTo(403);
-        assertThat(page("/ratings/bad/" + id + "/rater", "hotline.registry")).contains("136****32").doesNotContain(PHONE);
-        assertThat(text(ask(post("/ratings/bad/" + id + "/rater").param("purpose", "联系评价人了解情况"), "hotline.registry"))).contains(PHONE);
-        assertThat(page("/matters/" + id, "hotline.registry")).contains("查看了评价人联系方式", "联系评价人了解情况");
+        assertThat(pages.page("/ratings/bad/" + id + "/rater", "housing.registry")).contains("不向被评单位提供").doesNotContain("136");
+        assertThat(pages.ask(post("/ratings/bad/" + id + "/rater").param("purpose", "看看是谁"), "housing").getStatus()).isEqualTo(403);
+        assertThat(pages.page("/ratings/bad/" + id + "/rater", "hotline.registry")).contains("136****32").doesNotContain(PHONE);
+        assertThat(Pages.text(pages.ask(post("/ratings/bad/" + id + "/rater").param("purpose", "联系评价人了解情况"), "hotline.registry"))).contains(PHONE);
+        assertThat(pages.page("/matters/" + id, "hotline.registry")).contains("查看了评价人联系方式", "联系评价人了解情况");
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
     }
 
@@ -145,9 +131,9 @@ class RatingTest {
         ledger.act(id, Act.of("rectify").saying("note", "窗口负责人上门道歉"), town.as("housing.registry"));
         ledger.act(id, Act.of("close").field("outcome", "fixed").saying("note", "评价人满意"), town.as("hotline.registry"));
         var month = YearMonth.from(town.today());
-        assertThat(page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).contains("公积金提取");
+        assertThat(pages.page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).contains("公积金提取");
         ledger.act(id, Act.of("redo").saying("reason", "又来投诉").due(town.today().plusDays(9)), town.as("hotline.registry"));
-        assertThat(page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).doesNotContain("公积金提取");
+        assertThat(pages.page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).doesNotContain("公积金提取");
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
     }
 
@@ -158,46 +144,46 @@ class RatingTest {
         ledger.act(id, contact(), town.as("hotline.registry"));
         ledger.act(id, Act.of("appeal").saying("reason", "评的不是本窗口"), town.as("housing.registry"));
         ledger.act(id, Act.of("allow").saying("reason", "确属误评"), town.as("hotline.registry"));
-        assertThat(page("/ratings", "hotline.registry")).as("unfounded: in no rate").contains("figure=counted&amp;month=" + month, "figure=sure&amp;month=" + month).doesNotContain("（0/1）");
-        for (var figure : List.of("counted", "sure")) assertThat(page("/ratings/rows?figure=" + figure + "&month=" + month, "hotline.registry")).doesNotContain("公积金提取");
+        assertThat(pages.page("/ratings", "hotline.registry")).as("unfounded: in no rate").contains("figure=counted&amp;month=" + month, "figure=sure&amp;month=" + month).doesNotContain("（0/1）");
+        for (var figure : List.of("counted", "sure")) assertThat(pages.page("/ratings/rows?figure=" + figure + "&month=" + month, "hotline.registry")).doesNotContain("公积金提取");
         var lawful = bad(served("施工许可", "housing.handle1"), "不给办");
         ledger.act(lawful, contact(), town.as("hotline.registry"));
         ledger.act(lawful, Act.of("rectify").saying("note", "缺少施工图，依法不能办"), town.as("housing.registry"));
         ledger.act(lawful, Act.of("close").field("outcome", "explained").saying("note", "已经解释"), town.as("hotline.registry"));
-        assertThat(page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).as("explained is not put right").doesNotContain("施工许可");
+        assertThat(pages.page("/ratings/rows?figure=rectified&month=" + month, "hotline.registry")).as("explained is not put right").doesNotContain("施工许可");
     }
 
     @Test
     void keepsTheRaterFromAnOfficeThatWasRatedItself() throws Exception {
         assertThat(citizen(post(link(served("热线投诉", "hotline.handle"))).param("level", "very-dissatisfied").param("phone", PHONE), "192.0.2.200").getStatus()).isEqualTo(200);
-        var id = MATTER.matcher(page("/ratings/rows?figure=bad&month=" + YearMonth.from(town.today()), "hotline.registry")).results().findFirst().orElseThrow().group(1);
-        assertThat(page("/ratings/bad/" + id + "/rater", "hotline.registry")).contains("不向被评单位提供").doesNotContain("136");
-        assertThat(ask(post("/ratings/bad/" + id + "/rater").param("purpose", "看看是谁"), "hotline.registry").getStatus()).isEqualTo(403);
+        var id = MATTER.matcher(pages.page("/ratings/rows?figure=bad&month=" + YearMonth.from(town.today()), "hotline.registry")).results().findFirst().orElseThrow().group(1);
+        assertThat(pages.page("/ratings/bad/" + id + "/rater", "hotline.registry")).contains("不向被评单位提供").doesNotContain("136");
+        assertThat(pages.ask(post("/ratings/bad/" + id + "/rater").param("purpose", "看看是谁"), "hotline.registry").getStatus()).isEqualTo(403);
         var other = bad(served("公积金提取", "housing.handle1"), "语气很凶");
         for (int i = 0; i < 2; i++) bad(served("公积金提取", "housing.handle1"), "语气很凶");
-        assertThat(page("/ratings/bad/" + other + "/rater", "hotline.registry")).as("the office is told of a doubt").contains("话一模一样", "136****32");
+        assertThat(pages.page("/ratings/bad/" + other + "/rater", "hotline.registry")).as("the office is told of a doubt").contains("话一模一样", "136****32");
     }
 
     @Test
     void takesVisitsOfADeviceOnceAndNoOthers() throws Exception {
-        var token = TOKEN.matcher(text(ask(post("/ratings/devices").param("name", "3号窗口").param("unit", "" + town.unit("市住建局")), "hotline.registry"))).results().findFirst().orElseThrow().group();
-        assertThat(page("/ratings/devices", "hotline.registry")).contains("3号窗口").doesNotContain(token);
-        assertThat(ask(get("/ratings/devices"), "housing.registry").getStatus()).isEqualTo(403);
+        var token = TOKEN.matcher(Pages.text(pages.ask(post("/ratings/devices").param("name", "3号窗口").param("unit", "" + town.unit("市住建局")), "hotline.registry"))).results().findFirst().orElseThrow().group();
+        assertThat(pages.page("/ratings/devices", "hotline.registry")).contains("3号窗口").doesNotContain(token);
+        assertThat(pages.ask(get("/ratings/devices"), "housing.registry").getStatus()).isEqualTo(403);
         var visit = UUID.randomUUID();
         var clerk = town.as("housing.handle1").personName();
         var body = "{\"item\":\"公积金提取\",\"clerk\":\"" + clerk + "\"}";
         assertThat(device(visit, body, "device_1_" + "A".repeat(43)).getStatus()).isEqualTo(401);
-        assertThat(text(device(visit, body, token))).contains("\"level\":null", "/public/ratings/of/");
-        assertThat(text(device(visit, body.replace("}", ",\"level\":4}"), token))).contains("\"level\":4", "\"link\":null");
+        assertThat(Pages.text(device(visit, body, token))).contains("\"level\":null", "/public/ratings/of/");
+        assertThat(Pages.text(device(visit, body.replace("}", ",\"level\":4}"), token))).contains("\"level\":4", "\"link\":null");
         assertThat(device(visit, body.replace("}", ",\"level\":4}"), token).getStatus()).as("the same again").isEqualTo(200);
         assertThat(device(visit, body.replace("}", ",\"level\":1}"), token).getStatus()).as("something else").isEqualTo(409);
-        assertThat(text(device(UUID.randomUUID(), body.replace(clerk, "查无此人"), token))).contains("没有这位工作人员");
-        assertThat(text(device(UUID.randomUUID(), body.replace("}", ",\"level\":9}"), token))).contains("rating.device.level");
+        assertThat(Pages.text(device(UUID.randomUUID(), body.replace(clerk, "查无此人"), token))).contains("没有这位工作人员");
+        assertThat(Pages.text(device(UUID.randomUUID(), body.replace("}", ",\"level\":9}"), token))).contains("rating.device.level");
         assertThat(device(UUID.randomUUID(), "{", token).getStatus()).isEqualTo(400);
-        ask(post("/ratings/devices/" + Objects.requireNonNull(services.find(town.city.tenant(), visit).orElseThrow().device()) + "/revoke"), "hotline.registry");
+        pages.ask(post("/ratings/devices/" + Objects.requireNonNull(services.find(town.city.tenant(), visit).orElseThrow().device()) + "/revoke"), "hotline.registry");
         assertThat(device(UUID.randomUUID(), body, token).getStatus()).as("shut out").isEqualTo(401);
-        assertThat(page("/ratings/rows?figure=good&month=" + YearMonth.from(town.today()), "housing.handle1")).as("of oneself").contains("公积金提取", clerk);
-        assertThat(page("/ratings/rows?figure=good&month=" + YearMonth.from(town.today()), "eco.handle")).doesNotContain("公积金提取");
+        assertThat(pages.page("/ratings/rows?figure=good&month=" + YearMonth.from(town.today()), "housing.handle1")).as("of oneself").contains("公积金提取", clerk);
+        assertThat(pages.page("/ratings/rows?figure=good&month=" + YearMonth.from(town.today()), "eco.handle")).doesNotContain("公积金提取");
     }
 
     private MockHttpServletResponse device(UUID visit, String body, String token) throws Exception {
@@ -208,13 +194,13 @@ class RatingTest {
     void marksWhatLooksLikeRatingOneselfAndDropsNothing() throws Exception {
         for (int i = 0; i < 3; i++) assertThat(citizen(post(link(served("不动产登记", "housing.handle1"))).param("level", "very-satisfied"), "203.0.113.77").getStatus()).isEqualTo(200);
         assertThat(citizen(post(link(served("不动产登记", "housing.handle1"))).param("level", "very-satisfied"), "203.0.113.78").getStatus()).isEqualTo(200);
-        assertThat(ask(post(link(served("施工许可", "housing.handle1"))).param("level", "very-satisfied"), "housing.handle1").getStatus()).isEqualTo(200);
+        assertThat(pages.ask(post(link(served("施工许可", "housing.handle1"))).param("level", "very-satisfied"), "housing.handle1").getStatus()).isEqualTo(200);
         served("施工许可", "housing.handle1");
         var month = YearMonth.from(town.today());
-        assertThat(page("/ratings/rows?figure=doubtful&month=" + month, "hotline.registry")).contains("同一来源多次", "工作人员登录中");
-        assertThat(page("/ratings", "hotline.registry")).as("five of six rated, all good; without the four in doubt one").contains("100%（5/5）", "100%（1/1）", "83.33%（5/6）");
-        assertThat(page("/ratings", "housing")).contains("不动产登记");
-        assertThat(page("/ratings", "eco.registry")).doesNotContain("不动产登记");
+        assertThat(pages.page("/ratings/rows?figure=doubtful&month=" + month, "hotline.registry")).contains("同一来源多次", "工作人员登录中");
+        assertThat(pages.page("/ratings", "hotline.registry")).as("five of six rated, all good; without the four in doubt one").contains("100%（5/5）", "100%（1/1）", "83.33%（5/6）");
+        assertThat(pages.page("/ratings", "housing")).contains("不动产登记");
+        assertThat(pages.page("/ratings", "eco.registry")).doesNotContain("不动产登记");
     }
 
     @Test
@@ -227,11 +213,11 @@ class RatingTest {
             if (i < 2) services.rateOnce(by.tenant(), id, Services.Said.of(i == 0 ? Level.SATISFIED : Level.DISSATISFIED, "", Rater.called()));
         }
         served("今天的事", "housing.handle1");
-        var open = text(citizen(get("/public/ratings?line=" + by.tenant()), "192.0.2.1"));
+        var open = Pages.text(citizen(get("/public/ratings?line=" + by.tenant()), "192.0.2.1"));
         assertThat(open).contains("50%（1/2）", "50%（2/4）", "工程质量安全科").doesNotContain("今天的事", by.personName());
-        assertThat(text(citizen(get("/public/ratings?line=" + by.tenant() + "&month=" + last.plusMonths(1)), "192.0.2.1"))).as("a month that has not ended").doesNotContain("今天的事");
-        assertThat(text(citizen(get("/public/ratings/board.csv?line=" + by.tenant() + "&month=" + last), "192.0.2.1"))).contains("\"'=不动产,登记\",4,2,2,1,1,0,0,0");
-        assertThat(text(citizen(get("/public/ratings/board.json?line=" + by.tenant() + "&month=" + last), "192.0.2.1"))).contains("\"unrated\":2", "\"month\":\"" + last + "\"");
+        assertThat(Pages.text(citizen(get("/public/ratings?line=" + by.tenant() + "&month=" + last.plusMonths(1)), "192.0.2.1"))).as("a month that has not ended").doesNotContain("今天的事");
+        assertThat(Pages.text(citizen(get("/public/ratings/board.csv?line=" + by.tenant() + "&month=" + last), "192.0.2.1"))).contains("\"'=不动产,登记\",4,2,2,1,1,0,0,0");
+        assertThat(Pages.text(citizen(get("/public/ratings/board.json?line=" + by.tenant() + "&month=" + last), "192.0.2.1"))).contains("\"unrated\":2", "\"month\":\"" + last + "\"");
     }
 
     @Test
@@ -240,24 +226,24 @@ class RatingTest {
         var id = hotline.replied(town, Map.of());
         postman.deliver(town.city.tenant());
         var month = YearMonth.from(town.today());
-        assertThat(page("/ratings/rows?figure=unrated&month=" + month, "hotline.registry")).contains("12345热线 市政设施");
+        assertThat(pages.page("/ratings/rows?figure=unrated&month=" + month, "hotline.registry")).contains("12345热线 市政设施");
         var first = tickets.find(id).orElseThrow().reply().orElseThrow().no();
         assertThat(citizen(post(ticketLinks.rating(id, first)).param("level", "dissatisfied").param("words", "又堵了"), "192.0.2.3").getStatus()).isEqualTo(200);
         ledger.act(id, Act.of("draft").saying("note", "已更换管道。"), town.as("housing.handle1"));
         ledger.act(id, Act.of("reply"), town.as("housing"));
         ledger.act(id, Act.of("satisfied").field("pleased", "very").field("displeased", ""), town.as("hotline.registry"));
         postman.deliver(town.city.tenant());
-        assertThat(page("/ratings/rows?figure=bad&month=" + month, "hotline.registry")).contains("又堵了").doesNotContain("整改情况");
-        assertThat(page("/ratings/rows?figure=good&month=" + month, "hotline.registry")).contains("非常满意");
-        assertThat(page("/ratings/rows?figure=unrated&month=" + month, "hotline.registry")).contains("没有明细");
+        assertThat(pages.page("/ratings/rows?figure=bad&month=" + month, "hotline.registry")).contains("又堵了").doesNotContain("整改情况");
+        assertThat(pages.page("/ratings/rows?figure=good&month=" + month, "hotline.registry")).contains("非常满意");
+        assertThat(pages.page("/ratings/rows?figure=unrated&month=" + month, "hotline.registry")).contains("没有明细");
     }
 
     @Test
     void printsACodeForAVisit() throws Exception {
-        assertThat(page("/ratings/visits/new", "housing.handle1")).contains("办事事项");
-        assertThat(ask(post("/ratings/visits").param("item", "找13912345678"), "housing.handle1").getStatus()).isEqualTo(422);
-        var slip = ask(post("/ratings/visits").param("item", "施工许可"), "housing.handle1").getRedirectedUrl();
-        assertThat(page(Objects.requireNonNull(slip), "housing.handle1")).contains("class=\"qr\"", "/public/ratings/of/", "施工许可");
-        assertThat(ask(get(slip), "eco.handle").getStatus()).isEqualTo(404);
+        assertThat(pages.page("/ratings/visits/new", "housing.handle1")).contains("办事事项");
+        assertThat(pages.ask(post("/ratings/visits").param("item", "找13912345678"), "housing.handle1").getStatus()).isEqualTo(422);
+        var slip = pages.ask(post("/ratings/visits").param("item", "施工许可"), "housing.handle1").getRedirectedUrl();
+        assertThat(pages.page(Objects.requireNonNull(slip), "housing.handle1")).contains("class=\"qr\"", "/public/ratings/of/", "施工许可");
+        assertThat(pages.ask(get(slip), "eco.handle").getStatus()).isEqualTo(404);
     }
 }

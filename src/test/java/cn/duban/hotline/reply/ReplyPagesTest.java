@@ -2,7 +2,6 @@ package cn.duban.hotline.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -14,19 +13,15 @@ import cn.duban.hotline.Tickets;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Pages;
 import cn.duban.ledger.Refusal;
 import cn.duban.ledger.Town;
 import cn.duban.units.Directories;
-import cn.duban.web.SignedIn;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A reply against which something stands is drafted and approved only with a reason, and that stays in the timeline. */
 @DubanTest
@@ -43,23 +38,13 @@ class ReplyPagesTest {
     @Autowired Tickets tickets;
 
     private Town town;
+    private Pages pages;
 
     @BeforeEach
     void aCityOfItsOwn() {
         town = new Town(cities, directories, ledger, files);
+        pages = new Pages(http, town);
         hotline.opens(town);
-    }
-
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
-        return http.perform(request.with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse();
-    }
-
-    private static String text(MockHttpServletResponse response) throws Exception {
-        return response.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private String page(String path, String login) throws Exception {
-        return text(ask(get(URI.create(path)), login));
     }
 
     private String state(MatterId id) {
@@ -70,19 +55,19 @@ class ReplyPagesTest {
     void asksWhoeverDraftsAndWhoeverApprovesForAReason() throws Exception {
         var id = hotline.working(town, Map.of());
         var draft = "/matters/" + id + "/actions/draft";
-        var refused = ask(post(draft).param("note", PROMISE), "housing.handle1");
+        var refused = pages.ask(post(draft).param("note", PROMISE), "housing.handle1");
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(text(refused)).contains("只有打算（“将”）", "写明理由再提交", "name=\"reason\"", PROMISE);
+        assertThat(Pages.text(refused)).contains("只有打算（“将”）", "写明理由再提交", "name=\"reason\"", PROMISE);
         assertThat(state(id)).isEqualTo("working");
-        assertThat(ask(post(draft).param("note", PROMISE).param("reason", "配件三天后到货，先告知诉求人"), "housing.handle1").getStatus()).isEqualTo(302);
+        assertThat(pages.ask(post(draft).param("note", PROMISE).param("reason", "配件三天后到货，先告知诉求人"), "housing.handle1").getStatus()).isEqualTo(302);
         assertThat(state(id)).isEqualTo("drafted");
-        assertThat(page("/matters/" + id, "housing")).contains("答复检查", "/hotline/tickets/" + id + "/reply-check");
-        assertThat(page("/hotline/tickets/" + id + "/reply-check", "housing")).contains("只有打算", "拟写人写明的理由：配件三天后到货");
-        assertThat(ask(get("/hotline/tickets/" + id + "/reply-check"), "eco.handle").getStatus()).isEqualTo(404);
+        assertThat(pages.page("/matters/" + id, "housing")).contains("答复检查", "/hotline/tickets/" + id + "/reply-check");
+        assertThat(pages.page("/hotline/tickets/" + id + "/reply-check", "housing")).contains("只有打算", "拟写人写明的理由：配件三天后到货");
+        assertThat(pages.ask(get("/hotline/tickets/" + id + "/reply-check"), "eco.handle").getStatus()).isEqualTo(404);
         var reply = "/matters/" + id + "/actions/reply";
-        assertThat(text(ask(post(reply), "housing"))).contains("请退回修改", "name=\"reason\"");
+        assertThat(Pages.text(pages.ask(post(reply), "housing"))).contains("请退回修改", "name=\"reason\"");
         assertThat(state(id)).isEqualTo("drafted");
-        assertThat(ask(post(reply).param("reason", "已与诉求人说明"), "housing").getStatus()).isEqualTo(302);
+        assertThat(pages.ask(post(reply).param("reason", "已与诉求人说明"), "housing").getStatus()).isEqualTo(302);
         assertThat(state(id)).isEqualTo("replied");
         assertThat(tickets.find(id).orElseThrow().last("reply").orElseThrow().reason()).isEqualTo("已与诉求人说明");
         assertThat(tickets.find(id).orElseThrow().reply().orElseThrow().text()).isEqualTo(PROMISE);

@@ -2,7 +2,6 @@ package cn.duban.hotline.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -15,13 +14,11 @@ import cn.duban.hotline.dispatch.Advisor;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Pages;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
 import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.units.Directories;
-import cn.duban.web.SignedIn;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,9 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Early warning at the desk: groups of open tickets, topics that rise, and what a rule puts under supervision, once and with the reason. */
 @DubanTest
@@ -55,21 +50,17 @@ class ClustersPagesTest {
     @Autowired EmbeddingFixture embeddings;
 
     private Town town;
+    private Pages pages;
 
     @BeforeEach
     void aCityOfItsOwn() {
         town = new Town(cities, directories, ledger, files);
+        pages = new Pages(http, town);
         hotline.opens(town);
     }
 
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String login) throws Exception {
-        return http.perform(request.with(SignedIn.as(town.as(login))).with(csrf())).andReturn().getResponse();
-    }
-
     private String page(String path) throws Exception {
-        var response = ask(get(URI.create(path)), "hotline.registry");
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
+        return pages.page(path, "hotline.registry");
     }
 
     private List<MatterId> wells() {
@@ -90,8 +81,8 @@ class ClustersPagesTest {
         assertThat(page).contains("市政设施·排水内涝", ">5</a>");
         var href = page.replaceAll("(?s).*href=\"(/hotline/clusters/tickets\\?[^\"]*)\">5</a>.*", "$1").replace("&amp;", "&");
         assertThat(page(href)).contains("共 5 件", "污水井又冒了");
-        assertThat(ask(get("/hotline/clusters"), "housing.registry").getStatus()).isEqualTo(403);
-        assertThat(ask(get("/hotline/clusters/tickets?from=x"), "hotline.registry").getStatus()).isEqualTo(404);
+        assertThat(pages.ask(get("/hotline/clusters"), "housing.registry").getStatus()).isEqualTo(403);
+        assertThat(pages.ask(get("/hotline/clusters/tickets?from=x"), "hotline.registry").getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -102,8 +93,8 @@ class ClustersPagesTest {
         var picture = groups.renew(town.city.tenant());
         assertThat(picture.groups()).hasSize(1).first().asInstanceOf(LIST).hasSizeGreaterThanOrEqualTo(4).doesNotContain(lights.id().id());
         assertThat(page("/hotline/clusters")).contains(picture.groups().getFirst().size() + " 件，" + picture.groups().getFirst().size() + " 人诉求", "由它接着办");
-        assertThat(ask(post("/hotline/clusters/join"), "hotline.registry").getRedirectedUrl()).isEqualTo("/hotline/clusters");
-        ask(post("/hotline/clusters/join").param("master", "" + ids.getFirst().id()).param("ticket", "" + ids.get(1).id(), "" + ids.get(2).id()), "hotline.registry");
+        assertThat(pages.ask(post("/hotline/clusters/join"), "hotline.registry").getRedirectedUrl()).isEqualTo("/hotline/clusters");
+        pages.ask(post("/hotline/clusters/join").param("master", "" + ids.getFirst().id()).param("ticket", "" + ids.get(1).id(), "" + ids.get(2).id()), "hotline.registry");
         assertThat(tickets.find(ids.get(1)).orElseThrow().mergedInto()).isEqualTo(ids.getFirst().id());
         assertThat(tickets.find(ids.get(2)).orElseThrow().mergedInto()).isEqualTo(ids.getFirst().id());
         assertThat(page("/hotline/clusters")).as("joined ones are gone from the group").doesNotContain(tickets.find(ids.get(1)).orElseThrow().number());
