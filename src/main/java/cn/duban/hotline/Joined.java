@@ -4,6 +4,7 @@ import static cn.duban_db.hotline.Tables.JOINED_CALL;
 import static cn.duban_db.ledger.Tables.ACT_ROW;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -108,11 +109,11 @@ public class Joined {
     /** Joined tickets whose master was answered and whose caller nobody asked about it so far, the longest waiting first. */
     public List<Owed> toBeCalled(Viewer viewer) {
         var answered = JoinedFigures.answered(M, A.AT);
-        return sql.select(M.ID, answered).from(M).join(MASTER).on(MASTER.TENANT.eq(M.TENANT), MASTER.ID.eq(M.MERGED_INTO))
+        return sql.select(M.ID, answered, count().over()).from(M).join(MASTER).on(MASTER.TENANT.eq(M.TENANT), MASTER.ID.eq(M.MERGED_INTO))
                 .where(M.TYPE.eq(inline(Tickets.TYPE)), M.PHASE.eq(inline("merged")), MASTER.STATE.in(ANSWERED.stream().map(DSL::inline).toList()), notExists(JoinedFigures.asked(M, DONE_WITH)), sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(M.TENANT, M.ID, M.PHASE, M.SECRECY)))
-                .orderBy(answered, M.ID).limit(Tickets.LISTED).fetch(r -> new Owed(r.value1(), r.value2()));
+                .orderBy(answered, M.ID).limit(Tickets.LISTED).fetch(r -> new Owed(r.value1(), r.value2(), r.value3()));
     }
 
-    /** @param since when the master was answered */
-    public record Owed(UUID ticket, Instant since) {}
+    /** @param since when the master was answered @param all how many are to be called, those not listed among them */
+    public record Owed(UUID ticket, Instant since, int all) {}
 }

@@ -5,9 +5,13 @@ import static cn.duban_db.ledger.Tables.BEARER_ROW;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static cn.duban_db.ledger.Tables.SUBJECT_ROW;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -27,6 +31,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -42,6 +47,7 @@ public class Tickets {
     public static final String TYPE = "hotline-ticket";
 
     static final int LISTED = 200;
+    private static final int FIRST = 50;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -79,11 +85,19 @@ public class Tickets {
                 .fetchOptional(r -> new Ticket(id, r.value1(), r.value2(), r.value3(), r.value4(), Phase.valueOf(r.value5().toUpperCase(Locale.ROOT)), r.value6(), JSON.readValue(r.value7().data(), TEXTS), r.value8(), r.value9(), r.value10(), r.value11(), r.value12()));
     }
 
-    /** Tickets that wait in one of these states, the urgent ones first, then whichever ends first. */
-    public List<UUID> waiting(Collection<String> states, Viewer viewer) {
-        var urgent = coalesce(jsonbGetAttributeAsText(M.FIELDS, inline("urgent")), inline("false"));
-        return sql.select(M.ID).from(M).where(M.TYPE.eq(inline(TYPE)), M.STATE.in(states.stream().map(DSL::inline).toList()), M.PHASE.in(inline("draft"), inline("open")), sight.of(viewer, directories.of(viewer.tenant()), MATTERS))
-                .orderBy(urgent.desc(), M.DUE_AT.asc().nullsLast(), M.ID).limit(LISTED).fetch(M.ID);
+    /** @param all how many wait in the same state, those not listed among them */
+    public record Waiting(UUID id, String state, boolean urgent, int all) {}
+
+    /** Tickets that wait, of each of these states the first {@value #FIRST}: the urgent ones, then whichever ends first. */
+    public List<Waiting> waiting(Collection<String> states, Viewer viewer) {
+        var urgent = field(coalesce(jsonbGetAttributeAsText(M.FIELDS, inline("urgent")), inline("false")).eq(inline("true")));
+        var flag = urgent.as("urgent");
+        var place = rowNumber().over(partitionBy(M.STATE).orderBy(urgent.desc(), M.DUE_AT.asc().nullsLast(), M.ID)).as("place");
+        var all = count().over(partitionBy(M.STATE)).as("all");
+        var waiting = select(M.ID, M.STATE, flag, place, all).from(M)
+                .where(M.TYPE.eq(inline(TYPE)), M.STATE.in(states.stream().map(DSL::inline).toList()), M.PHASE.in(inline("draft"), inline("open")), sight.of(viewer, directories.of(viewer.tenant()), MATTERS)).asTable("waiting");
+        return sql.select(waiting.field(M.ID), waiting.field(M.STATE), waiting.field(flag), waiting.field(all)).from(waiting)
+                .where(waiting.field(place).le(inline(FIRST))).orderBy(waiting.field(place)).fetch(Records.mapping(Waiting::new));
     }
 
     /** Tickets that were merged into this one, whose callers wait for the same answer. @return numbers by ids, the earliest first */
@@ -102,10 +116,5 @@ public class Tickets {
     /** The unit of the desk that the ticket is on. */
     Optional<Integer> supervisor(MatterId id) {
         return sql.select(BEARER_ROW.UNIT).from(BEARER_ROW).where(BEARER_ROW.TENANT.eq(id.tenant()), BEARER_ROW.MATTER.eq(id.id()), BEARER_ROW.ROLE.eq(inline("supervisor"))).limit(1).fetchOptional(BEARER_ROW.UNIT);
-    }
-
-    /** Which of these are urgent. */
-    public List<UUID> urgent(Collection<UUID> ids, Viewer viewer) {
-        return sql.select(M.ID).from(M).where(M.TENANT.eq(viewer.tenant()), M.ID.in(ids), jsonbGetAttributeAsText(M.FIELDS, inline("urgent")).eq(inline("true"))).fetch(M.ID);
     }
 }

@@ -105,6 +105,16 @@ class HotlineDeskTest {
     }
 
     @Test
+    void saysHowManyWaitBesideTheFirstOfThem() throws Exception {
+        for (int i = 0; i < 51; i++) hotline.reported(town, Map.of());
+        var last = hotline.reported(town, Map.of("urgent", "true"));
+        var page = pages.page("/hotline", "hotline.registry");
+        assertThat(page.split("class=\"due-title\"")).hasSize(1 + 50);
+        assertThat(page).contains("这里是前 50 件，共 52 件").contains(last.number());
+        assertThat(pages.page("/matters?ledger=hotline&type=hotline-ticket&state=received", "hotline.registry")).contains("共 52 件");
+    }
+
+    @Test
     void upholdsWhereTheUnitIsCompetent() throws Exception {
         var id = hotline.dispatched(town, Map.of());
         ledger.act(id, Act.of("object").saying("reason", "不归我局"), town.as("housing.registry"));

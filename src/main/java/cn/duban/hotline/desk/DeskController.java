@@ -1,9 +1,12 @@
 package cn.duban.hotline.desk;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Joined;
 import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Tickets;
+import cn.duban.hotline.Tickets.Waiting;
 import cn.duban.hotline.call.CallDrafts;
 import cn.duban.hotline.desk.DeskPage.Line;
 import cn.duban.hotline.desk.DeskPage.Section;
@@ -13,7 +16,6 @@ import cn.duban.ledger.Matters;
 import cn.duban.web.Dates;
 import cn.duban.web.Viewer;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,17 +64,21 @@ class DeskController {
 
     /** All of them in one statement and their rows in another; the urgent ones first in each section. */
     private List<Section> sections(List<String> states, Viewer viewer) {
-        var ids = tickets.waiting(states, viewer);
+        var waiting = tickets.waiting(states, viewer);
+        var ids = waiting.stream().map(Waiting::id).toList();
         var rows = matters.rows(ids, viewer);
-        var urgent = Set.copyOf(tickets.urgent(ids, viewer));
         var people = open.people(viewer.tenant(), ids);
-        return states.stream().map(state -> new Section(state, ids.stream().filter(rows::containsKey).map(id -> new Line(rows.get(id), urgent.contains(id), people.getOrDefault(id, 1), null)).filter(line -> line.row().state().equals(state)).toList())).toList();
+        var byState = waiting.stream().filter(one -> rows.containsKey(one.id())).collect(groupingBy(Waiting::state));
+        return states.stream().map(state -> {
+            var here = byState.getOrDefault(state, List.of());
+            return new Section(state, here.stream().map(one -> new Line(rows.get(one.id()), one.urgent(), people.getOrDefault(one.id(), 1), null)).toList(), here.stream().mapToInt(Waiting::all).findFirst().orElse(0));
+        }).toList();
     }
 
     /** Callers of joined tickets are asked about the answer to their master as well. */
     private Section joined(Viewer viewer) {
         var owed = joined.toBeCalled(viewer);
         var rows = matters.rows(owed.stream().map(Joined.Owed::ticket).toList(), viewer);
-        return new Section("joined", owed.stream().filter(one -> rows.containsKey(one.ticket())).map(one -> new Line(rows.get(one.ticket()), false, 1, ratings.callBy(one.since(), viewer.tenant()))).toList());
+        return new Section("joined", owed.stream().filter(one -> rows.containsKey(one.ticket())).map(one -> new Line(rows.get(one.ticket()), false, 1, ratings.callBy(one.since(), viewer.tenant()))).toList(), owed.stream().mapToInt(Joined.Owed::all).findFirst().orElse(0));
     }
 }

@@ -10,7 +10,18 @@ public record DeskPage(String next, List<Kept> kept, List<Section> sections, @Nu
 
     public record Kept(String href, String at) {}
 
-    public record Section(String state, List<Line> lines) {}
+    /** @param all how many wait, of whom only the first are lines here */
+    public record Section(String state, List<Line> lines, int all) {
+
+        public boolean cut() {
+            return all > lines.size();
+        }
+
+        /** The list that all of them stand on; callers of joined tickets are on none, they are called one after the other. */
+        public @Nullable String href() {
+            return state.equals("joined") ? null : "/matters?ledger=hotline&type=hotline-ticket&state=" + state;
+        }
+    }
 
     /** @param people who wait for its answer, callers of joined tickets among them @param callBy the last day for calling the caller of a joined ticket, on which no clock runs; null for others */
     public record Line(MatterRow row, boolean urgent, int people, Ratings.@Nullable CallBy callBy) {
