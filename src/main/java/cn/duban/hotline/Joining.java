@@ -44,9 +44,9 @@ public class Joining {
         return tickets.find(new MatterId(own.id().tenant(), Objects.requireNonNull(own.mergedInto()))).orElseThrow(NotFound::new);
     }
 
-    /** Whoever works on the master reads it there, under the number of this one; its own caller does not. */
-    public void add(Ticket own, String words, Viewer by) {
-        ledger.act(master(own).id(), Act.of("comment").saying("note", Words.in(Words.CHINESE, "hotline.joined.added", own.number(), words)), by);
+    /** Whoever works on the master reads it there, under the number of this one; its own caller does not. @param key under which it is added once */
+    void add(Ticket own, String words, List<Act.Attachment> files, Viewer by, @Nullable String key) {
+        ledger.act(master(own).id(), Act.of("comment").saying("note", Words.in(Words.CHINESE, "hotline.joined.added", own.number(), words)).with(files.toArray(Act.Attachment[]::new)), by, key);
     }
 
     @Transactional

@@ -1,10 +1,9 @@
 package cn.duban.hotline.channel;
 
+import cn.duban.hotline.Additions;
 import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Intake;
 import cn.duban.hotline.Report;
-import cn.duban.hotline.Ticket;
-import cn.duban.hotline.Tickets;
 import cn.duban.hotline.channel.Arrivals.Arrived;
 import cn.duban.hotline.channel.Arrivals.Became;
 import cn.duban.hotline.channel.Arrivals.Message;
@@ -49,21 +48,19 @@ public class Incoming {
     private final Arrivals arrivals;
     private final Answers answers;
     private final Held held;
-    private final Tickets tickets;
-    private final Ledger ledger;
+    private final Additions additions;
     private final Limits limits;
     private final Directories directories;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Tickets tickets, Ledger ledger, Limits limits, Directories directories, Clock clock, PlatformTransactionManager transactions) {
+    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Additions additions, Limits limits, Directories directories, Clock clock, PlatformTransactionManager transactions) {
         this.intake = intake;
         this.citizen = citizen;
         this.arrivals = arrivals;
         this.answers = answers;
         this.held = held;
-        this.tickets = tickets;
-        this.ledger = ledger;
+        this.additions = additions;
         this.limits = limits;
         this.directories = directories;
         this.clock = clock;
@@ -72,7 +69,7 @@ public class Incoming {
 
     /**
      * @param typed what it says, by the names of a report
-     * @param earlier the open ticket that it goes on with; null where it begins something
+     * @param earlier the ticket that it goes on with, at its end or not; null where it begins something
      */
     public Arrived take(Message message, Map<String, String> typed, @Nullable MatterId earlier) {
         var there = arrivals.find(message);
@@ -124,12 +121,27 @@ public class Incoming {
         return intake.report(tenant, fitted(unsaid));
     }
 
-    /** The act bears the message's number, so that it is done once even where the line after it was never written. */
+    /** Where the ticket moved on meanwhile, it is added to what became of it. */
     private Arrived add(Message message, Map<String, String> typed, MatterId ticket) {
         var text = cut(Door.masked(typed.getOrDefault(Report.BODY, "").strip()), ADDITION);
-        ledger.act(ticket, Act.of("supplement").saying("note", text.isEmpty() ? Words.in(Words.CHINESE, "hotline.channel.empty") : text), citizen.of(message.tenant()), "arrival " + arrivals.id(message));
-        arrivals.note(message, Became.ADDITION, ticket.id());
+        var words = text.isEmpty() ? Words.in(Words.CHINESE, "hotline.channel.empty") : text;
+        try {
+            added(message, ticket, words);
+        } catch (Refusal.Refused moved) {
+            added(message, ticket, words);
+        } catch (DuplicateKeyException brought) {
+            // the line bears the message's number, so that it is there once even where its arrival was forgotten in the meantime
+            if (arrivals.find(message).isEmpty()) arrivals.note(message, Became.ADDITION, ticket.id());
+        }
         return new Arrived(Became.ADDITION, ticket);
+    }
+
+    /** Line and arrival together: neither is there without the other. */
+    private void added(Message message, MatterId ticket, String words) {
+        transaction.executeWithoutResult(status -> {
+            arrivals.note(message, Became.ADDITION, ticket.id());
+            additions.add(ticket, words, List.of(), citizen.on(ticket), "arrival " + arrivals.id(message));
+        });
     }
 
     private Arrived hold(Message message, String why, Map<String, String> typed) {
@@ -196,17 +208,14 @@ public class Incoming {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
-    /** Whether a ticket still goes on, so that something can be added to it. */
-    public boolean goesOn(MatterId ticket) {
-        return tickets.find(ticket).filter(Ticket::open).isPresent();
-    }
-
     /** Files that came with a message, hung on its ticket once; what is not taken in is said there. */
     public void attach(Message message, MatterId ticket, List<Act.Attachment> files, String note) {
+        var key = "files " + arrivals.id(message);
         try {
-            ledger.act(ticket, Act.of("supplement").saying("note", note).with(files.toArray(Act.Attachment[]::new)), citizen.of(message.tenant()), "files " + arrivals.id(message));
+            additions.add(ticket, note, files, citizen.on(ticket), key);
         } catch (Refusal.Refused moved) {
-            // it was done before, or the ticket ended meanwhile: the files stay in the channel
+            // what was hung on it before, where it stood otherwise, is there; what came too late for where it stood goes where it stands
+            if (!moved.refusal().rule().equals("idempotency")) additions.add(ticket, note, files, citizen.on(ticket), key);
         }
     }
 }

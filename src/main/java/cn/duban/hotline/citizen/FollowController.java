@@ -1,5 +1,6 @@
 package cn.duban.hotline.citizen;
 
+import cn.duban.hotline.Additions;
 import cn.duban.hotline.CallerText;
 import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Codes;
@@ -22,6 +23,7 @@ import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,17 +48,19 @@ class FollowController {
     private final Tickets tickets;
     private final Ratings ratings;
     private final Joining joining;
+    private final Additions additions;
     private final Citizen citizen;
     private final Ledger ledger;
     private final Following following;
 
-    FollowController(Desks desks, Codes codes, Guesses guesses, Tickets tickets, Ratings ratings, Joining joining, Citizen citizen, Ledger ledger, Following following) {
+    FollowController(Desks desks, Codes codes, Guesses guesses, Tickets tickets, Ratings ratings, Joining joining, Additions additions, Citizen citizen, Ledger ledger, Following following) {
         this.desks = desks;
         this.codes = codes;
         this.guesses = guesses;
         this.tickets = tickets;
         this.ratings = ratings;
         this.joining = joining;
+        this.additions = additions;
         this.citizen = citizen;
         this.ledger = ledger;
         this.following = following;
@@ -119,7 +123,7 @@ class FollowController {
             switch (what) {
                 case "rating" -> ratings.rate(id.get(), reply, rating.orElseThrow(), text.text(), Rater.by(Rater.Channel.FOLLOW, request), viewer);
                 case "redo" -> raise(id.get(), text.text(), viewer);
-                default -> add(id.get(), text.text(), viewer);
+                default -> additions.add(id.get(), text.text(), List.of(), viewer, null);
             }
             told.addFlashAttribute("said", Words.say("hotline.done." + what));
             return "redirect:/public/hotline/ticket";
@@ -135,12 +139,6 @@ class FollowController {
         var own = tickets.find(id).orElseThrow(NotFound::new);
         if (own.joined()) joining.raise(own, why, viewer);
         else ledger.act(id, Act.of("redo").saying("reason", why).field("pleased", "").field("displeased", ""), viewer);
-    }
-
-    private void add(MatterId id, String words, Viewer viewer) {
-        var own = tickets.find(id).orElseThrow(NotFound::new);
-        if (own.joined()) joining.add(own, words, viewer);
-        else ledger.act(id, Act.of("supplement").saying("note", words), viewer);
     }
 
     /** Where a browser comes back to after a reload. */

@@ -1,5 +1,6 @@
 package cn.duban.hotline.citizen;
 
+import cn.duban.hotline.Additions;
 import cn.duban.hotline.Ticket;
 import cn.duban.rating.Level;
 import cn.duban.web.Complaints;
@@ -48,13 +49,18 @@ public record FollowedPage(Ticket own, Ticket now, String unit, Optional<Integer
     }
 
     public List<Step> steps() {
-        return now.done().stream().filter(done -> TOLD.contains(done.act()) && !(merged() && OWN.contains(done.act()))).map(done -> new Step(Dates.minute(done.at()), Words.say("hotline.step." + done.act(), done.unit()), words(done))).toList();
+        return now.done().stream().filter(this::told).map(done -> new Step(Dates.minute(done.at()), Words.say("hotline.step." + (done.act().equals("comment") ? "supplement" : done.act()), done.unit()), words(done))).toList();
+    }
+
+    private boolean told(Ticket.Done done) {
+        return merged() ? TOLD.contains(done.act()) && !OWN.contains(done.act()) : TOLD.contains(done.act()) || Additions.afterwards(done).isPresent();
     }
 
     private static @Nullable String words(Ticket.Done done) {
         return switch (done.act()) {
             case "answer-now", "decline-to-take", "supplement", "satisfied", "rate" -> done.note();
             case "dissatisfied", "redo" -> done.reason();
+            case "comment" -> Additions.afterwards(done).orElse(null);
             default -> null;
         };
     }

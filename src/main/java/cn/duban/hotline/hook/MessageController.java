@@ -1,5 +1,6 @@
 package cn.duban.hotline.hook;
 
+import cn.duban.hotline.Additions;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.channel.Arrivals.Message;
@@ -33,12 +34,14 @@ class MessageController {
     private final Incoming incoming;
     private final Personal personal;
     private final Tickets tickets;
+    private final Additions additions;
 
-    MessageController(Knocking knocking, Incoming incoming, Personal personal, Tickets tickets) {
+    MessageController(Knocking knocking, Incoming incoming, Personal personal, Tickets tickets, Additions additions) {
         this.knocking = knocking;
         this.incoming = incoming;
         this.personal = personal;
         this.tickets = tickets;
+        this.additions = additions;
     }
 
     @PostMapping("/texts")
@@ -66,6 +69,6 @@ class MessageController {
     }
 
     private @Nullable MatterId earlier(int tenant, Kind kind, String from, String number) {
-        return tickets.numbered(tenant, number).filter(id -> personal.found(tenant, kind, from, MOST).contains(id.id())).filter(incoming::goesOn).orElse(null);
+        return tickets.numbered(tenant, number).filter(id -> personal.found(tenant, kind, from, MOST).contains(id.id())).filter(additions::take).orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import cn.duban.evidence.EvidenceFiles;
 import cn.duban.evidence.EvidenceKind;
 import cn.duban.evidence.EvidenceRefused;
 import cn.duban.evidence.Receipt;
+import cn.duban.hotline.Additions;
 import cn.duban.hotline.Citizen;
 import cn.duban.hotline.channel.Answers;
 import cn.duban.hotline.channel.Arrivals;
@@ -47,8 +48,9 @@ class Correspondence {
     private final EvidenceFiles files;
     private final Citizen citizen;
     private final Outward outward;
+    private final Additions additions;
 
-    Correspondence(Incoming incoming, Arrivals arrivals, Answers answers, Personal personal, EvidenceFiles files, Citizen citizen, Outward outward) {
+    Correspondence(Incoming incoming, Arrivals arrivals, Answers answers, Personal personal, EvidenceFiles files, Citizen citizen, Outward outward, Additions additions) {
         this.incoming = incoming;
         this.arrivals = arrivals;
         this.answers = answers;
@@ -56,6 +58,7 @@ class Correspondence {
         this.files = files;
         this.citizen = citizen;
         this.outward = outward;
+        this.additions = additions;
     }
 
     /** Brought again, because the round before was cut short, it becomes nothing new, and what was missing of it is made up for. */
@@ -77,10 +80,10 @@ class Correspondence {
         return from.equalsIgnoreCase(box.address()) || outward.sender(box.tenant()).filter(from::equalsIgnoreCase).isPresent();
     }
 
-    /** The ticket whose thread it goes on, where the same person wrote and it is not at its end. */
+    /** The ticket whose thread it goes on, where the same person wrote. */
     private @Nullable MatterId earlier(int tenant, Letter letter) {
         return letter.thread().stream().flatMap(id -> ticket(tenant, id).stream()).distinct()
-                .filter(ticket -> letter.from().equalsIgnoreCase(personal.of(ticket).getOrDefault(Kind.MAIL, ""))).filter(incoming::goesOn).findFirst().orElse(null);
+                .filter(ticket -> letter.from().equalsIgnoreCase(personal.of(ticket).getOrDefault(Kind.MAIL, ""))).filter(additions::take).findFirst().orElse(null);
     }
 
     private Optional<MatterId> ticket(int tenant, String id) {

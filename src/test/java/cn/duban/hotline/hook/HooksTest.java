@@ -1,5 +1,6 @@
 package cn.duban.hotline.hook;
 
+import static cn.duban.hotline.hook.Knocks.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -19,13 +20,8 @@ import cn.duban.ledger.Personal;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
 import cn.duban.web.SignedIn;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +48,7 @@ class HooksTest {
     @Autowired Ledger ledger;
     @Autowired HotlineFixture hotline;
     @Autowired Hooks hooks;
+    @Autowired Knocks knocks;
     @Autowired Personal personal;
     @Autowired Tickets tickets;
     @Autowired Postman postman;
@@ -59,8 +56,8 @@ class HooksTest {
     @Autowired Rings rings;
     @Autowired DSLContext sql;
 
-    private final List<JsonNode> arrived = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer there;
+    private OtherSide there;
+    private List<JsonNode> arrived;
     private Town town;
     private int tenant;
 
@@ -69,45 +66,26 @@ class HooksTest {
         town = towns.another();
         tenant = town.city.tenant();
         hotline.opens(town);
-        there = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        there.createContext("/", exchange -> {
-            arrived.add(JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()));
-            var yes = "{\"accepted\":true}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, yes.length);
-            exchange.getResponseBody().write(yes);
-            exchange.close();
-        });
-        there.start();
-        http.perform(post("/notices/gateways").param("gateway", "0").param("kind", "SMS").param("name", "明川短信").param("url", url()).param("secret", "between us").param("sign", "明川").param("titles", "public").param("active", "true").with(SignedIn.as(town.as("admin"))).with(csrf()));
+        there = new OtherSide();
+        arrived = there.arrived;
+        knocks.textsLeaveTo(town, there.url());
     }
 
     @AfterEach
     void stop() {
-        there.stop(0);
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + there.getAddress().getPort() + "/in";
+        there.close();
     }
 
     private Hook hook(String kind) {
-        var no = hooks.save(new Hook(tenant, 0, kind, "明川" + kind, kind.equals("sms") || kind.equals("phone") ? "" : url(), "between us", true, null), town.as("admin"));
-        return hooks.find(tenant, no).orElseThrow();
+        return knocks.hook(town, kind, kind.equals("sms") || kind.equals("phone") ? "" : there.url());
     }
 
     private MockHttpServletRequestBuilder signed(MockHttpServletRequestBuilder request, Hook hook, String text) {
-        var timestamp = "" + System.currentTimeMillis();
-        return request.header("X-Duban-Timestamp", timestamp).header("X-Duban-Signature", HexFormat.of().formatHex(Knocking.signature(hook.secret(), timestamp, text.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static String path(Hook hook, String end) {
-        return "/api/hotline/hooks/" + hook.tenant() + "-" + hook.no() + "/" + end;
+        return knocks.signed(request, hook, text);
     }
 
     private JsonNode send(Hook hook, String end, String json) throws Exception {
-        var response = http.perform(signed(post(path(hook, end)).content(json), hook, json)).andReturn().getResponse();
-        assertThat(response.getStatus()).as(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(200);
-        return JsonMapper.shared().readTree(response.getContentAsByteArray());
+        return knocks.send(hook, end, json);
     }
 
     private List<Ticket> of(Personal.Kind kind, String text) {

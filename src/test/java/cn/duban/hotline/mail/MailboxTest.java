@@ -206,6 +206,24 @@ class MailboxTest {
     }
 
     @Test
+    void keepsAMailThatComesAfterTheEndWithItsTicketOnce() throws Exception {
+        send(mail(CITIZEN, "井盖松动", "云栖路井盖松动，压上去响。"));
+        aMinuteLater();
+        var taken = to(CITIZEN).getFirst();
+        var id = java.util.Objects.requireNonNull(opened(taken));
+        ledger.act(id, Act.of("answer-now").field("category", "市政设施·排水内涝").saying("note", "已转告养护单位。"), town.as("hotline.registry"));
+        var more = mail(CITIZEN, "Re: " + taken.getSubject(), "又响了，附照片。");
+        more.setHeader("In-Reply-To", taken.getMessageID());
+        send(more);
+        aMinuteLater();
+        mailboxes.readTo(tenant, 0, 0);
+        aMinuteLater();
+        assertThat(personal.found(tenant, Personal.Kind.MAIL, CITIZEN, 10)).as("no new ticket").hasSize(1);
+        assertThat(tickets.find(id).orElseThrow().done().stream().filter(done -> String.valueOf(done.note()).contains("又响了"))).hasSize(1);
+        assertThat(page("/notices", "hotline.registry")).contains(tickets.find(id).orElseThrow().number());
+    }
+
+    @Test
     void makesNothingOfWhatAMachineWrote() throws Exception {
         var bounce = mail(CITIZEN, "自动回复：休假", "我在休假。");
         bounce.setHeader("Auto-Submitted", "auto-replied");
