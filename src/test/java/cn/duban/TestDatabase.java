@@ -48,6 +48,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 "spring.datasource.username", "postgres",
                 "spring.datasource.hikari.maximum-pool-size", "8",
                 "duban.timers", "false",
+                // the other sides of tests stand on this machine
+                "duban.outward.allowed", "127.0.0.1",
                 "duban.data", System.getProperty("java.io.tmpdir") + "/duban-test-" + ProcessHandle.current().pid())));
     }
 }

@@ -36,13 +36,15 @@ class GatewayController {
     private final Warnings warnings;
     private final Letters letters;
     private final Directories directories;
+    private final Reach reach;
 
-    GatewayController(Gateways gateways, Carriers carriers, Warnings warnings, Letters letters, Directories directories) {
+    GatewayController(Gateways gateways, Carriers carriers, Warnings warnings, Letters letters, Directories directories, Reach reach) {
         this.warnings = warnings;
         this.gateways = gateways;
         this.carriers = carriers;
         this.letters = letters;
         this.directories = directories;
+        this.reach = reach;
     }
 
     @GetMapping
@@ -100,7 +102,8 @@ class GatewayController {
     String save(@ModelAttribute GatewayForm form, Viewer viewer, HttpServletResponse response, Model model) {
         viewer.require(Duty.ADMINISTER);
         var was = form.gateway() == 0 ? null : gateways.of(viewer.tenant(), form.gateway()).filter(g -> g.kind() == form.kind()).orElseThrow(NotFound::new);
-        var complaints = form.wrong(was).addIf(was == null && taken(form, viewer), "name", "notices.gateway.taken");
+        var complaints = form.wrong(was).addIf(was == null && taken(form, viewer), "name", "notices.gateway.taken")
+                .addIf(!form.mail() && reach.forbids(form.url()), "url", "notices.gateway.url.inside");
         if (!complaints.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(form, "", null, complaints, viewer, model);

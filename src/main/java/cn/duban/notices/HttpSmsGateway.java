@@ -44,6 +44,8 @@ class HttpSmsGateway implements SmsGateway {
         try {
             return outcome(post.post(address, Map.of("Idempotency-Key", message.toString(), "X-Duban-Timestamp", timestamp,
                     "X-Duban-Signature", HexFormat.of().formatHex(signature(secret, timestamp + "\n" + body))), body));
+        } catch (Reach.Forbidden forbidden) {
+            return new Outcome.Refused("notices.answer.inside");
         } catch (IOException e) {
             return new Outcome.Unreachable(Masks.answer(e.getClass().getSimpleName() + " " + e.getMessage()));
         }

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpConnectTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +38,9 @@ class Robots {
             if (answer.status() == 200 && code == 0) return new Outcome.Sent(answer.said());
             if (answer.status() == 429 || TOO_MANY.contains(code)) return new Outcome.Unreachable(answer.said());
             return answer.status() >= 500 ? new Outcome.Unreachable(answer.said()) : new Outcome.Refused(answer.said());
-        } catch (ConnectException | HttpConnectTimeoutException e) {
+        } catch (Reach.Forbidden forbidden) {
+            return new Outcome.Refused("notices.answer.inside");
+        } catch (ConnectException | ConnectTimeoutException | UnknownHostException e) {
             return new Outcome.Unreachable(e.getClass().getSimpleName());
         } catch (IOException e) {
             return new Outcome.Refused("notices.answer.unknown");

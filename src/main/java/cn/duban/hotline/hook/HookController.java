@@ -2,6 +2,7 @@ package cn.duban.hotline.hook;
 
 import cn.duban.hotline.channel.Hooks;
 import cn.duban.hotline.channel.Hooks.Hook;
+import cn.duban.notices.Reach;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
@@ -28,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HookController {
 
     private final Hooks hooks;
+    private final Reach reach;
     private final SecureRandom random = new SecureRandom();
 
-    HookController(Hooks hooks) {
+    HookController(Hooks hooks, Reach reach) {
         this.hooks = hooks;
+        this.reach = reach;
     }
 
     @GetMapping
@@ -46,7 +49,7 @@ class HookController {
         viewer.require(Duty.ADMINISTER);
         response.setHeader("Cache-Control", "no-store");
         var complaints = new Complaints().addIf(!Hooks.KINDS.contains(kind), "kind", "hotline.hooks.kind.wrong").addIf(name.isBlank() || name.strip().length() > 60, "name", "hotline.hooks.name.wrong")
-                .addIf(!url.isBlank() && !address(url), "url", "hotline.hooks.url.wrong");
+                .addIf(!url.isBlank() && !address(url), "url", "hotline.hooks.url.wrong").addIf(reach.forbids(url), "url", "hotline.hooks.url.inside");
         if (!complaints.isEmpty()) {
             response.setStatus(422);
             return page(kind, name, url, null, complaints, viewer, model);

@@ -261,4 +261,17 @@ class HooksTest {
         assertThat(hooks.find(tenant, hook.no()).orElseThrow().secret()).isNotEqualTo(hook.secret());
         assertThat(http.perform(get("/hotline/settings/hooks").with(SignedIn.as(town.as("hotline.registry")))).andReturn().getResponse().getStatus()).isEqualTo(403);
     }
+
+    @Test
+    void sendsAnswersToNoMachineInside() throws Exception {
+        for (var url : List.of("http://localhost:9/in", "http://169.254.169.254/latest")) {
+            var refused = http.perform(post("/hotline/settings/hooks").param("kind", "platform").param("name", "省平台").param("url", url).with(SignedIn.as(town.as("admin"))).with(csrf())).andReturn().getResponse();
+            assertThat(refused.getStatus()).isEqualTo(422);
+            assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("--duban.outward.allowed");
+        }
+        var inside = knocks.hook(town, "message", "http://localhost:9/in");
+        send(inside, "messages", "{\"id\":\"1\",\"from\":\"oInside\",\"text\":\"请问公园几点关门\"}");
+        courier.send(tenant);
+        assertThat(http.perform(get("/hotline/settings/outgoing").with(SignedIn.as(town.as("admin")))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("通到本机", "失败");
+    }
 }
