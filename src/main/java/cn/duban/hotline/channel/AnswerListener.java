@@ -32,7 +32,7 @@ class AnswerListener implements MatterListener {
     @Override
     public void acted(MatterActed event) {
         if (!event.type().equals(Tickets.TYPE) || !TOLD.contains(event.act())) return;
-        Stream.concat(Stream.of(event.matter()), joined.under(event.matter()).stream()).forEach(ticket -> arrivals.ways(ticket).forEach(way -> answers.owe(ticket, channel(way.source()), event.entry())));
+        Stream.concat(Stream.of(event.matter()), joined.under(event.matter()).stream()).forEach(ticket -> arrivals.ways(ticket).forEach(way -> answers.owe(ticket, way.source(), event.entry())));
     }
 
     /** {@code platform/3} is answered as a platform. */

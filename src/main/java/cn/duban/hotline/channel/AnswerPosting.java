@@ -13,13 +13,15 @@ import cn.duban.units.Tenants;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Sends the answers that are owed, each by the channel that its report came by; a channel that does not answer is left alone until the next round. */
+/** Sends the answers that are owed, each by the channel that its report came by; whoever does not answer is left alone for a while, and nobody else with them. */
 @Component
 class AnswerPosting {
 
@@ -30,18 +32,20 @@ class AnswerPosting {
     private final Tickets tickets;
     private final Personal personal;
     private final Links links;
+    private final Asking asking;
     private final Outward outward;
     private final Hooks hooks;
     private final ReplyAddress replyAddress;
     private final Tenants tenants;
     private final String home;
 
-    AnswerPosting(Answers answers, Arrivals arrivals, Tickets tickets, Personal personal, Links links, Outward outward, Hooks hooks, ReplyAddress replyAddress, Tenants tenants, @Value("${duban.address:}") String home) {
+    AnswerPosting(Answers answers, Arrivals arrivals, Tickets tickets, Personal personal, Links links, Asking asking, Outward outward, Hooks hooks, ReplyAddress replyAddress, Tenants tenants, @Value("${duban.address:}") String home) {
         this.answers = answers;
         this.arrivals = arrivals;
         this.tickets = tickets;
         this.personal = personal;
         this.links = links;
+        this.asking = asking;
         this.outward = outward;
         this.hooks = hooks;
         this.replyAddress = replyAddress;
@@ -60,40 +64,55 @@ class AnswerPosting {
 
     void send(int tenant) {
         var shut = new HashSet<String>();
-        for (Optional<Answer> claimed; (claimed = answers.claim(tenant, shut)).isPresent(); ) if (!mark(claimed.get(), tried(claimed.get()))) shut.add(claimed.get().channel());
+        for (Optional<Answer> claimed; (claimed = answers.claim(tenant, shut)).isPresent(); ) if (!mark(claimed.get(), tried(claimed.get()))) shut.add(claimed.get().target());
     }
 
-    private boolean mark(Answer answer, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Sent sent -> answers.sent(answer, sent.answer());
+    /** @param asks the entry that it asked the caller to rate by writing back */
+    private record Tried(Outcome outcome, @Nullable Integer asks) {}
+
+    private boolean mark(Answer answer, Tried tried) {
+        switch (tried.outcome()) {
+            case Outcome.Sent sent -> answers.sent(answer, sent.answer(), tried.asks());
             case Outcome.Refused refused -> {
                 log.warn("The answer {} by {} was refused: {}", answer.id(), answer.channel(), refused.answer());
                 answers.failed(answer, refused.answer());
             }
             case Outcome.Delayed delayed -> answers.again(answer, delayed.answer());
-            case Outcome.Unreachable unreachable -> answers.again(answer, unreachable.answer());
+            case Outcome.Unreachable unreachable -> answers.unreachable(answer, unreachable.answer());
         }
-        return !(outcome instanceof Outcome.Unreachable);
+        return !(tried.outcome() instanceof Outcome.Unreachable);
     }
 
     /** One answer that cannot be put together holds up no other. */
-    private Outcome tried(Answer answer) {
+    private Tried tried(Answer answer) {
         try {
             return outcome(answer);
         } catch (RuntimeException unforeseen) {
             log.error("The answer {} could not be put together.", answer.id(), unforeseen);
-            return new Outcome.Delayed(unforeseen.getClass().getSimpleName());
+            return new Tried(new Outcome.Delayed(unforeseen.getClass().getSimpleName()), null);
         }
     }
 
-    private Outcome outcome(Answer answer) {
+    private Tried outcome(Answer answer) {
         int tenant = answer.ticket().tenant();
         var own = tickets.find(answer.ticket()).orElseThrow();
         var now = own.mergedInto() == null ? own : tickets.find(new MatterId(tenant, own.mergedInto())).orElse(own);
-        var rating = own.id().equals(now.id()) ? now.reply().map(Ticket.Reply::no).map(no -> links.rating(own.id(), no)).orElse("") : "";
-        var text = new AnswerText(own, now, answer.entry(), answers.code(answer), home, rating);
         var caller = personal.of(own.id());
-        var way = arrivals.ways(own.id()).stream().filter(one -> AnswerListener.channel(one.source()).equals(answer.channel())).findFirst();
+        var asks = asking.about(own, answer.entry(), AnswerText.act(now, answer.entry()));
+        var text = new AnswerText(own, now, answer.entry(), answers.code(answer), home, asks.map(no -> links.rating(own.id(), no)).orElse(""), asks.isPresent() ? asked(answer, own, caller) : "");
+        return new Tried(outcome(answer, text, caller), text.ask().isEmpty() ? null : asks.orElse(null));
+    }
+
+    /** How it is rated by writing back, for those who can. */
+    private String asked(Answer answer, Ticket own, Map<Kind, String> caller) {
+        if (!Asking.writtenBack(answer.channel())) return "";
+        var kind = answer.channel().equals("sms") ? Kind.PHONE : Kind.ACCOUNT;
+        return caller.containsKey(kind) ? AnswerText.ask(own, asking.others(own.id(), answer.channel(), kind, caller.get(kind))) : "";
+    }
+
+    private Outcome outcome(Answer answer, AnswerText text, Map<Kind, String> caller) {
+        int tenant = answer.ticket().tenant();
+        var way = arrivals.ways(answer.ticket()).stream().filter(one -> one.source().equals(answer.target())).findFirst();
         return switch (answer.channel()) {
             case "mail" -> caller.containsKey(Kind.MAIL) ? outward.mail(tenant, new Outward.Mail(caller.get(Kind.MAIL), replyAddress.of(tenant).orElse(""), way.map(Arrivals.Way::number).orElse(""), text.subject(), text.whole()), answer.id()) : nobody();
             case "sms" -> caller.containsKey(Kind.PHONE) ? outward.text(tenant, Personal.plain(caller.get(Kind.PHONE)), text.brief(), answer.id()) : nobody();

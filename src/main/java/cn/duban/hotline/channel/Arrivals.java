@@ -30,7 +30,7 @@ public class Arrivals {
     }
 
     public enum Became {
-        TICKET, ADDITION, HELD, IGNORED;
+        TICKET, ADDITION, RATING, HELD, IGNORED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -3,15 +3,18 @@ package cn.duban.hotline.channel;
 import cn.duban.hotline.Additions;
 import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Intake;
+import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.channel.Arrivals.Arrived;
 import cn.duban.hotline.channel.Arrivals.Became;
 import cn.duban.hotline.channel.Arrivals.Message;
+import cn.duban.hotline.channel.Asking.Ask;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Door;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Refusal;
+import cn.duban.rating.Rater;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
@@ -49,18 +52,20 @@ public class Incoming {
     private final Answers answers;
     private final Held held;
     private final Additions additions;
+    private final Ratings ratings;
     private final Limits limits;
     private final Directories directories;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Additions additions, Limits limits, Directories directories, Clock clock, PlatformTransactionManager transactions) {
+    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Additions additions, Ratings ratings, Limits limits, Directories directories, Clock clock, PlatformTransactionManager transactions) {
         this.intake = intake;
         this.citizen = citizen;
         this.arrivals = arrivals;
         this.answers = answers;
         this.held = held;
         this.additions = additions;
+        this.ratings = ratings;
         this.limits = limits;
         this.directories = directories;
         this.clock = clock;
@@ -82,6 +87,23 @@ public class Incoming {
             return arrivals.find(message).orElseThrow(() -> brought);
         } catch (Refusal.Refused refused) {
             return hold(message, "refused", typed);
+        }
+    }
+
+    /** What was asked is answered: rated once, by the one way of rating, or kept as what was written where it was rated meanwhile by another. */
+    public Arrived rate(Message message, Map<String, String> typed, Ask ask, WrittenRating rating) {
+        var there = arrivals.find(message);
+        if (there.isPresent()) return there.get();
+        try {
+            transaction.executeWithoutResult(status -> {
+                arrivals.note(message, Became.RATING, ask.ticket().id());
+                ratings.rate(ask.ticket(), ask.answer(), rating.level(), Door.masked(rating.words()), Rater.wrote(message.source() + "\n" + message.sender()), citizen.on(ask.ticket()));
+            });
+            return new Arrived(Became.RATING, ask.ticket());
+        } catch (DuplicateKeyException brought) {
+            return arrivals.find(message).orElseThrow(() -> brought);
+        } catch (Refused rated) {
+            return take(message, typed, ask.ticket());
         }
     }
 
@@ -107,7 +129,7 @@ public class Incoming {
         var ticket = new MatterId(message.tenant(), arrivals.id(message));
         intake.take(ticket.id(), report, citizen.of(message.tenant()), taken -> {
             arrivals.note(message, Became.TICKET, ticket.id());
-            answers.taken(taken, AnswerListener.channel(message.source()));
+            answers.taken(taken, message.source());
         });
         return new Arrived(Became.TICKET, ticket);
     }
@@ -167,7 +189,7 @@ public class Incoming {
             // somebody else of the desk was faster
             if (still.isEmpty()) throw new NotFound();
             arrivals.became(tenant, source, still.stream().map(Held.One::number).toList(), id);
-            answers.taken(taken, AnswerListener.channel(source));
+            answers.taken(taken, source);
             held.done(tenant, still, id, by);
         });
         return id;

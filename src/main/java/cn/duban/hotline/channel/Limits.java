@@ -10,19 +10,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much is taken from one sender, by channel, and what kind a message is by its words: each row of limits holds from its day until the next. Pure. */
-public record Limits(List<Row> rows, List<KindOf> kinds) {
+/** How much is taken from one sender, by channel, and what kind a message is by its words: how long things hold and are kept: each row holds from its day until the next. Pure. */
+public record Limits(List<Row> rows, List<KindOf> kinds, List<Spans> spans) {
 
     public record Limit(int most, Duration within) {}
 
     record Row(LocalDate since, Map<String, Limit> by) {}
+
+    record Spans(LocalDate since, Map<String, Duration> by) {}
 
     record KindOf(String kind, List<String> words) {}
 
     static Limits shipped() {
         var file = Shipped.read("channels.yaml");
         return new Limits(Shipped.rows(file, "limits").stream().map(Limits::row).toList(),
-                Shipped.rows(file, "kinds").stream().map(row -> new KindOf(Shipped.text(row, "kind"), row.get("words") instanceof List<?> words ? words.stream().map(String::valueOf).toList() : List.of())).toList());
+                Shipped.rows(file, "kinds").stream().map(row -> new KindOf(Shipped.text(row, "kind"), row.get("words") instanceof List<?> words ? words.stream().map(String::valueOf).toList() : List.of())).toList(), Shipped.rows(file, "spans").stream().map(Limits::spans).toList());
+    }
+
+    private static Spans spans(Map<?, ?> row) {
+        var by = new HashMap<String, Duration>();
+        row.forEach((name, span) -> {
+            if (!name.equals("since")) by.put(String.valueOf(name), Duration.parse(String.valueOf(span)));
+        });
+        return new Spans(since(row), Map.copyOf(by));
+    }
+
+    private static LocalDate since(Map<?, ?> row) {
+        return row.get("since") instanceof Date date ? date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate() : LocalDate.parse(Shipped.text(row, "since"));
     }
 
     private static Row row(Map<?, ?> row) {
@@ -30,12 +44,16 @@ public record Limits(List<Row> rows, List<KindOf> kinds) {
         row.forEach((channel, limit) -> {
             if (limit instanceof Map<?, ?> values) by.put(String.valueOf(channel), new Limit(Integer.parseInt(Shipped.text(values, "most")), Duration.parse(Shipped.text(values, "within"))));
         });
-        var since = row.get("since") instanceof Date date ? date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate() : LocalDate.parse(Shipped.text(row, "since"));
-        return new Row(since, Map.copyOf(by));
+        return new Row(since(row), Map.copyOf(by));
     }
 
     public Limit of(String channel, LocalDate on) {
         return rows.stream().filter(row -> !row.since().isAfter(on) && row.by().containsKey(channel)).max(Comparator.comparing(Row::since)).orElseThrow().by().get(channel);
+    }
+
+    /** How long something holds or is kept, by the row of that day. @param name as in the file */
+    public Duration span(String name, LocalDate on) {
+        return spans.stream().filter(row -> !row.since().isAfter(on) && row.by().containsKey(name)).max(Comparator.comparing(Spans::since)).orElseThrow().by().get(name);
     }
 
     /** What somebody wants who did not say so. */

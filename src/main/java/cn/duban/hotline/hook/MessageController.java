@@ -3,8 +3,12 @@ package cn.duban.hotline.hook;
 import cn.duban.hotline.Additions;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Tickets;
+import cn.duban.hotline.channel.Arrivals.Arrived;
 import cn.duban.hotline.channel.Arrivals.Message;
+import cn.duban.hotline.channel.Asking;
+import cn.duban.hotline.channel.Asking.Ask;
 import cn.duban.hotline.channel.Incoming;
+import cn.duban.hotline.channel.WrittenRating;
 import cn.duban.hotline.hook.Knocking.Knock;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Personal;
@@ -21,13 +25,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Texts and messages as a gateway or a messaging account brings them: {@code {"id", "from", "text"}}. Number and code go back by the same way. */
+/** Texts and messages as a gateway or a messaging account brings them: {@code {"id", "from", "text"}}. Number and code, the answer and the question how it was go back by the same way. */
 @RestController
 @RequestMapping("/api/hotline/hooks/{key:\\d{1,9}-\\d{1,9}}")
 class MessageController {
 
     /** Whoever begins with the number of a ticket adds to it. */
     private static final Pattern NUMBERED = Pattern.compile("(?s)\\s*(\\d{6}-\\d{1,9})(?!\\d)[\\s,，:：。]*(.*)");
+
+    /** Whoever was asked about one thing and reports another says so. */
+    private static final Pattern ANEW = Pattern.compile("(?s)\\s*新(诉求|问题).*");
+
     private static final int MOST = 200;
 
     private final Knocking knocking;
@@ -35,13 +43,15 @@ class MessageController {
     private final Personal personal;
     private final Tickets tickets;
     private final Additions additions;
+    private final Asking asking;
 
-    MessageController(Knocking knocking, Incoming incoming, Personal personal, Tickets tickets, Additions additions) {
+    MessageController(Knocking knocking, Incoming incoming, Personal personal, Tickets tickets, Additions additions, Asking asking) {
         this.knocking = knocking;
         this.incoming = incoming;
         this.personal = personal;
         this.tickets = tickets;
         this.additions = additions;
+        this.asking = asking;
     }
 
     @PostMapping("/texts")
@@ -58,14 +68,25 @@ class MessageController {
         // however a gateway writes it, one telephone is one sender
         var from = kind == Kind.PHONE && Report.callable(knock.needed("from")) ? Personal.plain(knock.needed("from")) : knock.needed("from");
         var message = Message.of(knock.hook().tenant(), knock.hook().source(), knock.needed("id"), from);
-        var typed = new HashMap<>(Map.of("channel", channel, field, from, Report.BODY, knock.text("text")));
+        var typed = new HashMap<>(Map.of("channel", channel, field, from));
         // numbers of gateways and of other countries' telephones are no caller's that can be called
         if (kind == Kind.PHONE && !Report.callable(from)) typed.remove(field);
-        var numbered = NUMBERED.matcher(knock.text("text"));
-        var earlier = numbered.matches() ? earlier(knock.hook().tenant(), kind, from, numbered.group(1)) : null;
-        if (earlier != null) typed.put(Report.BODY, numbered.group(2));
-        var became = incoming.take(message, typed, earlier).became();
+        typed.put(Report.BODY, knock.text("text"));
+        var became = take(message, typed, channel, kind, from).became();
         return Map.of("became", became.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** It is about the ticket whose number stands before it, else about the answer that its sender was asked about last; a rating of that, or more to it. */
+    private Arrived take(Message message, Map<String, String> typed, String channel, Kind kind, String from) {
+        var text = typed.get(Report.BODY);
+        var numbered = NUMBERED.matcher(text);
+        var named = numbered.matches() ? earlier(message.tenant(), kind, from, numbered.group(1)) : null;
+        if (named != null) typed.put(Report.BODY, numbered.group(2));
+        else if (ANEW.matcher(text).matches()) return incoming.take(message, typed, null);
+        var ask = named != null ? asking.of(named, channel) : asking.latest(message.tenant(), channel, kind, from);
+        var rating = WrittenRating.read(typed.get(Report.BODY));
+        if (ask.isPresent() && rating.isPresent() && asking.waits(ask.get())) return incoming.rate(message, typed, ask.get(), rating.get());
+        return incoming.take(message, typed, named != null ? named : ask.filter(one -> rating.isPresent() || asking.goesOn(one)).map(Ask::ticket).filter(additions::take).orElse(null));
     }
 
     private @Nullable MatterId earlier(int tenant, Kind kind, String from, String number) {

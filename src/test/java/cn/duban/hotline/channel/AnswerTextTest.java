@@ -24,7 +24,7 @@ class AnswerTextTest {
 
     @Test
     void tellsTheDraftThatWasApprovedAndWhereToRateIt() {
-        var reply = new AnswerText(TICKET, TICKET, 8, null, "https://hotline.example", "/public/hotline/ratings/abc");
+        var reply = new AnswerText(TICKET, TICKET, 8, null, "https://hotline.example", "/public/hotline/ratings/abc", "");
         assertThat(reply.whole()).contains("市住建局", "202611-3", "路灯已换新。", "https://hotline.example/public/hotline/ratings/abc", "https://hotline.example/public/hotline/follow").doesNotContain("先写的");
         assertThat(reply.brief()).contains("路灯已换新。", "…", "https://hotline.example/public/hotline/ratings/abc").hasSizeLessThan(250);
         assertThat(reply.subject()).as("no line of its own in a head").doesNotContain("\n").contains("202611-3");
@@ -33,14 +33,14 @@ class AnswerTextTest {
     @Test
     void tellsNobodyOutsideWhatTheDeskNotedOfItsCalls() {
         var unrated = new Ticket(TICKET.id(), TICKET.number(), TICKET.title(), TICKET.body(), "closed", Phase.SETTLED, null, Map.of(), Instant.EPOCH, null, null, 9, List.of(done(9, "close-unrated", "三次拨打无人接听")));
-        var closed = new AnswerText(unrated, unrated, 9, null, "", "");
+        var closed = new AnswerText(unrated, unrated, 9, null, "", "", "");
         assertThat(closed.told()).isEmpty();
         assertThat(closed.whole()).contains("已按未评价办结").doesNotContain("三次拨打");
     }
 
     @Test
     void tellsNumberAndCodeOnceAndNoLinkWhereThereIsNoAddress() {
-        var taken = new AnswerText(TICKET, TICKET, 0, "ABCD2345", "", "/public/hotline/ratings/abc");
+        var taken = new AnswerText(TICKET, TICKET, 0, "ABCD2345", "", "/public/hotline/ratings/abc", "");
         assertThat(taken.whole()).contains("工单号 202611-3，查询码 ABCD2345").doesNotContain("/public/");
         assertThat(taken.brief()).contains("工单号202611-3，查询码ABCD2345");
     }
