@@ -67,7 +67,7 @@ final class Change {
     /** Everything about the matter once this is written, as far as the change itself says it: children and what is merged stay as they were. */
     Dossier after(Matter sealed, Viewer viewer) {
         var deeds = new ArrayList<>(before == null ? List.<Dossier.Deed>of() : before.deeds());
-        deeds.add(new Dossier.Deed(act, viewer.person(), viewer.post(), behalf == null ? viewer.unit() : behalf.unit(), true, act.equals(Reminding.ACT) ? now : null));
+        deeds.add(new Dossier.Deed(entryNo(), act, viewer.person(), viewer.post(), behalf == null ? viewer.unit() : behalf.unit(), true, act.equals(Reminding.ACT) ? now : null));
         return new Dossier(sealed, List.copyOf(responsibilities.values()), List.copyOf(assignments.values()), List.copyOf(clocks.values()),
                 joined(before == null ? List.of() : before.journal(), journal), List.copyOf(relations.values()), joined(before == null ? List.of() : before.evidence(), evidence),
                 before == null ? List.of() : before.children(), List.copyOf(deeds), before == null ? List.of() : before.childShares(), before == null ? List.of() : before.merged(), before == null ? null : before.parentPhase());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,10 @@ public record Dossier(
     /**
      * An act done by a person for a unit, here or in a child; {@code unit} is the one acted for where it was entered on behalf.
      *
+     * @param no the entry, of an act on this very matter
      * @param remindedAt when, of a reminder
      */
-    public record Deed(String act, int person, int post, int unit, boolean own, @Nullable Instant remindedAt) {}
+    public record Deed(int no, String act, int person, int post, int unit, boolean own, @Nullable Instant remindedAt) {}
 
     /** A role borne in a child, for the bars of {@code except}. */
     public record Share(String role, int unit) {}
@@ -69,6 +71,12 @@ public record Dossier(
     /** How often it was done to this very matter. */
     public int timesDone(String act) {
         return (int) deeds.stream().filter(d -> d.own() && d.act().equals(act)).count();
+    }
+
+    /** The same since the matter came last into a state from which it is done. @param into the acts that lead into one */
+    public int timesDoneSince(String act, Set<String> into) {
+        var since = deeds.stream().filter(d -> d.own() && into.contains(d.act())).mapToInt(Deed::no).max().orElse(0);
+        return (int) deeds.stream().filter(d -> d.own() && d.act().equals(act) && d.no() > since).count();
     }
 
     /** The moment after which the next act must lie. */

@@ -151,7 +151,7 @@ class Dossiers {
                         .orderBy(child.POSITION, child.ID), inline(JSONB.valueOf("[]"))))
                 .from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID)));
         var deeds = field(select(coalesce(jsonbArrayAgg(jsonbObject(
-                        key(inline("act")).value(ENTRY.ACT), key(inline("person")).value(ENTRY.PERSON), key(inline("post")).value(ENTRY.POST), key(inline("reminded_at")).value(when(ENTRY.ACT.eq(inline(Reminding.ACT)), ENTRY.AT)), key(inline("unit")).value(coalesce(ENTRY.BEHALF_UNIT, ENTRY.UNIT)), key(inline("own")).value(field(ENTRY.MATTER.eq(MATTER.ID))))), inline(JSONB.valueOf("[]"))))
+                        key(inline("no")).value(ENTRY.NO), key(inline("act")).value(ENTRY.ACT), key(inline("person")).value(ENTRY.PERSON), key(inline("post")).value(ENTRY.POST), key(inline("reminded_at")).value(when(ENTRY.ACT.eq(inline(Reminding.ACT)), ENTRY.AT)), key(inline("unit")).value(coalesce(ENTRY.BEHALF_UNIT, ENTRY.UNIT)), key(inline("own")).value(field(ENTRY.MATTER.eq(MATTER.ID))))), inline(JSONB.valueOf("[]"))))
                 // one list of ids: an "or" of the two would read every entry of the tenant
                 .from(ENTRY).where(ENTRY.TENANT.eq(MATTER.TENANT), ENTRY.MATTER.in(select(MATTER.ID)
                         .unionAll(select(child.ID).from(child).where(child.TENANT.eq(MATTER.TENANT), child.PARENT.eq(MATTER.ID))))));

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,10 +137,16 @@ record Lifecycle(MatterType type, Directory directory, Deadlines deadlines) {
         return String.join("、", roles.stream().map(r -> type.roles().get(r).label().zh()).toList());
     }
 
-    private static @Nullable Refusal exhausted(Dossier dossier, Action action) {
-        if (action.most() == null || dossier.timesDone(action.name()) < action.most()) return null;
+    private @Nullable Refusal exhausted(Dossier dossier, Action action) {
+        if (action.most() == null || times(dossier, action) < action.most()) return null;
         return Refusal.of("most", "“" + action.label().zh() + "”最多" + action.most() + "次，已经用完。",
                 "\"" + action.label().en() + "\" is allowed " + action.most() + " time(s) and was used.");
+    }
+
+    private int times(Dossier dossier, Action action) {
+        if (!action.anew()) return dossier.timesDone(action.name());
+        var into = type.actions().values().stream().filter(other -> other.to() != null && action.from().contains(other.to())).map(Action::name).collect(Collectors.toSet());
+        return dossier.timesDoneSince(action.name(), into);
     }
 
     private @Nullable Refusal objecting(Dossier dossier, Action action, Instant now) {

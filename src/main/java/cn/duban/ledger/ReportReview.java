@@ -41,7 +41,7 @@ record ReportReview(Lifecycle lifecycle) {
     private Action action(String name) {
         var type = lifecycle.type();
         var work = MatterType.WORKING.stream().filter(type.roles()::containsKey).toList();
-        return new Action(name, NextAct.called(type, name), Set.of(), null, false, List.of(type.supervisor().orElseThrow().name()), work, List.of(), null, null, null, null);
+        return new Action(name, NextAct.called(type, name), Set.of(), null, false, List.of(type.supervisor().orElseThrow().name()), work, List.of(), null, null, false, null, null);
     }
 
     static boolean returned(Dossier dossier, int entry) {

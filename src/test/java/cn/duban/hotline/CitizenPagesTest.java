@@ -19,6 +19,8 @@ import cn.duban.units.Directories;
 import cn.duban.web.Refused;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -188,6 +190,32 @@ class CitizenPagesTest {
         assertThat(text(ask(post(link).param("level", "dissatisfied").param("words", "没有人联系过我")))).contains("谢谢您的评价");
         assertThat(state(id)).isEqualTo("reopened");
         assertThat(tickets.find(id).orElseThrow().rating()).contains(Level.DISSATISFIED);
+    }
+
+    @Test
+    void ratesEachClosingOnceAndKeepsWhatWasSaidBefore() throws Exception {
+        var id = hotline.replied(town, Map.of());
+        ledger.act(id, Act.of("satisfied").field("pleased", "very"), town.as("hotline.handle"));
+        assertThatThrownBy(() -> ledger.act(id, Act.of("rate").field("pleased", "satisfied"), town.as("hotline.registry"))).as("closed with a rating").isInstanceOf(Refused.class);
+        var said = new ArrayList<Level>();
+        for (var level : List.of(Level.BASICALLY, Level.SATISFIED)) {
+            opened(id);
+            assertThat(ask(post(FORM + "/ticket/redo").param("words", "又堵了")).getStatus()).isEqualTo(302);
+            ledger.act(id, Act.of("dispatch-again").role("lead", town.unit("市住建局")).saying("reason", "再派").due(town.today().plusDays(3)), town.as("hotline.registry"));
+            ledger.act(id, Act.of("draft").saying("note", "第 " + said.size() + " 次疏通完毕。").saying("reason", "同一口井"), town.as("housing.handle1"));
+            ledger.act(id, Act.of("reply").saying("reason", "同一口井"), town.as("housing"));
+            for (int i = 0; i < Joining.ATTEMPTS; i++) ledger.act(id, Act.of("unreached").saying("note", "无人接听"), town.as("hotline.registry"));
+            ledger.act(id, Act.of("close-unrated").saying("note", "无人接听"), town.as("hotline.registry"));
+            assertThat(tickets.find(id).orElseThrow().rating()).as("what was said before says nothing of this").isEmpty();
+            var reply = "" + tickets.find(id).orElseThrow().reply().orElseThrow().no();
+            assertThat(ask(post(FORM + "/ticket/rating").param("reply", reply).param("level", level.word())).getStatus()).isEqualTo(302);
+            assertThat(ask(post(FORM + "/ticket/rating").param("reply", reply).param("level", "very-satisfied")).getStatus()).as("once").isEqualTo(422);
+            assertThat(tickets.find(id).orElseThrow().rating()).contains(level);
+            said.add(level);
+        }
+        assertThat(tickets.find(id).orElseThrow().done().stream().filter(done -> done.act().equals("rate"))).as("the earlier one stays on the record").hasSize(2);
+        assertThat(sql.fetchSingle("select count(*) from rating.given g join rating.service s using (tenant) where s.id = g.service and s.tenant = ? and s.matter = ?", id.tenant(), id.id()).get(0, Integer.class)).as("one for each closing").isGreaterThanOrEqualTo(2);
+        assertThat(verifier.breaks(town.city.tenant())).isEmpty();
     }
 
     @Test

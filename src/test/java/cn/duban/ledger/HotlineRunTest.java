@@ -201,6 +201,15 @@ class HotlineRunTest {
         assertThat(dossiers.of(id).orElseThrow().matter().fields()).doesNotContainKeys("pleased", "displeased");
         act(Act.of("rate").field("pleased", "very"), "hotline.registry");
         assertThat(refused(Act.of("rate").field("pleased", "basically"), "hotline.registry")).isEqualTo("most");
+        act(Act.of("redo").saying("reason", "又出了问题"), "hotline.registry");
+        act(Act.of("dispatch-again").role("lead", town.as("eco").unit()).due(LocalDate.parse("2026-03-20")).saying("reason", "到现场看一次"), "hotline.registry");
+        act(Act.of("draft").saying("note", "已到现场处理"), "eco.handle");
+        act(Act.of("reply"), "eco");
+        act(Act.of("unreached").saying("note", "无人接听"), "hotline.registry");
+        act(Act.of("unreached").saying("note", "仍无人接听"), "hotline.registry");
+        act(Act.of("close-unrated").saying("note", "多次无人接听"), "hotline.registry");
+        act(Act.of("rate").field("pleased", "satisfied"), "hotline.registry");
+        assertThat(refused(Act.of("rate").field("pleased", "basically"), "hotline.registry")).as("once for each closing").isEqualTo("most");
         assertThat(proof.prove(town.city.tenant()).breaks()).isEmpty();
     }
 }

@@ -75,7 +75,7 @@ public record TypeReadout(String label, String number, String parent, String sho
         }
 
         private String limits(Action action) {
-            return Stream.of(action.most() == null ? "" : Words.in(language, "ledger.types.most", action.most()),
+            return Stream.of(action.most() == null ? "" : Words.in(language, action.anew() ? "ledger.types.most.anew" : "ledger.types.most", action.most()),
                     action.within() == null ? "" : Words.in(language, "ledger.types.within", period(action.within()).in(language)),
                     action.upTo() == null ? "" : Words.in(language, "ledger.types.up-to", period(action.upTo()).in(language))).filter(limit -> !limit.isEmpty()).collect(Collectors.joining(Words.in(language, "ledger.effect.and")));
         }

@@ -166,6 +166,7 @@ public record MatterType(
      * @param needs roles, fields or {@link #KERNEL_NEEDS} that must come with the act
      * @param gate the name of a {@link Gate}
      * @param most how often in a matter's life
+     * @param anew whether {@code most} is counted anew each time the matter comes into a state from which it is done
      * @param within how long after the unit was given its share it may be done, such as {@code 5wd}; null for as long as the state lasts
      * @param upTo of an extension: how much time there is at most, from the first day of the clock that it prolongs
      */
@@ -180,6 +181,7 @@ public record MatterType(
             List<String> needs,
             @Nullable String gate,
             @Nullable Integer most,
+            boolean anew,
             @Nullable String within,
             @Nullable String upTo) {
         public Action {

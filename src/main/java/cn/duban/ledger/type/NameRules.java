@@ -100,6 +100,9 @@ final class NameRules {
         if (action.most() != null && action.most() < 1) faults.at(at + ".most", "most",
                 "次数上限应当大于零，现为 %d。",
                 "The limit of times is greater than zero, not %d.", action.most());
+        if (action.anew() && (action.most() == null || action.from().isEmpty())) faults.at(at + ".anew", "limit",
+                "anew 只用于写了次数上限（most）和起始状态（from）的动作：每次进入这些状态，次数重新计算。",
+                "“anew” is for actions with a limit of times (most) and states they are done from: the count begins anew each time the matter comes into one.");
         limits(action, at);
         if (action.onAssignment() && action.to() != null) faults.at(at + ".to", "assignment-moves",
                 "“%s”是单个单位的办理动作，不能改变整个事项的状态，请删去 to。",

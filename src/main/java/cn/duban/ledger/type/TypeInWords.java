@@ -26,7 +26,7 @@ record TypeInWords(Map<String, Part> parts) {
             word("initial", "初始状态", "initial state"), word("bearer", "承担方式", "bearer"), word("kind", "种类", "kind"),
             word("required", "是否必填", "being required"), word("owes", "下一步责任角色", "who owes the next step"),
             word("settled", "是否办结", "being settled"), word("final", "是否终结", "being final"),
-            word("to", "转入状态", "state it leads to"), word("gate", "前提", "gate"), word("most", "次数上限", "limit of times"), word("within", "提出异议的期限", "time to object"), word("up-to", "最长可延至", "longest time"),
+            word("to", "转入状态", "state it leads to"), word("gate", "前提", "gate"), word("most", "次数上限", "limit of times"), word("anew", "次数是否每次重新计算", "count anew each time"), word("within", "提出异议的期限", "time to object"), word("up-to", "最长可延至", "longest time"),
             word("on", "对象", "object"), word("budget", "时限", "budget"), word("every", "周期", "rhythm"),
             word("until", "完成动作", "action that answers it"), word("after", "间隔", "delay"), word("opens", "另开事项", "matter it opens"),
             word("law", "法定期满后果", "effect by law at its end"));
@@ -74,6 +74,7 @@ record TypeInWords(Map<String, Part> parts) {
         words.put("to", action.to() == null ? NOTHING : stateNamed(type, action.to()));
         words.put("gate", gate(action.gate()));
         words.put("most", plain(action.most()));
+        words.put("anew", action.anew() ? YES : NO);
         words.put("within", period(action.within()));
         words.put("up-to", period(action.upTo()));
         return words;

@@ -144,7 +144,7 @@ public final class TypeReader {
         var by = action.texts("by");
         if (by.isEmpty()) action.faultHere("missing", "办理动作“%s”没有写明由谁（by）办理。", "Action “%s” does not say by whom.", action.name());
         return new MatterType.Action(action.name(), action.label(), from, action.text("to"), onAssignment, by,
-                action.texts("except"), action.texts("needs"), action.text("gate"), action.number("most"), action.text("within"), action.text("up-to"));
+                action.texts("except"), action.texts("needs"), action.text("gate"), action.number("most"), action.flag("anew"), action.text("within"), action.text("up-to"));
     }
 
     private MatterType.ClockRule clock(Section clock, Set<String> actions, Set<String> states) {

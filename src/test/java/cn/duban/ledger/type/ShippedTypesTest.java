@@ -119,7 +119,7 @@ class ShippedTypesTest {
 
     private static List<String> codes(MatterType type, Action a, List<String> by, List<String> except, @Nullable String gate) {
         var actions = new LinkedHashMap<>(type.actions());
-        actions.put(a.name(), new Action(a.name(), a.label(), a.from(), a.to(), a.onAssignment(), by, except, a.needs(), gate, a.most(), a.within(), a.upTo()));
+        actions.put(a.name(), new Action(a.name(), a.label(), a.from(), a.to(), a.onAssignment(), by, except, a.needs(), gate, a.most(), a.anew(), a.within(), a.upTo()));
         return codes(with(type, type.states(), actions, type.clocks()));
     }
 

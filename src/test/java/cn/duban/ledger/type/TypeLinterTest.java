@@ -143,6 +143,8 @@ class TypeLinterTest {
         assertThat(codes(aPromise().replace("budget: 5wd,", "budget: 9999wd,"))).containsExactly("clock-form");
         assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: [note, signature] }"))).as("it moves nothing").containsExactly("limit");
         assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: note, up-to: 6m }"))).containsExactly("limit");
+        assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: note, most: 1, anew: true }"))).isEmpty();
+        assertThat(codes(aPromise().replace("by: lead, needs: note }", "by: lead, needs: note, anew: true }"))).as("anew of nothing").containsExactly("limit");
     }
 
     /** A withdrawal that is open from the first state on: it makes nobody independent of the work. */
