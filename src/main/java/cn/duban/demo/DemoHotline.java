@@ -3,7 +3,7 @@ package cn.duban.demo;
 import cn.duban.hotline.Catalogue;
 import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Competence;
-import cn.duban.hotline.Desks;
+import cn.duban.hotline.DeskChange;
 import cn.duban.hotline.Intake;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
@@ -26,14 +26,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoHotline {
 
-    private final Desks desks;
+    private final DeskChange desks;
     private final Catalogue catalogue;
     private final Intake intake;
     private final Citizen citizen;
     private final Ledger ledger;
     private final Directories directories;
 
-    DemoHotline(Desks desks, Catalogue catalogue, Intake intake, Citizen citizen, Ledger ledger, Directories directories) {
+    DemoHotline(DeskChange desks, Catalogue catalogue, Intake intake, Citizen citizen, Ledger ledger, Directories directories) {
         this.desks = desks;
         this.catalogue = catalogue;
         this.intake = intake;

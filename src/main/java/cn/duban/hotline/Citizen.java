@@ -33,7 +33,7 @@ public class Citizen {
         return in(tenant, desks.unit(tenant).orElseThrow(NotFound::new));
     }
 
-    /** On a ticket of theirs, which stays with the unit that it was opened for, also after another one answers the line. */
+    /** On a ticket of theirs, in the unit that it is with, also where it has not followed the line to another desk yet. */
     public Viewer on(MatterId ticket) {
         var supervisor = sql.select(BEARER_ROW.UNIT).from(BEARER_ROW).where(BEARER_ROW.TENANT.eq(ticket.tenant()), BEARER_ROW.MATTER.eq(ticket.id()), BEARER_ROW.ROLE.eq(inline("supervisor"))).limit(1).fetchOptional(BEARER_ROW.UNIT);
         return supervisor.flatMap(directories.of(ticket.tenant())::living).map(unit -> in(ticket.tenant(), unit.id())).orElseGet(() -> of(ticket.tenant()));

@@ -49,9 +49,12 @@ public class Desks {
     }
 
     private Optional<Integer> read(int tenant) {
-        var today = directories.of(tenant).today();
-        return sql.select(DESK.UNIT).from(DESK).where(DESK.TENANT.eq(tenant), DESK.SINCE.le(today)).orderBy(DESK.SINCE.desc()).limit(1).fetchOptional(DESK.UNIT)
-                .flatMap(unit -> directories.of(tenant).living(unit)).map(unit -> unit.id());
+        return register(tenant).desk(directories.of(tenant));
+    }
+
+    /** All that was ever entered. */
+    public DeskRegister register(int tenant) {
+        return new DeskRegister(sql.select(DESK.SINCE, DESK.UNIT, DESK.ENTERED_NAME).from(DESK).where(DESK.TENANT.eq(tenant)).orderBy(DESK.SINCE.desc(), DESK.ENTERED_AT.desc()).fetch(r -> new DeskRegister.Line(r.value1(), r.value2(), r.value3())));
     }
 
     /** Whoever supervises in the desk's unit answers the line. */
@@ -73,9 +76,8 @@ public class Desks {
                 .map(tenant -> new Line(tenant, directories.of(tenant).tenantName())).toList();
     }
 
-    public void set(int unit, LocalDate since, Viewer by) {
-        sql.insertInto(DESK).set(DESK.TENANT, by.tenant()).set(DESK.SINCE, since).set(DESK.UNIT, unit).set(DESK.ENTERED_BY, by.person()).set(DESK.ENTERED_NAME, by.unitName() + " " + by.personName()).set(DESK.ENTERED_AT, clock.instant())
-                .onConflict(DESK.TENANT, DESK.SINCE).doUpdate().set(DESK.UNIT, unit).set(DESK.ENTERED_BY, by.person()).set(DESK.ENTERED_NAME, by.unitName() + " " + by.personName()).set(DESK.ENTERED_AT, clock.instant()).execute();
-        known.invalidate(by.tenant());
+    /** What this node remembers: the register changed. */
+    void forget(int tenant) {
+        known.invalidate(tenant);
     }
 }

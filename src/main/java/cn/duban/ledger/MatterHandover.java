@@ -161,7 +161,7 @@ class MatterHandover implements Handover {
         return wanted.size();
     }
 
-    private static void said(Change change, String reason, String from, String to) {
+    static void said(Change change, String reason, String from, String to) {
         change.words.put("reason", reason);
         change.words.put("from", from);
         change.words.put("to", to);

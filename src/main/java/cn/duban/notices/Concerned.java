@@ -4,6 +4,7 @@ import cn.duban.ledger.Assignment;
 import cn.duban.ledger.ClockEntry;
 import cn.duban.ledger.Happening;
 import cn.duban.ledger.Responsibility;
+import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
@@ -75,7 +76,9 @@ final class Concerned {
         return lead.isEmpty() ? circle.bearers("supervisor").flatMap(r -> circle.people(r, Duty.SUPERVISE)) : lead.stream();
     }
 
+    /** Who answers from now on; of what has ended nobody owes anything, so nobody is told. */
     private void bearers() {
+        if (happening.matter().phase() == Phase.ENDED || happening.matter().phase() == Phase.VOID) return;
         if (happening.entry().no() > 1) happening.changed("responsibility").keySet().forEach(no -> happening.responsibilities().stream()
                 .filter(r -> r.no() == no).forEach(r -> add(Kind.HANDED_OVER, circle.people(r, r.current() ? Duty.REGISTRY : Duty.HANDLE))));
         if (happening.entry().act().equals("hand-over")) add(Kind.HANDED_OVER, successors());

@@ -50,7 +50,7 @@ class CitizenPagesTest {
     @Autowired Links links;
     @Autowired Codes codes;
     @Autowired Verifier verifier;
-    @Autowired Desks desks;
+    @Autowired DeskChange desks;
     @Autowired Guesses guesses;
     @Autowired DSLContext sql;
 

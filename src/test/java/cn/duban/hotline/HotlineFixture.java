@@ -16,13 +16,13 @@ public class HotlineFixture {
     public static final String PHONE = "13812345678";
     public static final String NAME = "路小满";
 
-    private final Desks desks;
+    private final DeskChange desks;
     private final Intake intake;
     private final Citizen citizen;
     private final Ledger ledger;
     private final Codes codes;
 
-    HotlineFixture(Desks desks, Intake intake, Citizen citizen, Ledger ledger, Codes codes) {
+    HotlineFixture(DeskChange desks, Intake intake, Citizen citizen, Ledger ledger, Codes codes) {
         this.desks = desks;
         this.intake = intake;
         this.citizen = citizen;

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever citizens, agents, units and the named person do to a ticket in whatever order, through the door: at every moment in which it is open somebody
- * bears the next step, under a running clock, and its number and code go on opening it. What was joined to another one waits with it, and once that is answered
+ * bears the next step, under a running clock, and its number and code go on opening it; also while another unit takes over the line. What was joined to another one waits with it, and once that is answered
  * the desk owes its caller a call, until that was said. {@code ledger.RandomWalkTest} walks the same type without a database, longer.
  */
 @DubanTest
@@ -45,6 +45,8 @@ class HotlineWalkTest {
     @Autowired Ledger ledger;
     @Autowired EvidenceFiles files;
     @Autowired HotlineFixture hotline;
+    @Autowired DeskChange desks;
+    @Autowired Desks line;
     @Autowired Citizen citizen;
     @Autowired Codes codes;
     @Autowired Tickets tickets;
@@ -60,26 +62,25 @@ class HotlineWalkTest {
     void owesSomebodySomethingAtEveryMoment() {
         var town = new Town(cities, directories, ledger, files);
         hotline.opens(town);
-        var viewers = new ArrayList<Viewer>(LOGINS.stream().map(town::as).toList());
-        viewers.add(citizen.of(town.city.tenant()));
         var reached = new TreeSet<String>();
-        for (int seed = 0; seed < WALKS; seed++) walk(town, viewers, new Random(seed), new Random(seed), reached);
-        assertThat(reached).as("walks come everywhere").contains("joined", "joined and answered", "parted", "received", "dispatched", "disputed", "working", "drafted", "replied", "again", "closed");
+        for (int seed = 0; seed < WALKS; seed++) walk(town, new Random(seed), new Random(seed), new Random(seed), reached);
+        assertThat(reached).as("walks come everywhere").contains("moved", "joined", "joined and answered", "parted", "received", "dispatched", "disputed", "working", "drafted", "replied", "again", "closed");
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
     }
 
-    /** @param ties its own chances, so that what is joined leaves the way of the master as it is */
-    private void walk(Town town, List<Viewer> viewers, Random random, Random ties, TreeSet<String> reached) {
+    /** @param ties its own chances, so that what is joined leaves the way of the master as it is @param moves of the desk, likewise */
+    private void walk(Town town, Random random, Random ties, Random moves, TreeSet<String> reached) {
         var taken = hotline.reported(town, Map.of());
         var other = hotline.reported(town, Map.of("phone", "13900000000"));
         var path = new ArrayList<String>();
         for (int step = 0; step < STEPS; step++) {
             hold(taken, path);
             hold(other, town, path, reached);
+            if (moves.nextInt(12) == 0) move(taken, other, town, path, reached);
             if (ties.nextInt(3) == 0) tie(other, taken, town, ties, path, reached);
             reached.add(tickets.find(taken.id()).orElseThrow().state());
             // anybody at all, or whoever can: so that long ways come to their end as well
-            var tried = new ArrayList<>(viewers);
+            var tried = viewers(town);
             Collections.shuffle(tried, random);
             var acts = type.actionsFrom(tickets.find(taken.id()).orElseThrow().state());
             var act = random.nextInt(6) == 0 ? onShare(random) : acts.isEmpty() ? "supplement" : acts.get(random.nextInt(acts.size())).name();
@@ -93,9 +94,38 @@ class HotlineWalkTest {
         }
     }
 
+    /** The line goes to the other unit, and whatever is owed with it at once; what has ended follows with the timer. */
+    private void move(Intake.Taken taken, Intake.Taken other, Town town, List<String> path, TreeSet<String> reached) {
+        var next = agent(town).unit() == town.unit("市政府督查室") ? town.unit("12345热线中心") : town.unit("市政府督查室");
+        desks.set(next, town.today(), town.as("admin"));
+        path.add("move");
+        for (var id : List.of(taken.id(), other.id()))
+            if (tickets.find(id).orElseThrow().phase() != Phase.ENDED) assertThat(tickets.supervisor(id)).as("owed by the desk of the day: " + path).contains(next);
+        desks.follow(town.city.tenant());
+        for (var id : List.of(taken.id(), other.id())) assertThat(tickets.supervisor(id)).as("with the desk of the day: " + path).contains(next);
+        reached.add("moved");
+    }
+
+    /** Whoever answers the line now. */
+    private Viewer agent(Town town) {
+        return town.as(today("hotline.registry", town));
+    }
+
+    /** The agents of the desk of the day, the units, and the citizen. */
+    private List<Viewer> viewers(Town town) {
+        var viewers = new ArrayList<>(LOGINS.stream().map(login -> town.as(today(login, town))).toList());
+        viewers.add(citizen.of(town.city.tenant()));
+        return viewers;
+    }
+
+    private String today(String login, Town town) {
+        var moved = login.startsWith("hotline.") && line.unit(town.city.tenant()).orElseThrow() == town.unit("市政府督查室");
+        return !moved ? login : login.equals("hotline.registry") ? "inspect" : "inspect1";
+    }
+
     /** Joined, asked what they think, and parted again: whatever comes of it. */
     private void tie(Intake.Taken other, Intake.Taken master, Town town, Random random, List<String> path, TreeSet<String> reached) {
-        var agent = town.as("hotline.registry");
+        var agent = agent(town);
         var own = tickets.find(other.id()).orElseThrow();
         try {
             if (!own.joined()) ledger.act(other.id(), Act.of("merge").other(master.id().id()).saying("reason", "同一件事"), agent);
@@ -126,7 +156,7 @@ class HotlineWalkTest {
         reached.add("joined and answered");
         var answer = master.answer().get().no();
         var said = joined.calls(other.id()).stream().anyMatch(call -> call.answer() == answer && call.said().settles());
-        assertThat(joined.toBeCalled(town.as("hotline.registry")).stream().anyMatch(owed -> owed.ticket().equals(other.id().id()))).as("the caller is asked, or said what they think: " + path).isEqualTo(!said);
+        assertThat(joined.toBeCalled(agent(town)).stream().anyMatch(owed -> owed.ticket().equals(other.id().id()))).as("the caller is asked, or said what they think: " + path).isEqualTo(!said);
     }
 
     private boolean done(Intake.Taken taken, Act act, Viewer viewer) {
