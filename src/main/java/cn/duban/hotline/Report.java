@@ -10,6 +10,7 @@ import cn.duban.ledger.type.MatterType;
 import cn.duban.units.Directory;
 import cn.duban.units.Unit;
 import cn.duban.web.Complaints;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,12 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
     public static final String PLACE = "place";
     public static final String POINT = "point";
     public static final String MASK = "mask";
+
+    /** Until when a platform above wants an answer, as ISO has it: a field of the ticket. */
+    public static final String DUE_ABOVE = "due-above";
+
+    /** The day on which it handed the order down. */
+    public static final String RECEIVED = "received";
 
     private static final List<String> TEXTS = List.of(TITLE, BODY, PLACE);
     private static final List<String> CHOSEN = List.of("channel", "kind", "area", "category");
@@ -109,13 +116,15 @@ public record Report(Map<String, String> typed, MatterType type, Categories cate
         return first.length() <= LONGEST_TITLE ? first : first.substring(0, LONGEST_TITLE) + "…";
     }
 
-    Opening opening(UUID id) {
+    public Opening opening(UUID id) {
         var fields = new LinkedHashMap<String, String>();
         for (var name : CHOSEN) if (!value(name).isEmpty()) fields.put(name, value(name));
         if (!value(PLACE).isEmpty()) fields.put(PLACE, text(PLACE));
         Point.read(value(POINT)).ifPresent(point -> fields.put(POINT, point.text()));
+        var above = value("channel").equals("platform");
+        if (above && !value(DUE_ABOVE).isEmpty()) fields.put(DUE_ABOVE, value(DUE_ABOVE));
         for (var flag : List.of("urgent", "confidential")) if (ticked(flag)) fields.put(flag, "true");
-        return new Opening(id, Tickets.LEDGER, Tickets.TYPE, title(), text(BODY), fields, Map.of(), null, null, null, 0, Secrecy.INTERNAL, false, null, null);
+        return new Opening(id, Tickets.LEDGER, Tickets.TYPE, title(), text(BODY), fields, Map.of(), null, above && !value(RECEIVED).isEmpty() ? LocalDate.parse(value(RECEIVED)) : null, null, 0, Secrecy.INTERNAL, false, null, null);
     }
 
     /** Who reported, for the sealed table and nothing else; nothing of somebody who wants to stay unknown. */

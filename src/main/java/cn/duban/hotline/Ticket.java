@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record Ticket(MatterId id, String number, String title, String body, String state, Phase phase, @Nullable Integer lead, Map<String, String> fields, Instant openedAt, @Nullable Instant dueAt, @Nullable UUID mergedInto, int version, List<Done> done) {
 
     /** @param person 0 where a citizen did it */
-    public record Done(int no, String act, Instant at, String unit, String person, @Nullable String note, @Nullable String reason) {}
+    public record Done(int no, String act, Instant at, String unit, String person, @Nullable String note, @Nullable String reason) {
+
+        /** Whether a platform above had it done again. */
+        public boolean sentBack() {
+            return act.equals("send-back") || act.equals("redo") && reason != null && reason.startsWith(SENT_BACK);
+        }
+    }
 
     public String field(String name) {
         return fields.getOrDefault(name, "");
@@ -38,20 +44,36 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
 
     /** The reply that a leader of the unit approved; drafts are nobody else's. */
     public Optional<Reply> reply() {
-        return last("reply").flatMap(approved -> done.stream().filter(one -> one.act().equals("draft") && one.no() < approved.no()).reduce((one, other) -> other)
-                .map(draft -> new Reply(approved.no(), approved.at(), approved.unit(), draft.note() == null ? "" : draft.note())));
+        return last("reply").flatMap(this::reply);
     }
 
-    /** What ends in an answer that callers read. */
-    static final List<String> ANSWERING = List.of("reply", "answer-now", "decline-to-take");
+    private Optional<Reply> reply(Done told) {
+        return writing(told).map(writing -> new Reply(told.no(), told.at(), told.unit(), Objects.requireNonNullElse(writing.note(), "")));
+    }
 
-    private static final Set<String> ANSWERED = Set.of("replied", "closed", "declined");
+    /** What says what callers read of an entry that told them something: of an approved reply its draft, else the entry itself. */
+    private Optional<Done> writing(Done told) {
+        return told.act().equals("reply") ? done.stream().filter(one -> one.act().equals("draft") && one.no() < told.no()).reduce((one, other) -> other) : Optional.of(told);
+    }
+
+    /** An answer of whatever round, with whoever wrote it. */
+    public Optional<Told> told(int entry) {
+        return done.stream().filter(one -> one.no() == entry && ANSWERING.contains(one.act())).findFirst().flatMap(one -> writing(one).map(writing -> new Told(reply(one).orElseThrow(), writing.person())));
+    }
+
+    /** @param person who wrote it */
+    public record Told(Reply reply, String person) {}
+
+    /** What ends in an answer that callers read. */
+    public static final List<String> ANSWERING = List.of("reply", "answer-now", "decline-to-take");
+
+    /** In which an answer stands. */
+    public static final Set<String> ANSWERED = Set.of("replied", "closed", "declined");
 
     /** What callers were told last: the approved reply, what was answered at once, or why it was not taken. Empty while it is worked on. */
     public Optional<Reply> answer() {
         if (!ANSWERED.contains(state)) return Optional.empty();
-        return done.stream().filter(one -> ANSWERING.contains(one.act())).reduce((one, other) -> other)
-                .map(one -> new Reply(one.no(), one.at(), one.unit(), one.act().equals("reply") ? reply().map(Reply::text).orElse("") : Objects.requireNonNullElse(one.note(), "")));
+        return done.stream().filter(one -> ANSWERING.contains(one.act())).reduce((one, other) -> other).flatMap(this::reply);
     }
 
     public boolean joined() {
@@ -66,6 +88,9 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
         var since = last("reply").map(Done::no).orElse(0);
         return done.stream().filter(one -> one.act().equals("unreached") && one.no() > since).count();
     }
+
+    /** What the reason begins with where a platform above has it done again, and not the caller. */
+    public static final String SENT_BACK = "上级平台退回重办：";
 
     /** By what a caller says what they think. */
     public static final List<String> SAYING = List.of("satisfied", "dissatisfied", "rate", "redo");

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -80,9 +81,18 @@ public class Tickets {
     }
 
     private Optional<Ticket> find(MatterId id, Condition may) {
-        return sql.select(M.NUMBER, M.TITLE, S.BODY, M.STATE, M.PHASE, M.LEAD_UNIT, M.FIELDS, M.OPENED_AT, M.DUE_AT, M.MERGED_INTO, M.VERSION, DONE)
-                .from(M).join(S).on(S.TENANT.eq(M.TENANT), S.ID.eq(M.ID)).where(M.TENANT.eq(id.tenant()), M.ID.eq(id.id()), M.TYPE.eq(inline(TYPE)), may)
-                .fetchOptional(r -> new Ticket(id, r.value1(), r.value2(), r.value3(), r.value4(), Phase.valueOf(r.value5().toUpperCase(Locale.ROOT)), r.value6(), JSON.readValue(r.value7().data(), TEXTS), r.value8(), r.value9(), r.value10(), r.value11(), r.value12()));
+        return read(id.tenant(), M.ID.eq(id.id()).and(may)).stream().findFirst();
+    }
+
+    /** Several in one statement, for whoever they are owed to as a whole. */
+    public Map<UUID, Ticket> all(int tenant, Collection<UUID> ids) {
+        return read(tenant, M.ID.in(ids)).stream().collect(Collectors.toMap(ticket -> ticket.id().id(), ticket -> ticket));
+    }
+
+    private List<Ticket> read(int tenant, Condition which) {
+        return sql.select(M.ID, M.NUMBER, M.TITLE, S.BODY, M.STATE, M.PHASE, M.LEAD_UNIT, M.FIELDS, M.OPENED_AT, M.DUE_AT, M.MERGED_INTO, M.VERSION, DONE)
+                .from(M).join(S).on(S.TENANT.eq(M.TENANT), S.ID.eq(M.ID)).where(M.TENANT.eq(tenant), M.TYPE.eq(inline(TYPE)), which)
+                .fetch(r -> new Ticket(new MatterId(tenant, r.value1()), r.value2(), r.value3(), r.value4(), r.value5(), Phase.valueOf(r.value6().toUpperCase(Locale.ROOT)), r.value7(), JSON.readValue(r.value8().data(), TEXTS), r.value9(), r.value10(), r.value11(), r.value12(), r.value13()));
     }
 
     /** @param all how many wait in the same state, those not listed among them */

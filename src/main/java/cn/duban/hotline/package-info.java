@@ -8,7 +8,7 @@
  * competent for a category in an area, from a day on. To <em>call back</em> (回访) is to ask the caller after the reply. The <em>code</em> (查询码) opens a
  * ticket to whoever has its number or the caller's telephone as well. A ticket is <em>joined</em> (并案) to a <em>master</em> that goes on for it.
  *
- * <p>One report walks: {@code call.CallController} (the agent's screen) or {@code citizen.ReportController} (the public form), {@code open311}, {@code mail} or {@code hook} →
+ * <p>One report walks: {@code call.CallController} (the agent's screen) or {@code citizen.ReportController} (the public form), {@code open311}, {@code mail}, {@code hook} or {@code platform} (sheets) →
  * {@link cn.duban.hotline.Report} (pure: what was typed, what is wrong, numbers of people masked) → {@link cn.duban.hotline.Intake} (matter, code and
  * sealed personal data in one transaction, through the ledger's own door) → the page that says number and code. An act walks as
  * everywhere: page → {@code Ledger.act}; what citizens do is entered by nobody (person 0) of the desk, in their name as 诉求人.
@@ -20,7 +20,7 @@
  * the unit at work while it is at work, and each unmasking is a line of the chain. A ticket may be closed, merged or void: its number and code go on
  * telling the caller what became of it.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "similarity", "similarity :: meaning", "notices", "evidence", "rating", "crypto", "timers", "units", "web", "workdays"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "similarity", "similarity :: meaning", "notices", "sheets", "documents", "evidence", "rating", "crypto", "timers", "units", "web", "workdays"})
 @NullMarked
 package cn.duban.hotline;
 

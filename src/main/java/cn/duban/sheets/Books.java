@@ -1,10 +1,14 @@
 package cn.duban.sheets;
 
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static cn.duban_db.sheets.Tables.BOOK;
 import static cn.duban_db.sheets.Tables.BOOK_PARENT;
 import static cn.duban_db.sheets.Tables.BOOK_ROW;
 import static cn.duban_db.sheets.Tables.LINE;
 import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -50,7 +54,7 @@ class Books {
 
     List<Book> list(Viewer viewer) {
         return sql.select(BOOK.ID, BOOK.TITLE, BOOK.TYPE, BOOK.MAPPING).from(BOOK)
-                .where(BOOK.TENANT.eq(viewer.tenant()), BOOK.UNIT.in(directories.of(viewer.tenant()).below(viewer.unit()))).orderBy(BOOK.OPENED_AT.desc()).limit(100)
+                .where(BOOK.TENANT.eq(viewer.tenant()), BOOK.SOURCE.isNull(), BOOK.UNIT.in(directories.of(viewer.tenant()).below(viewer.unit()))).orderBy(BOOK.OPENED_AT.desc()).limit(100)
                 .fetch(r -> new Book(r.value1(), r.value2(), r.value3(), SheetIntakes.JSON.readValue(r.value4().data(), Mapping.class)));
     }
 
@@ -59,11 +63,17 @@ class Books {
         return books.stream().filter(book -> book.mapping().columns().stream().map(Mapping.Column::name).toList().equals(names)).findFirst();
     }
 
+    /** What a source outside handed down so far. */
+    Optional<Book> of(int tenant, String source) {
+        return sql.select(BOOK.ID, BOOK.TITLE, BOOK.TYPE, BOOK.MAPPING).from(BOOK).where(BOOK.TENANT.eq(tenant), BOOK.SOURCE.eq(source))
+                .fetchOptional(r -> new Book(r.value1(), r.value2(), r.value3(), SheetIntakes.JSON.readValue(r.value4().data(), Mapping.class)));
+    }
+
     /** Opens a book for a first issue, or keeps the mapping of the next one. */
     UUID keep(SheetIntake intake, Mapping mapping) {
         var id = mapping.book() == null ? Ledger.newId() : mapping.book();
         var json = JSONB.valueOf(SheetIntakes.JSON.writeValueAsString(mapping));
-        sql.insertInto(BOOK).set(BOOK.TENANT, intake.tenant()).set(BOOK.ID, id).set(BOOK.TITLE, mapping.title()).set(BOOK.TYPE, mapping.type()).set(BOOK.UNIT, intake.unit())
+        sql.insertInto(BOOK).set(BOOK.TENANT, intake.tenant()).set(BOOK.ID, id).set(BOOK.TITLE, mapping.title()).set(BOOK.TYPE, mapping.type()).set(BOOK.UNIT, intake.unit()).set(BOOK.SOURCE, intake.source())
                 .set(BOOK.MAPPING, json).set(BOOK.OPENED_AT, clock.instant())
                 .onConflict(BOOK.TENANT, BOOK.ID).doUpdate().set(BOOK.MAPPING, json).set(BOOK.TITLE, mapping.title()).execute();
         return id;
@@ -84,8 +94,10 @@ class Books {
         return sql.fetchCount(BOOK_ROW, gone(issue, book));
     }
 
+    /** A source outside sends what is new: what it does not name any more and was answered long ago is nothing to look after. */
     private static Condition gone(SheetIntake issue, UUID book) {
-        return BOOK_ROW.TENANT.eq(issue.tenant()).and(BOOK_ROW.BOOK.eq(book)).and(notExists(selectOne().from(LINE)
+        var open = exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(BOOK_ROW.TENANT), MATTER_ROW.ID.eq(BOOK_ROW.MATTER), MATTER_ROW.PHASE.in(inline("draft"), inline("open"))));
+        return BOOK_ROW.TENANT.eq(issue.tenant()).and(BOOK_ROW.BOOK.eq(book)).and(issue.source() == null ? noCondition() : open).and(notExists(selectOne().from(LINE)
                 .where(LINE.TENANT.eq(issue.tenant()), LINE.INTAKE.eq(issue.id()), LINE.MATTER.eq(BOOK_ROW.MATTER))));
     }
 

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,9 +35,11 @@ class Checking {
     private final Present present;
     private final Directories directories;
     private final RowDuplicates duplicates;
+    private final Doors doors;
     private final TransactionTemplate transaction;
 
-    Checking(SheetIntakes intakes, Lines lines, Books books, Present present, Directories directories, RowDuplicates duplicates, PlatformTransactionManager transactions) {
+    Checking(SheetIntakes intakes, Lines lines, Books books, Present present, Directories directories, RowDuplicates duplicates, Doors doors, PlatformTransactionManager transactions) {
+        this.doors = doors;
         this.duplicates = duplicates;
         this.transaction = new TransactionTemplate(transactions);
         this.intakes = intakes;
@@ -60,7 +65,8 @@ class Checking {
             var to = Math.min(all.size(), from + AT_ONCE);
             if (!written(intake, all.subList(from, to)) || !on.test(all.size() + to)) return;
         }
-        var alike = duplicates.find(all, viewer);
+        // what is alike among tickets of a source is found once they are there, by the desk
+        var alike = intake.source() == null ? duplicates.find(all, viewer) : List.<Integer>of();
         transaction.executeWithoutResult(status -> {
             if (!intakes.holdsChecked(intake)) return;
             duplicates.ask(intake, alike);
@@ -83,6 +89,7 @@ class Checking {
         private final MatterType type;
         private final Viewer viewer;
         private final RowReader reader;
+        private final @Nullable SourceRows source;
         private final Map<Integer, Line> found = new TreeMap<>();
         private final Map<Content, Integer> said = new HashMap<>();
         private final Map<String, Integer> keys = new HashMap<>();
@@ -94,6 +101,7 @@ class Checking {
             this.type = type;
             this.viewer = viewer;
             this.reader = new RowReader(intake.mapping(), type, directories.of(intake.tenant()));
+            this.source = doors.open(intake.source(), viewer).map(open -> new SourceRows(open.door(), intake, type, directories.of(intake.tenant()))).orElse(null);
         }
 
         private void read(Line line) {
@@ -102,10 +110,10 @@ class Checking {
                 found.put(line.no(), line.found(Outcome.NONE, null, List.of(), null));
                 return;
             }
-            var content = read.content().orElseThrow();
             if (read.number() != null) numbers.put(line.no(), read.number());
             var remarks = new ArrayList<>(read.remarks());
-            if (!read.faulty()) twice(line.no(), content, remarks);
+            var content = source == null ? read.content().orElseThrow() : source.understood(line.no(), read, remarks);
+            if (remarks.stream().noneMatch(remark -> remark.kind() == Kind.FAULT)) twice(line.no(), content, remarks);
             var faulty = remarks.stream().anyMatch(remark -> remark.kind() == Kind.FAULT);
             found.put(line.no(), line.found(faulty ? Outcome.FAULTY : Outcome.NEW, content, remarks, null));
         }
@@ -117,14 +125,16 @@ class Checking {
                 remarks.add(Remark.of(Kind.FAULT, intake.mapping().to(Target.KEY).orElse(null), Said.of("与第 " + key + " 行的编号相同。请改正编号，或者删去重复的一行。", "is the same as in row " + key + ". Mend the key, or take one of the rows out.")));
                 return;
             }
-            var before = said.putIfAbsent(content, no);
+            // two tickets of a source may say the same, under two numbers
+            var before = source == null ? said.putIfAbsent(content, no) : null;
             if (before != null) remarks.add(Remark.of(Kind.FAULT, null, Said.of("与第 " + before + " 行的内容完全相同，没有导入。如果是重复录入，请删去；确实是两件事的，请改出区别。",
                     "Says the same as row " + before + " and was left out. Take it out if it is the same matter; otherwise make the two differ.")));
         }
 
         private void compare() {
             var book = intake.mapping().book();
-            if (book == null) return;
+            if (source != null) compare(source, book);
+            if (source != null || book == null) return;
             var rows = books.rows(intake.tenant(), book);
             // a faulty row is still the row it was: it must not count as missing
             var contents = found.values().stream().filter(line -> line.outcome() == Outcome.NEW || line.outcome() == Outcome.FAULTY)
@@ -133,8 +143,16 @@ class Checking {
             var matched = intake.mapping().partial() ? Comparison.exactly(contents, rows, known(rows)) : Comparison.of(contents, rows, faulty);
             var differing = matched.entrySet().stream().filter(m -> !m.getValue().content().equals(contents.get(m.getKey()))).toList();
             var now = present.of(differing.stream().map(m -> m.getValue().matter()).toList(), viewer);
-            var differences = new Differences(intake.mapping(), type, directories.of(intake.tenant()));
+            var differences = new Differences(intake.mapping(), type, directories.of(intake.tenant()), null);
             matched.forEach((no, row) -> found.computeIfPresent(no, (n, line) -> judged(line, row, now, differences)));
+        }
+
+        private void compare(SourceRows source, @Nullable UUID book) {
+            var there = source.there();
+            var matters = there.values().stream().flatMap(Optional::stream).toList();
+            var before = book == null ? Map.<UUID, Content>of() : books.rows(intake.tenant(), book).stream().collect(Collectors.toMap(Row::matter, Row::content));
+            var now = present.of(matters, viewer);
+            found.replaceAll((no, line) -> source.judged(line, there, before, now));
         }
 
         private Map<Integer, Row> known(List<Row> rows) {
@@ -148,7 +166,7 @@ class Checking {
             return known;
         }
 
-        private Line judged(Line line, Row row, Map<java.util.UUID, Present.Now> now, Differences differences) {
+        private Line judged(Line line, Row row, Map<UUID, Present.Now> now, Differences differences) {
             var content = java.util.Objects.requireNonNull(line.content());
             if (line.outcome() == Outcome.FAULTY) return line.found(Outcome.FAULTY, content, line.remarks(), row.matter());
             if (row.content().equals(content)) return line.found(Outcome.UNCHANGED, content, line.remarks(), row.matter());

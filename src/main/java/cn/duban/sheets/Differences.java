@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a row says otherwise than in the issue before, and whether the ledger lets it be taken over: only while its matter is not
- * handed out, and only where nobody changed the same part here meanwhile.
+ * handed out, and only where nobody changed the same part here meanwhile. What a source outside says otherwise is told to whoever works on it.
+ *
+ * @param dueAbove the field by which a source outside says until when it wants an answer; null where it is a ledger of the house's own
  */
-record Differences(Mapping mapping, MatterType type, Directory directory) {
+record Differences(Mapping mapping, MatterType type, Directory directory, @Nullable String dueAbove) {
+
+    private boolean outside() {
+        return dueAbove != null;
+    }
 
     /** @param taken parts that can be taken over; @param remarks a sentence for each part that differs */
     record Found(Set<String> taken, List<Remark> remarks) {
@@ -30,7 +36,7 @@ record Differences(Mapping mapping, MatterType type, Directory directory) {
         var taken = new LinkedHashSet<String>();
         var remarks = new ArrayList<Remark>();
         for (var part : parts(before, row)) {
-            if (before.part(part).equals(row.part(part))) continue;
+            if (before.part(part).equals(row.part(part)) || outside() && row.part(part).isEmpty()) continue;
             var held = held(part, before, row, now);
             if (now != null && now.parts().part(part).equals(row.part(part))) held = null;
             if (held == null) taken.add(part);
@@ -46,6 +52,11 @@ record Differences(Mapping mapping, MatterType type, Directory directory) {
     private Set<String> parts(Content before, Content row) {
         var parts = new LinkedHashSet<String>();
         parts.add(Target.TITLE);
+        if (outside()) {
+            parts.add(Target.BODY);
+            type.fields().keySet().stream().filter(name -> before.fields().containsKey(name) || row.fields().containsKey(name)).forEach(name -> parts.add(Target.FIELD + name));
+            return parts;
+        }
         mapping.columns().stream().map(Column::target).filter(t -> t.equals(Target.BODY) || t.equals(Target.DUE) || t.startsWith(Target.FIELD) || t.startsWith(Target.ROLE)).forEach(parts::add);
         if (parts.contains(Target.ROLE + "lead") && type.roles().containsKey("assist")) parts.add(Target.ROLE + "assist");
         if (parts.contains(Target.DUE) && (before.fields().containsKey("mode") || row.fields().containsKey("mode"))) parts.add(Target.FIELD + "mode");
@@ -56,6 +67,7 @@ record Differences(Mapping mapping, MatterType type, Directory directory) {
     private @Nullable Said held(String part, Content before, Content row, @Nullable Now now) {
         if (now == null) return Said.of("您的岗位现在看不到这件事，没有改。", "your post does not see the matter any more; left as it is.");
         if (now.gone()) return Said.of("这件事已经作废或者并案，没有改。", "the matter is void or merged; left as it is.");
+        if (!now.draft() && outside()) return now.phase().equals("open") ? null : Said.of("工单已经办结，没有改；要重办，请在表里写明退回重办。", "the ticket is closed; left as it is. To have it done again the sheet must say so.");
         if (!now.draft()) return handedOut(part);
         if (!now.parts().part(part).equals(before.part(part)))
             return Said.of("系统里已经改成“" + worded(part, now.parts().part(part)) + "”，没有覆盖；以哪个为准请在事项页面上定。", "here it was changed to \"" + worded(part, now.parts().part(part)) + "\" meanwhile; decide on the matter's page.");
@@ -71,7 +83,8 @@ record Differences(Mapping mapping, MatterType type, Directory directory) {
     }
 
     private @Nullable Column column(String part) {
-        return mapping.to(part).orElse(null);
+        if (!outside() || part.equals(Target.TITLE)) return mapping.to(part).orElse(null);
+        return mapping.to(part.equals(Target.BODY) ? Target.DOOR + "text" : part.equals(Target.FIELD + dueAbove) ? Target.DUE : part.replace(Target.FIELD, Target.DOOR)).orElse(null);
     }
 
     private MatterType.Label name(String part) {

@@ -8,11 +8,13 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import cn.duban.crypto.Sealer;
 import cn.duban.sheets.Line.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
@@ -32,18 +35,35 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class Lines {
 
-    private static final List<SelectField<?>> COLUMNS = List.of(LINE.NO, LINE.CELLS, LINE.OUTCOME, LINE.CONTENT, LINE.REMARKS, LINE.MATTER, LINE.DONE);
+    private static final List<SelectField<?>> COLUMNS = List.of(LINE.TENANT, LINE.INTAKE, LINE.NO, LINE.CELLS, LINE.SEALED, LINE.OUTCOME, LINE.CONTENT, LINE.REMARKS, LINE.MATTER, LINE.DONE);
     private static final TypeReference<List<Remark>> REMARKS = new TypeReference<>() {};
 
     private final DSLContext sql;
 
-    Lines(DSLContext sql) {
+    private final Sealer sealer;
+
+    Lines(DSLContext sql, Sealer sealer) {
+        this.sealer = sealer;
         this.sql = sql;
     }
 
-    void keep(int tenant, UUID intake, Map<Integer, List<String>> rows) {
-        var images = rows.entrySet().stream().map(row -> image(tenant, intake, new Line(row.getKey(), row.getValue(), null, null, List.of(), null, false))).toList();
+    /** @param sealed whether their cells name people */
+    void keep(int tenant, UUID intake, Map<Integer, List<String>> rows, boolean sealed) {
+        var images = rows.entrySet().stream().map(row -> {
+            var image = image(tenant, intake, new Line(row.getKey(), sealed ? List.of() : row.getValue(), null, null, List.of(), null, false));
+            if (sealed) image.put("sealed", "\\x" + HexFormat.of().formatHex(sealer.seal(SheetIntakes.JSON.writeValueAsString(row.getValue()), place(tenant, intake, row.getKey()))));
+            return image;
+        }).toList();
         if (!images.isEmpty()) sql.insertInto(LINE).select(select(asterisk()).from(populated(images))).execute();
+    }
+
+    private static String place(int tenant, UUID intake, int no) {
+        return "sheets.line/" + tenant + "/" + intake + "/" + no;
+    }
+
+    /** What is on the ledger needs no copy here: sealed cells are kept of the head and of faulty rows alone, or of nothing where the sheet is not wanted. @param bottom of the head */
+    void forget(int tenant, UUID intake, int bottom) {
+        sql.update(LINE).setNull(LINE.SEALED).where(own(tenant, intake), LINE.SEALED.isNotNull(), LINE.NO.gt(bottom)).and(LINE.OUTCOME.isNull().or(LINE.OUTCOME.ne("faulty")).or(DSL.val(bottom).eq(0))).execute();
     }
 
     private static Map<String, Object> image(int tenant, UUID intake, Line line) {
@@ -83,17 +103,17 @@ class Lines {
     }
 
     List<Line> after(int tenant, UUID intake, int no, int limit) {
-        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.gt(no)).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.gt(no)).orderBy(LINE.NO).limit(limit).fetch(this::line);
     }
 
     /** Rows of one outcome, from a place on. */
     List<Line> found(int tenant, UUID intake, Outcome outcome, int after, int limit) {
-        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.eq(outcome.word()), LINE.NO.gt(after)).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.eq(outcome.word()), LINE.NO.gt(after)).orderBy(LINE.NO).limit(limit).fetch(this::line);
     }
 
     /** Rows that were read with a doubt and are not faulty. */
     List<Line> doubted(int tenant, UUID intake, int limit) {
-        return sql.select(COLUMNS).from(LINE).where(doubtful(tenant, intake)).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+        return sql.select(COLUMNS).from(LINE).where(doubtful(tenant, intake)).orderBy(LINE.NO).limit(limit).fetch(this::line);
     }
 
     int doubts(int tenant, UUID intake) {
@@ -106,15 +126,15 @@ class Lines {
 
     /** What the run has still to do of one outcome, in the order of the sheet: read off the index, however long the sheet. */
     List<Line> waiting(int tenant, UUID intake, Outcome outcome, int limit) {
-        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.eq(outcome.word()), LINE.DONE.isFalse()).orderBy(LINE.NO).limit(limit).fetch(Lines::line);
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.OUTCOME.eq(outcome.word()), LINE.DONE.isFalse()).orderBy(LINE.NO).limit(limit).fetch(this::line);
     }
 
     List<Line> numbered(int tenant, UUID intake, List<Integer> numbers) {
-        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.in(numbers)).orderBy(LINE.NO).fetch(Lines::line);
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.in(numbers)).orderBy(LINE.NO).fetch(this::line);
     }
 
     List<Line> between(int tenant, UUID intake, int from, int to) {
-        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.between(from, to)).orderBy(LINE.NO).fetch(Lines::line);
+        return sql.select(COLUMNS).from(LINE).where(own(tenant, intake), LINE.NO.between(from, to)).orderBy(LINE.NO).fetch(this::line);
     }
 
     /** How many rows there are of each outcome; those not looked at yet count nowhere. */
@@ -138,12 +158,17 @@ class Lines {
         return LINE.TENANT.eq(tenant).and(LINE.INTAKE.eq(intake));
     }
 
-    private static Line line(Record r) {
+    private Line line(Record r) {
         var outcome = r.get(LINE.OUTCOME);
         var content = r.get(LINE.CONTENT);
         var remarks = r.get(LINE.REMARKS);
-        return new Line(r.get(LINE.NO), new ArrayList<>(Arrays.asList(r.get(LINE.CELLS))), outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
+        return new Line(r.get(LINE.NO), cells(r), outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
                 content == null ? null : SheetIntakes.JSON.readValue(content.data(), Content.class),
                 remarks == null ? List.of() : SheetIntakes.JSON.readValue(remarks.data(), REMARKS), r.get(LINE.MATTER), r.get(LINE.DONE));
+    }
+
+    private List<String> cells(Record r) {
+        var sealed = r.get(LINE.SEALED);
+        return new ArrayList<>(Arrays.asList(sealed == null ? r.get(LINE.CELLS) : SheetIntakes.JSON.readValue(sealer.openText(sealed, place(r.get(LINE.TENANT), r.get(LINE.INTAKE), r.get(LINE.NO))), String[].class)));
     }
 }

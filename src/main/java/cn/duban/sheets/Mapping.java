@@ -37,8 +37,8 @@ public record Mapping(int top, int bottom, String title, String type, @Nullable 
         return columns.stream().filter(column -> column.target().equals(target)).findFirst();
     }
 
-    /** Whether every row could become a matter. */
+    /** Whether every row could become a matter: it has a name, or is known by a number and says something. */
     public boolean complete() {
-        return !type.isEmpty() && to(Target.TITLE).isPresent();
+        return !type.isEmpty() && (to(Target.TITLE).isPresent() || to(Target.KEY).isPresent() && to(Target.DOOR + "text").isPresent());
     }
 }

@@ -5,17 +5,19 @@ import cn.duban.web.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the columns of a sheet mean, beside its first rows as they will become matters.
  *
+ * @param source what whoever hands it down is called; null for a ledger of the house's own
  * @param sheets all sheets of the file
  * @param same the same file, imported before
  * @param hangs whether matters of the type stand under others
  * @param head the first rows as they were read, by their number
  * @param samples rows below the head, for the cells beside each column
  */
-public record MappingPage(SheetIntake intake, List<SheetIntake> sheets, List<SheetIntake> same, List<Choice> types, List<Target> targets, boolean hangs, String parent, List<Choice> books,
+public record MappingPage(SheetIntake intake, @Nullable String source, List<SheetIntake> sheets, List<SheetIntake> same, List<Choice> types, List<Target> targets, boolean hangs, String parent, List<Choice> books,
         Map<Integer, List<String>> head, List<Line> samples, List<Example> examples) implements Titled {
 
     public record Choice(String value, String label) {}

@@ -1,5 +1,6 @@
 package cn.duban.sheets;
 
+import cn.duban.ledger.Door;
 import cn.duban.ledger.Matters;
 import cn.duban.ledger.MatterQuery;
 import cn.duban.ledger.MatterRow;
@@ -30,8 +31,10 @@ class Mappings {
     private final Proposals proposals;
     private final Books books;
     private final Matters matters;
+    private final Doors doors;
 
-    Mappings(Lines lines, Proposals proposals, Books books, Matters matters) {
+    Mappings(Lines lines, Proposals proposals, Books books, Matters matters, Doors doors) {
+        this.doors = doors;
         this.lines = lines;
         this.proposals = proposals;
         this.books = books;
@@ -47,6 +50,8 @@ class Mappings {
         var was = intake.mapping();
         var top = Math.clamp(number(typed, "top", was.top()), 1, HEAD);
         var bottom = Math.clamp(number(typed, "bottom", was.bottom()), top, Math.min(HEAD, top + 4));
+        var open = doors.open(intake.source(), viewer);
+        if (open.isPresent()) return read(intake, typed, open.get().door(), top, bottom);
         var name = typed.getOrDefault("type", was.type());
         var type = proposals.type(viewer, name);
         if (type.isEmpty()) return new Mapping(top, bottom, title(typed, was), "", null, year(typed, was), typed.containsKey("loose"), false, plain(heading(intake, top, bottom)), null);
@@ -58,6 +63,17 @@ class Mappings {
         return new Mapping(top, bottom, title(typed, was), name, parent(typed, type.get(), viewer), year(typed, was), typed.containsKey("loose"), was.partial(), columns, book(typed, name, viewer));
     }
 
+    /** Of a sheet from outside only the head and the columns are to be decided. */
+    private Mapping read(SheetIntake intake, Map<String, String> typed, RowDoor door, int top, int bottom) {
+        var was = intake.mapping();
+        var allowed = Target.of(door).stream().map(Target::word).collect(Collectors.toSet());
+        var stands = top == was.top() && bottom == was.bottom();
+        var columns = (stands ? was.columns() : Target.propose(heading(intake, top, bottom).columns(), door)).stream()
+                .map(column -> new Column(column.at(), column.name(), Optional.ofNullable(typed.get("column" + column.at())).filter(target -> stands && allowed.contains(target)).orElse(column.target()))).toList();
+        once(columns);
+        return new Mapping(top, bottom, was.title(), was.type(), null, year(typed, was), true, was.partial(), columns, was.book());
+    }
+
     private static List<Column> plain(Heading heading) {
         var columns = new ArrayList<Column>();
         for (var name : heading.columns()) columns.add(new Column(columns.size(), name, Target.BODY));
@@ -65,7 +81,10 @@ class Mappings {
     }
 
     private Heading heading(SheetIntake intake, int top, int bottom) {
-        return Heading.at(top, bottom, head(intake), intake.spans());
+        // what is taken for a head is kept as it is, and may after all be a row that names a number
+        var rows = new TreeMap<Integer, List<String>>();
+        head(intake).forEach((no, cells) -> rows.put(no, cells.stream().map(Door::masked).toList()));
+        return Heading.at(top, bottom, rows, intake.spans());
     }
 
     /** Two columns cannot both be the title; they can both go into the body. */

@@ -1,5 +1,6 @@
 package cn.duban.sheets;
 
+import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
@@ -29,14 +30,14 @@ class NewLedgerController {
     @GetMapping
     String draft(@PathVariable UUID id, Viewer viewer, Model page) {
         viewer.require(Duty.SUPERVISE);
-        var intake = intakes.required(id, viewer);
+        var intake = own(id, viewer);
         return show(intake, ledgers.draft(intake), viewer, page);
     }
 
     @PostMapping
     String look(@PathVariable UUID id, @RequestParam int version, @RequestParam String yaml, @RequestParam(defaultValue = "look") String then, Viewer viewer, Model page) {
         viewer.require(Duty.SUPERVISE);
-        var intake = intakes.required(id, viewer);
+        var intake = own(id, viewer);
         if (!then.equals("adopt") || !ledgers.faults(viewer, yaml).isEmpty()) return show(intake, yaml, viewer, page);
         ledgers.adopt(intake, version, yaml, viewer);
         return "redirect:/sheets/" + id + "#columns";
@@ -50,5 +51,10 @@ class NewLedgerController {
             page.addAttribute("page", new NewLedgerPage(intake, ledgers.readout(viewer, yaml), yaml, List.of(), false));
         }
         return "sheets/new-ledger";
+    }
+
+    /** What a source outside hands down is a kind that there is. */
+    private SheetIntake own(UUID id, Viewer viewer) {
+        return intakes.find(id, viewer).filter(intake -> intake.source() == null).orElseThrow(NotFound::new);
     }
 }

@@ -31,19 +31,21 @@ class Proposals {
     private final Books books;
     private final Directories directories;
     private final MatterTypes types;
+    private final Doors doors;
 
-    Proposals(TypeCatalogue catalogue, MatterTypes types, Books books, Directories directories) {
+    Proposals(TypeCatalogue catalogue, MatterTypes types, Books books, Directories directories, Doors doors) {
+        this.doors = doors;
         this.types = types;
         this.catalogue = catalogue;
         this.books = books;
         this.directories = directories;
     }
 
-    /** The types that are opened by people; what a clock opens is not. */
+    /** The types that are opened by people; what a clock opens is not, and what comes in by a door of its own neither. */
     List<Published> types(Viewer viewer) {
         var all = catalogue.of(viewer.tenant());
         var opened = all.stream().flatMap(t -> t.type().clocks().values().stream()).map(ClockRule::opens).filter(Objects::nonNull).collect(Collectors.toSet());
-        return all.stream().filter(t -> !opened.contains(t.version().name())).toList();
+        return all.stream().filter(t -> !opened.contains(t.version().name()) && !doors.guards(t.version().name())).toList();
     }
 
     /** By its name; also one that was published a moment ago, which the catalogue does not list yet. */
@@ -74,6 +76,16 @@ class Proposals {
         var fits = names.stream().filter(name -> HeadWords.meaning(name).isPresent()).count() > 1;
         return new Mapping(heading.top(), heading.bottom(), title, fits ? type.map(MatterType::name).orElse("") : "", null, year(title + sheet + file, viewer), false, partial,
                 type.map(t -> Target.propose(names, t)).orElse(List.of()), null);
+    }
+
+    /** What a source outside sends: columns as it was decided for its sheet before, where they are called the same. */
+    Mapping of(Doors.Open open, Heading heading, Map<Integer, List<String>> rows, Viewer viewer) {
+        var partial = FaultySheet.isOne(heading, rows);
+        var names = partial ? heading.columns().subList(0, heading.columns().size() - 1) : heading.columns();
+        var book = books.of(viewer.tenant(), open.source().key());
+        var same = book.filter(before -> books.likely(List.of(before), names).isPresent());
+        return new Mapping(heading.top(), heading.bottom(), open.source().name(), open.door().type(), null, year(heading.title(), viewer), true, partial,
+                same.map(before -> before.mapping().columns()).orElseGet(() -> Target.propose(names, open.door())), book.map(Books.Book::id).orElse(null));
     }
 
     /** The same head for another type, or another head; what was decided of a column of the same name stays where the type has it. */

@@ -53,8 +53,8 @@ final class RowReader {
         this.fields = new FieldReader(type, mapping.year());
     }
 
-    /** @param matter false where the row is none at all; @param number of the matter that a corrected row says it is */
-    record Read(Optional<Content> content, List<Remark> remarks, boolean matter, @Nullable String number) {
+    /** @param matter false where the row is none at all; @param number of the matter that a corrected row says it is @param words as they were written, for the door alone */
+    record Read(Optional<Content> content, List<Remark> remarks, boolean matter, @Nullable String number, Map<String, String> words) {
 
         boolean faulty() {
             return remarks.stream().anyMatch(remark -> remark.kind() == Kind.FAULT);
@@ -62,7 +62,7 @@ final class RowReader {
     }
 
     Read read(int no, List<String> cells) {
-        if (no <= mapping.bottom() || isNoMatter(cells)) return new Read(Optional.empty(), List.of(), false, null);
+        if (no <= mapping.bottom() || isNoMatter(cells)) return new Read(Optional.empty(), List.of(), false, null, Map.of());
         var row = new Row(cells);
         mapping.columns().forEach(row::take);
         return row.read();
@@ -89,6 +89,7 @@ final class RowReader {
         private final Map<String, String> values = new TreeMap<>();
         private final Map<String, Set<Integer>> roles = new TreeMap<>();
         private final List<String> body = new ArrayList<>();
+        private final Map<String, String> words = new TreeMap<>();
         private String title = "";
         private String whole = "";
         private String parent = "";
@@ -111,7 +112,8 @@ final class RowReader {
                 return;
             }
             var target = column.target();
-            if (target.startsWith(Target.ROLE)) role(column, target.substring(Target.ROLE.length()), text);
+            if (target.startsWith(Target.DOOR)) words.put(target.substring(Target.DOOR.length()), cell(cells, column).strip());
+            else if (target.startsWith(Target.ROLE)) role(column, target.substring(Target.ROLE.length()), text);
             else if (target.startsWith(Target.FIELD)) fields.read(target.substring(Target.FIELD.length()), text).into(values, remark -> remarks.add(Remark.of(remark.kind(), column, remark.said())));
             else switch (target) {
                 case Target.TITLE -> {
@@ -119,7 +121,8 @@ final class RowReader {
                     title = shortened(text);
                 }
                 case Target.PARENT -> parent = shortened(text);
-                case Target.KEY -> key = text.replaceAll("\\s+", " ");
+                // as it is, since a long number can look like one of a person; cells of the house's own ledgers were masked as they came
+                case Target.KEY -> key = cell(cells, column).strip().replaceAll("\\s+", " ");
                 case Target.DUE -> due(column, text);
                 case Target.RECEIVED -> received = day(column, text).day();
                 case Target.NOTE -> note = text;
@@ -207,15 +210,15 @@ final class RowReader {
         }
 
         private Read read() {
-            if (title.isEmpty()) remarks.add(Remark.of(Kind.FAULT, mapping.to(Target.TITLE).orElse(null), Said.of("是空的，事项没有名称。请补上，或者删去这一行。", "is empty: the matter has no title. Fill it in or take the row out.")));
-            if (title.length() < whole.length() || whole.contains("\n")) body.addFirst(whole);
+            if (title.isEmpty() && words.isEmpty()) remarks.add(Remark.of(Kind.FAULT, mapping.to(Target.TITLE).orElse(null), Said.of("是空的，事项没有名称。请补上，或者删去这一行。", "is empty: the matter has no title. Fill it in or take the row out.")));
+            if (words.isEmpty() && (title.length() < whole.length() || whole.contains("\n"))) body.addFirst(whole);
             if (roles.containsKey("assist")) roles.get("assist").removeAll(roles.getOrDefault("lead", Set.of()));
             var bearers = new TreeMap<String, List<Integer>>();
             roles.forEach((role, ids) -> {
                 if (!ids.isEmpty()) bearers.put(role, List.copyOf(ids));
             });
             var content = new Content(title, String.join("\n", body), new TreeMap<>(values), bearers, due, received, parent, key, note);
-            return new Read(Optional.of(content), remarks, true, mapping.partial() ? FaultySheet.number(cells, mapping.columns().size()) : null);
+            return new Read(Optional.of(content), remarks, true, mapping.partial() ? FaultySheet.number(cells, mapping.columns().size()) : null, words);
         }
     }
 

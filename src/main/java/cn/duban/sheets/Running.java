@@ -77,7 +77,7 @@ class Running {
     }
 
     /** Rows that stand as before take their new place in the book; the rest of the mapping is kept for the next issue. */
-    private void finish(SheetIntake intake) {
+    void finish(SheetIntake intake) {
         transaction.executeWithoutResult(status -> intakes.hold(intake).ifPresent(held -> {
             var book = Optional.ofNullable(held.book()).orElseGet(() -> books.keep(held, held.mapping()));
             var rows = new LinkedHashMap<UUID, Row>();
@@ -90,10 +90,13 @@ class Running {
                     for (var line : same) {
                         var row = rows.get(line.matter());
                         if (row != null && row.place() != line.no()) moved.add(new Row(row.matter(), row.key(), line.no(), row.content()));
+                        // what came by another way is in the book from now on
+                        if (row == null && held.source() != null && outcome == Outcome.UNCHANGED) moved.add(new Row(Objects.requireNonNull(line.matter()), content(line).key(), line.no(), content(line)));
                     }
                     last = same.getLast().no();
                 }
             books.write(held.tenant(), book, moved);
+            lines.forget(held.tenant(), held.id(), held.mapping().bottom());
             intakes.advanced(held, held.total(), book);
             intakes.arrived(held, SheetIntake.State.DONE);
         }));
@@ -155,7 +158,7 @@ class Running {
             fresh.forEach(line -> openings.add(Admission.noted(opening(line, batch), List.of(), decisions.getOrDefault(line.no(), DuplicateDecision.NONE))));
             var numbered = ledger.number(openings, viewer);
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                var held = intakes.hold(at(done)).orElse(null);
+                var held = intakes.hold(intake.at(done)).orElse(null);
                 if (held == null) return false;
                 ledger.openNumbered(numbered, viewer, null);
                 var book = Optional.ofNullable(held.book()).orElseGet(() -> books.keep(held, held.mapping()));
@@ -196,7 +199,7 @@ class Running {
             var before = books.row(intake.tenant(), book, matter);
             var content = content(line);
             var now = present.of(List.of(matter), viewer).get(matter);
-            var taken = new Differences(intake.mapping(), type, directories.of(intake.tenant())).between(before.content(), content, now).taken();
+            var taken = new Differences(intake.mapping(), type, directories.of(intake.tenant()), null).between(before.content(), content, now).taken();
             try {
                 if (now != null && !taken.isEmpty() && taken.stream().anyMatch(part -> !now.parts().part(part).equals(content.part(part))))
                     ledger.act(new MatterId(intake.tenant(), matter), act(line.no(), content, taken), viewer, "sheet-" + intake.id() + "-" + line.no());
@@ -225,7 +228,7 @@ class Running {
 
         private boolean settle(Line line, @Nullable UUID book, @Nullable Row row, List<Remark> remarks, Outcome outcome) {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                var held = intakes.hold(at(done)).orElse(null);
+                var held = intakes.hold(intake.at(done)).orElse(null);
                 if (held == null) return false;
                 if (row != null && book != null) books.write(held.tenant(), book, List.of(row));
                 lines.find(held.tenant(), held.id(), List.of(new Line(line.no(), line.cells(), outcome, line.content(), remarks, line.matter(), true)));
@@ -234,15 +237,9 @@ class Running {
                 return true;
             }));
         }
-
-        private SheetIntake at(int place) {
-            return new SheetIntake(intake.tenant(), intake.id(), intake.file(), intake.name(), intake.sheet(), intake.sheetName(), intake.rows(), intake.spans(), intake.mapping(), intake.state(),
-                    null, intake.total(), place, intake.version(), intake.book(), intake.unit(), intake.enteredBy(), intake.enteredPost(), intake.enteredAt(), null);
-        }
-
-        private static Content content(Line line) {
-            return Objects.requireNonNull(line.content());
-        }
     }
 
+    private static Content content(Line line) {
+        return Objects.requireNonNull(line.content());
+    }
 }

@@ -39,9 +39,11 @@ class SheetController {
     private final FaultySheet faulty;
     private final Importing importing;
     private final RowDuplicates duplicates;
+    private final Lines lines;
 
-    SheetController(SheetIntakes intakes, Uploads uploads, Mappings mappings, SheetPages pages, FaultySheet faulty, Importing importing, RowDuplicates duplicates) {
+    SheetController(SheetIntakes intakes, Lines lines, Uploads uploads, Mappings mappings, SheetPages pages, FaultySheet faulty, Importing importing, RowDuplicates duplicates) {
         this.duplicates = duplicates;
+        this.lines = lines;
         this.intakes = intakes;
         this.uploads = uploads;
         this.mappings = mappings;
@@ -58,13 +60,13 @@ class SheetController {
     }
 
     @PostMapping
-    String take(@RequestParam(required = false) @Nullable MultipartFile file, Viewer viewer) throws IOException {
+    String take(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String source, Viewer viewer) throws IOException {
         viewer.require(Duty.SUPERVISE);
         if (file == null || file.isEmpty()) throw Refused.invalid("sheets.nothing-given", Words.say("sheets.nothing"), Words.say("sheets.nothing.next"));
         var kept = Files.createTempFile("sheet", ".tmp");
         try {
             file.transferTo(kept);
-            return "redirect:/sheets/" + uploads.take(viewer, Objects.requireNonNullElse(file.getOriginalFilename(), "ledger.xlsx"), kept);
+            return "redirect:/sheets/" + uploads.take(viewer, Objects.requireNonNullElse(file.getOriginalFilename(), "ledger.xlsx"), kept, source);
         } finally {
             Files.deleteIfExists(kept);
         }
@@ -141,7 +143,9 @@ class SheetController {
     @PostMapping("/{id}/discard")
     String discard(@PathVariable UUID id, @RequestParam int version, Viewer viewer) {
         viewer.require(Duty.SUPERVISE);
-        intakes.discard(intakes.required(id, viewer), version);
+        var intake = intakes.required(id, viewer);
+        intakes.discard(intake, version);
+        lines.forget(intake.tenant(), id, 0);
         return "redirect:/sheets";
     }
 

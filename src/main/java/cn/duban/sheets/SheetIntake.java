@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param total rows to be gone through in the present state, {@code done} of them
  * @param version counts what people did to it; who saves an older one is told
  * @param book the ledger outside that it is an issue of, once it is imported
+ * @param source who hands it down, where its rows come in by a {@link RowDoor}; they are sealed then
  */
 public record SheetIntake(int tenant, UUID id, UUID file, String name, int sheet, String sheetName, int rows, List<Span> spans, Mapping mapping, State state,
-        @Nullable Said stopped, int total, int done, int version, @Nullable UUID book, int unit, int enteredBy, int enteredPost, Instant enteredAt, @Nullable Instant finishedAt) {
+        @Nullable Said stopped, int total, int done, int version, @Nullable UUID book, @Nullable String source, int unit, int enteredBy, int enteredPost, Instant enteredAt, @Nullable Instant finishedAt) {
 
     public enum State {
         /** A person decides what its columns mean. */
@@ -43,6 +44,11 @@ public record SheetIntake(int tenant, UUID id, UUID file, String name, int sheet
 
     public boolean open() {
         return state == State.DRAFT || state == State.CHECKED;
+    }
+
+    /** The same at a place that was reached meanwhile. */
+    SheetIntake at(int place) {
+        return new SheetIntake(tenant, id, file, name, sheet, sheetName, rows, spans, mapping, state, null, total, place, version, book, source, unit, enteredBy, enteredPost, enteredAt, null);
     }
 
     public int percent() {

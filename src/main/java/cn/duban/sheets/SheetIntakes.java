@@ -27,20 +27,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sheets on their way into the ledger. A supervisor sees those of the own unit and its sub-units. */
+/** Sheets on their way into the ledger. A supervisor sees those of the own unit and its sub-units; those of a source outside only whoever it is open to. */
 @Component
 class SheetIntakes {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final List<SelectField<?>> COLUMNS = List.of(INTAKE.TENANT, INTAKE.ID, INTAKE.FILE, INTAKE.NAME, INTAKE.SHEET, INTAKE.SHEET_NAME, INTAKE.ROWS, INTAKE.SPANS, INTAKE.MAPPING,
-            INTAKE.STATE, INTAKE.STOPPED, INTAKE.TOTAL, INTAKE.DONE, INTAKE.VERSION, INTAKE.BOOK, INTAKE.UNIT, INTAKE.ENTERED_BY, INTAKE.ENTERED_POST, INTAKE.ENTERED_AT, INTAKE.FINISHED_AT);
+            INTAKE.STATE, INTAKE.STOPPED, INTAKE.TOTAL, INTAKE.DONE, INTAKE.VERSION, INTAKE.BOOK, INTAKE.SOURCE, INTAKE.UNIT, INTAKE.ENTERED_BY, INTAKE.ENTERED_POST, INTAKE.ENTERED_AT, INTAKE.FINISHED_AT);
 
     private final DSLContext sql;
     private final Directories directories;
+    private final Doors doors;
     private final Clock clock;
 
-    SheetIntakes(DSLContext sql, Directories directories, Clock clock) {
+    SheetIntakes(DSLContext sql, Directories directories, Doors doors, Clock clock) {
+        this.doors = doors;
         this.sql = sql;
         this.directories = directories;
         this.clock = clock;
@@ -52,6 +54,11 @@ class SheetIntakes {
 
     List<SheetIntake> list(Viewer viewer) {
         return sql.select(COLUMNS).from(INTAKE).where(INTAKE.STATE.ne("discarded")).and(seen(viewer)).orderBy(INTAKE.ENTERED_AT.desc(), INTAKE.SHEET).limit(100).fetch(SheetIntakes::intake);
+    }
+
+    /** The latest of one source. */
+    List<SheetIntake> of(String source, int most, Viewer viewer) {
+        return sql.select(COLUMNS).from(INTAKE).where(INTAKE.SOURCE.eq(source), INTAKE.STATE.ne("discarded")).and(seen(viewer)).orderBy(INTAKE.ENTERED_AT.desc(), INTAKE.SHEET).limit(most).fetch(SheetIntakes::intake);
     }
 
     /** The sheets of one file, in its order. */
@@ -70,7 +77,7 @@ class SheetIntakes {
         sql.insertInto(INTAKE)
                 .set(INTAKE.TENANT, intake.tenant()).set(INTAKE.ID, intake.id()).set(INTAKE.FILE, intake.file()).set(INTAKE.NAME, intake.name()).set(INTAKE.DIGEST, digest)
                 .set(INTAKE.SHEET, intake.sheet()).set(INTAKE.SHEET_NAME, intake.sheetName()).set(INTAKE.ROWS, intake.rows()).set(INTAKE.SPANS, json(intake.spans()))
-                .set(INTAKE.MAPPING, json(intake.mapping())).set(INTAKE.STATE, intake.state().word()).set(INTAKE.TOTAL, 0).set(INTAKE.DONE, 0).set(INTAKE.VERSION, 1)
+                .set(INTAKE.MAPPING, json(intake.mapping())).set(INTAKE.STATE, intake.state().word()).set(INTAKE.TOTAL, 0).set(INTAKE.DONE, 0).set(INTAKE.VERSION, 1).set(INTAKE.SOURCE, intake.source())
                 .set(INTAKE.UNIT, intake.unit()).set(INTAKE.ENTERED_BY, intake.enteredBy()).set(INTAKE.ENTERED_POST, intake.enteredPost()).set(INTAKE.ENTERED_AT, clock.instant())
                 .execute();
     }
@@ -151,7 +158,8 @@ class SheetIntakes {
     }
 
     private Condition seen(Viewer viewer) {
-        return INTAKE.TENANT.eq(viewer.tenant()).and(viewer.has(Duty.SUPERVISE) ? INTAKE.UNIT.in(directories.of(viewer.tenant()).below(viewer.unit())) : DSL.falseCondition());
+        var own = INTAKE.SOURCE.isNull().and(INTAKE.UNIT.in(directories.of(viewer.tenant()).below(viewer.unit())));
+        return INTAKE.TENANT.eq(viewer.tenant()).and(viewer.has(Duty.SUPERVISE) ? own.or(INTAKE.SOURCE.in(doors.keys(viewer))) : DSL.falseCondition());
     }
 
     private static SheetIntake intake(Record r) {
@@ -159,7 +167,7 @@ class SheetIntakes {
         return new SheetIntake(r.get(INTAKE.TENANT), r.get(INTAKE.ID), r.get(INTAKE.FILE), r.get(INTAKE.NAME), r.get(INTAKE.SHEET), r.get(INTAKE.SHEET_NAME), r.get(INTAKE.ROWS),
                 Arrays.asList(JSON.readValue(r.get(INTAKE.SPANS).data(), Span[].class)), JSON.readValue(r.get(INTAKE.MAPPING).data(), Mapping.class),
                 State.valueOf(r.get(INTAKE.STATE).toUpperCase(Locale.ROOT)), stopped == null ? null : JSON.readValue(stopped.data(), Said.class), r.get(INTAKE.TOTAL), r.get(INTAKE.DONE), r.get(INTAKE.VERSION),
-                r.get(INTAKE.BOOK), r.get(INTAKE.UNIT), r.get(INTAKE.ENTERED_BY), r.get(INTAKE.ENTERED_POST), r.get(INTAKE.ENTERED_AT), r.get(INTAKE.FINISHED_AT));
+                r.get(INTAKE.BOOK), r.get(INTAKE.SOURCE), r.get(INTAKE.UNIT), r.get(INTAKE.ENTERED_BY), r.get(INTAKE.ENTERED_POST), r.get(INTAKE.ENTERED_AT), r.get(INTAKE.FINISHED_AT));
     }
 
     private static JSONB json(Object value) {

@@ -1,5 +1,6 @@
 package cn.duban.sheets;
 
+import cn.duban.ledger.Door;
 import cn.duban.ledger.DuplicateBatch;
 import cn.duban.ledger.MatterTypes.Published;
 import cn.duban.ledger.type.MatterType;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,9 +39,11 @@ class SheetPages {
     private final Present present;
     private final Directories directories;
     private final RowDuplicates duplicates;
+    private final Doors doors;
 
-    SheetPages(SheetIntakes intakes, Lines lines, Books books, Proposals proposals, Mappings mappings, Present present, Directories directories, RowDuplicates duplicates) {
+    SheetPages(Doors doors, SheetIntakes intakes, Lines lines, Books books, Proposals proposals, Mappings mappings, Present present, Directories directories, RowDuplicates duplicates) {
         this.duplicates = duplicates;
+        this.doors = doors;
         this.intakes = intakes;
         this.lines = lines;
         this.books = books;
@@ -50,10 +54,43 @@ class SheetPages {
     }
 
     SheetsPage all(Viewer viewer) {
-        return new SheetsPage(intakes.list(viewer), directories.of(viewer.tenant()));
+        return new SheetsPage(intakes.list(viewer), doors.sources(viewer), directories.of(viewer.tenant()));
     }
 
     MappingPage mapping(SheetIntake intake, Viewer viewer) {
+        return doors.open(intake.source(), viewer).map(open -> mapping(intake, open, viewer)).orElseGet(() -> own(intake, viewer));
+    }
+
+    /** Whoever sorts columns needs not know who somebody is: what names people is shown as such and no more. */
+    private MappingPage mapping(SheetIntake intake, Doors.Open open, Viewer viewer) {
+        var mapping = intake.mapping();
+        var type = proposals.type(viewer, mapping.type()).orElseThrow();
+        var directory = directories.of(viewer.tenant());
+        var rows = lines.after(intake.tenant(), intake.id(), mapping.bottom(), SEARCHED);
+        var source = new SourceRows(open.door(), intake, type, directory);
+        var reader = new RowReader(mapping, type, directory);
+        var examples = new ArrayList<Example>();
+        for (var line : rows) {
+            var read = reader.read(line.no(), line.cells());
+            if (!read.matter() || examples.size() == EXAMPLES) continue;
+            var remarks = new ArrayList<>(read.remarks());
+            var content = source.understood(line.no(), read, remarks);
+            examples.add(new Example(line.no(), content, facts(content, type, directory), remarks));
+        }
+        var head = new TreeMap<Integer, List<String>>();
+        mappings.head(intake).forEach((no, cells) -> head.put(no, no <= mapping.bottom() ? cells : shown(cells, mapping, open.door())));
+        var samples = rows.stream().limit(3).map(line -> new Line(line.no(), shown(line.cells(), mapping, open.door()), null, null, List.of(), null, false)).toList();
+        return new MappingPage(intake, open.source().name(), intakes.sheets(intake.file(), viewer), intakes.sameFile(intake, viewer), List.of(), Target.of(open.door()), false, "", List.of(), head, samples, examples);
+    }
+
+    private static List<String> shown(List<String> cells, Mapping mapping, RowDoor door) {
+        var shown = new ArrayList<>(cells.stream().map(Door::masked).toList());
+        for (var column : mapping.columns())
+            if (column.at() < shown.size() && !shown.get(column.at()).isEmpty() && column.target().startsWith(Target.DOOR) && door.personal(column.target().substring(Target.DOOR.length()))) shown.set(column.at(), "***");
+        return shown;
+    }
+
+    private MappingPage own(SheetIntake intake, Viewer viewer) {
         var language = Words.english() ? Locale.ENGLISH : Words.CHINESE;
         var mapping = intake.mapping();
         var type = proposals.type(viewer, mapping.type());
@@ -62,7 +99,7 @@ class SheetPages {
         var rows = lines.after(intake.tenant(), intake.id(), mapping.bottom(), SEARCHED);
         var examples = type.map(t -> examples(mapping, t, rows, directories.of(viewer.tenant()))).orElse(List.of());
         var samples = rows.stream().limit(3).toList();
-        return new MappingPage(intake, intakes.sheets(intake.file(), viewer), intakes.sameFile(intake, viewer), types, type.map(t -> Target.of(t, language)).orElse(List.of()),
+        return new MappingPage(intake, null, intakes.sheets(intake.file(), viewer), intakes.sameFile(intake, viewer), types, type.map(t -> Target.of(t, language)).orElse(List.of()),
                 type.map(MatterType::parent).isPresent(), mappings.parentNumber(mapping.parent(), viewer), earlier, mappings.head(intake), samples, examples);
     }
 
@@ -110,9 +147,14 @@ class SheetPages {
         var rows = what.equals("missing") ? List.<Line>of() : what.equals("doubt") ? lines.doubted(intake.tenant(), intake.id(), ROWS)
                 : Arrays.stream(Outcome.values()).filter(o -> o.word().equals(what)).findFirst().map(o -> lines.found(intake.tenant(), intake.id(), o, after, ROWS)).orElse(List.of());
         var numbers = present.of(rows.stream().map(Line::matter).filter(java.util.Objects::nonNull).toList(), viewer);
-        var shown = rows.stream().map(line -> new Shown(line, line.matter() == null || !numbers.containsKey(line.matter()) ? null : numbers.get(line.matter()).number())).toList();
+        var shown = rows.stream().map(line -> new Shown(intake.source() == null ? line : unnamed(line), line.matter() == null || !numbers.containsKey(line.matter()) ? null : numbers.get(line.matter()).number())).toList();
         var gone = !what.equals("missing") || earlier == null ? List.<Missing>of() : missing(books.missing(intake, earlier, ROWS), viewer);
         return new OutcomePage(intake, tally, what, shown, rows.size() < ROWS || what.equals("doubt") ? null : rows.getLast().no(), gone, intakes.sheets(intake.file(), viewer), missing, lines.doubts(intake.tenant(), intake.id()), asked, duplicates.undecided(intake.tenant(), intake.id()));
+    }
+
+    /** Who reported stands in the cells, and on no page. */
+    private static Line unnamed(Line line) {
+        return new Line(line.no(), List.of(), line.outcome(), line.content(), line.remarks(), line.matter(), line.done());
     }
 
     private List<Missing> missing(List<Books.Row> rows, Viewer viewer) {

@@ -23,6 +23,9 @@ public record Target(String word, String label) {
     static final String ROLE = "role:";
     static final String FIELD = "field:";
 
+    /** What only the {@link RowDoor} understands. */
+    public static final String DOOR = "door:";
+
     /** All that a type has room for, in the order of a form. */
     static List<Target> of(MatterType type, Locale language) {
         var targets = new ArrayList<Target>();
@@ -37,6 +40,34 @@ public record Target(String word, String label) {
         targets.add(named(NOTE));
         targets.add(named(NOTHING));
         return targets;
+    }
+
+    /** All that a row of a source outside may say. */
+    static List<Target> of(RowDoor door) {
+        var targets = new ArrayList<Target>();
+        targets.add(named(KEY));
+        targets.add(named(TITLE));
+        door.columns().forEach(column -> targets.add(new Target(DOOR + column.word(), column.label())));
+        for (var word : List.of(DUE, RECEIVED, BODY, NOTHING)) targets.add(named(word));
+        return targets;
+    }
+
+    /** What nobody recognises stays out, since it may say who somebody is; the sealed row keeps it until a person decided. */
+    static List<Mapping.Column> propose(List<String> names, RowDoor door) {
+        var taken = new HashSet<String>();
+        var columns = new ArrayList<Mapping.Column>();
+        for (var name : names) {
+            var meaning = HeadWords.meaning(name).orElse("");
+            var target = door.meaning(HeadWords.plain(name.substring(name.lastIndexOf('/') + 1))).map(word -> DOOR + word).orElse(switch (meaning) {
+                case KEY -> KEY;
+                case DUE -> DUE;
+                case RECEIVED -> RECEIVED;
+                case "measure" -> TITLE;
+                default -> NOTHING;
+            });
+            columns.add(new Mapping.Column(columns.size(), name, target.equals(NOTHING) || taken.add(target) ? target : NOTHING));
+        }
+        return columns;
     }
 
     private static Target named(String word) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,19 +33,23 @@ class Uploads {
     private final SheetIntakes intakes;
     private final Lines lines;
     private final Proposals proposals;
+    private final Doors doors;
 
-    Uploads(SheetIntakes intakes, Lines lines, Proposals proposals) {
+    Uploads(SheetIntakes intakes, Lines lines, Proposals proposals, Doors doors) {
+        this.doors = doors;
         this.intakes = intakes;
         this.lines = lines;
         this.proposals = proposals;
     }
 
-    /** @return the sheet with the most rows; nothing is kept of a file that cannot be read */
+    /** @param source who hands it down; empty for a ledger of the house's own. @return the sheet with the most rows; nothing is kept of a file that cannot be read */
     @Transactional
-    public UUID take(Viewer viewer, String name, Path file) throws IOException {
+    public UUID take(Viewer viewer, String name, Path file, String source) throws IOException {
         viewer.require(Duty.SUPERVISE);
+        var open = doors.open(source, viewer).orElse(null);
+        if (open == null && !source.isEmpty()) throw Refused.forbidden("sheets.source", Words.say("sheets.source.not-yours"), Words.say("sheets.source.not-yours.next"));
         try {
-            var reception = new Reception(viewer, Door.masked(name), Sm3.digest(Files.readAllBytes(file)));
+            var reception = new Reception(viewer, open, Door.masked(name), Sm3.digest(Files.readAllBytes(file)));
             var sheets = SheetText.read(file, name, reception);
             return reception.finish(sheets);
         } catch (UnreadableDocument e) {
@@ -55,6 +60,7 @@ class Uploads {
     private final class Reception implements SheetText.Rows {
 
         private final Viewer viewer;
+        private final Doors.@Nullable Open open;
         private final String name;
         private final byte[] digest;
         private final UUID file = Ledger.newId();
@@ -62,8 +68,9 @@ class Uploads {
         private final List<Map<Integer, List<String>>> heads = new ArrayList<>();
         private final Map<Integer, List<String>> waiting = new TreeMap<>();
 
-        private Reception(Viewer viewer, String name, byte[] digest) {
+        private Reception(Viewer viewer, Doors.@Nullable Open open, String name, byte[] digest) {
             this.viewer = viewer;
+            this.open = open;
             this.name = name;
             this.digest = digest;
         }
@@ -76,14 +83,15 @@ class Uploads {
                 heads.add(new TreeMap<>());
                 intakes.keep(intake(sheet, "", 0, List.of(), new Mapping(1, 1, "", "", null, 0, false, false, List.of(), null)), digest);
             }
-            var kept = cells.stream().map(Door::masked).toList();
-            if (no <= HEAD) heads.get(sheet).put(no, kept);
+            // what names people is sealed as a whole, since the ledger is to know whom to call back
+            var kept = open != null ? cells : cells.stream().map(Door::masked).toList();
+            if (no <= HEAD) heads.get(sheet).put(no, kept.stream().map(Door::masked).toList());
             waiting.put(no, kept);
             if (waiting.size() == AT_ONCE) flush();
         }
 
         private void flush() {
-            if (!ids.isEmpty()) lines.keep(viewer.tenant(), ids.getLast(), waiting);
+            if (!ids.isEmpty()) lines.keep(viewer.tenant(), ids.getLast(), waiting, open != null);
             waiting.clear();
         }
 
@@ -93,14 +101,14 @@ class Uploads {
             for (int i = 0; i < sheets.size(); i++) {
                 var sheet = sheets.get(i);
                 var heading = Heading.find(heads.get(i), sheet.spans());
-                intakes.measured(intake(i, sheet.name(), sheet.rows(), sheet.spans(), proposals.first(heading, heads.get(i), name, sheet.name(), viewer)));
+                intakes.measured(intake(i, sheet.name(), sheet.rows(), sheet.spans(), open == null ? proposals.first(heading, heads.get(i), name, sheet.name(), viewer) : proposals.of(open, heading, heads.get(i), viewer)));
                 if (sheet.rows() > sheets.get(largest).rows()) largest = i;
             }
             return ids.get(largest);
         }
 
         private SheetIntake intake(int sheet, String sheetName, int rows, List<SheetText.Span> spans, Mapping mapping) {
-            return new SheetIntake(viewer.tenant(), ids.get(sheet), file, name, sheet, Door.masked(sheetName), rows, spans, mapping, State.DRAFT, null, 0, 0, 1, null,
+            return new SheetIntake(viewer.tenant(), ids.get(sheet), file, name, sheet, Door.masked(sheetName), rows, spans, mapping, State.DRAFT, null, 0, 0, 1, null, open == null ? null : open.source().key(),
                     viewer.unit(), viewer.person(), viewer.post(), java.time.Instant.EPOCH, null);
         }
     }

@@ -30,11 +30,15 @@ class Worker implements DisposableBean {
     private final SheetIntakes intakes;
     private final Checking checking;
     private final Running running;
+    private final Bringing bringing;
+    private final Doors doors;
     private final MatterTypes types;
     private final Directories directories;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sheets").factory());
 
-    Worker(SheetIntakes intakes, Checking checking, Running running, MatterTypes types, Directories directories) {
+    Worker(SheetIntakes intakes, Checking checking, Running running, Bringing bringing, Doors doors, MatterTypes types, Directories directories) {
+        this.bringing = bringing;
+        this.doors = doors;
         this.intakes = intakes;
         this.checking = checking;
         this.running = running;
@@ -82,6 +86,7 @@ class Worker implements DisposableBean {
 
     private boolean work(SheetIntake intake, Viewer viewer) {
         var published = types.current(intake.tenant(), intake.mapping().type());
+        if (intake.state() == State.RUNNING && intake.source() != null) return bringing.batch(intake, published.type(), viewer);
         if (intake.state() == State.RUNNING) return running.batch(intake, published.type(), published.ledger(), viewer);
         checking.check(intake, published.type(), viewer, done -> intakes.reached(intake, done) && !worker.isShutdown());
         return !worker.isShutdown();
@@ -90,7 +95,7 @@ class Worker implements DisposableBean {
     private Optional<Viewer> viewer(SheetIntake intake) {
         var directory = directories.of(intake.tenant());
         return directory.person(intake.enteredBy()).flatMap(person -> directory.postsOf(person.id()).stream().filter(post -> post.id() == intake.enteredPost()).findFirst()
-                .map(post -> directory.viewer(person, post))).filter(v -> v.has(Duty.SUPERVISE));
+                .map(post -> directory.viewer(person, post))).filter(v -> v.has(Duty.SUPERVISE)).filter(v -> intake.source() == null || doors.open(intake.source(), v).isPresent());
     }
 
     @Override

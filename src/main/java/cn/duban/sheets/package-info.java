@@ -5,7 +5,8 @@
  * <em>mapping</em> says which column means what and is decided by a person who sees the first rows as they will become
  * matters. The <em>check</em> is a dry run: every row is <em>new</em>, <em>changed</em>, <em>unchanged</em>, <em>faulty</em> or no
  * matter at all, and matters whose row is gone are <em>missing</em>. A <em>book</em> is one ledger outside the house in all its
- * issues; it remembers which row became which matter.
+ * issues; it remembers which row became which matter. A <em>source</em> is who hands sheets down from outside by the {@link
+ * cn.duban.sheets.RowDoor} of a room above; their rows name people and are kept sealed.
  *
  * <p>One request: a file dropped on {@code /sheets} → {@link cn.duban.documents.SheetText} → rows of the intake → mapping page →
  * check → import, both by the worker in batches, each batch with its matters in one transaction, so that whoever is

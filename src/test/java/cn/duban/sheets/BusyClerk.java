@@ -24,7 +24,7 @@ final class BusyClerk {
         var importing = context.getBean(Importing.class);
         var worker = context.getBean(Worker.class);
         var inspect = context.getBean(Town.class).as("inspect");
-        var id = context.getBean(Uploads.class).take(inspect, "一年的台账.xlsx", ledger(Path.of(words[1])));
+        var id = context.getBean(Uploads.class).take(inspect, "一年的台账.xlsx", ledger(Path.of(words[1])), "");
         importing.check(intakes.required(id, inspect), inspect);
         while (intakes.required(id, inspect).state() == State.CHECKING) worker.step();
         var checked = intakes.required(id, inspect);

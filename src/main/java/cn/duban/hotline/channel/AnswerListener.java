@@ -17,8 +17,10 @@ class AnswerListener implements MatterListener {
     private final Joined joined;
     private final Arrivals arrivals;
     private final Answers answers;
+    private final Hooks hooks;
 
-    AnswerListener(Joined joined, Arrivals arrivals, Answers answers) {
+    AnswerListener(Joined joined, Arrivals arrivals, Answers answers, Hooks hooks) {
+        this.hooks = hooks;
         this.joined = joined;
         this.arrivals = arrivals;
         this.answers = answers;
@@ -32,7 +34,7 @@ class AnswerListener implements MatterListener {
     @Override
     public void acted(MatterActed event) {
         if (!event.type().equals(Tickets.TYPE) || !TOLD.contains(event.act())) return;
-        Stream.concat(Stream.of(event.matter()), joined.under(event.matter()).stream()).forEach(ticket -> arrivals.ways(ticket).forEach(way -> answers.owe(ticket, way.source(), event.entry())));
+        Stream.concat(Stream.of(event.matter()), joined.under(event.matter()).stream()).forEach(ticket -> arrivals.ways(ticket).stream().filter(way -> hooks.answered(ticket.tenant(), way.source())).forEach(way -> answers.owe(ticket, way.source(), event.entry())));
     }
 
     /** {@code platform/3} is answered as a platform. */

@@ -44,15 +44,9 @@ record AnswerText(Ticket own, Ticket now, int entry, @Nullable String code, Stri
         return Words.in(Words.CHINESE, others ? "hotline.answer.ask.which" : "hotline.answer.ask", own.number());
     }
 
-    /** What the entry says: of a reply, the draft that it approved. */
+    /** What the entry says; how often somebody was called in vain is said among the desk. */
     String told() {
-        if (entry == 0) return "";
-        var at = now.done().stream().filter(done -> done.no() == entry).findFirst();
-        if (at.isEmpty()) return "";
-        // how often somebody was called in vain is said among the desk
-        if (at.get().act().equals("close-unrated")) return "";
-        if (!at.get().act().equals("reply")) return at.get().note() == null ? "" : at.get().note();
-        return now.done().stream().filter(done -> done.act().equals("draft") && done.no() < entry).reduce((one, other) -> other).map(draft -> draft.note() == null ? "" : draft.note()).orElse("");
+        return now.told(entry).map(told -> told.reply().text()).orElse("");
     }
 
     private String links(String between) {

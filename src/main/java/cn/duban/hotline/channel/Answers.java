@@ -58,6 +58,11 @@ public class Answers {
         owe(taken.id(), id, source, 0, sealer.seal(taken.code(), place(taken.id().tenant(), id)));
     }
 
+    /** Whether an answer left by this channel. */
+    public boolean sent(MatterId ticket, String channel, int entry) {
+        return sql.fetchExists(OUTGOING, OUTGOING.TENANT.eq(ticket.tenant()), OUTGOING.MATTER.eq(ticket.id()), OUTGOING.CHANNEL.eq(channel), OUTGOING.ENTRY.eq(entry), OUTGOING.STATE.eq(inline("sent")));
+    }
+
     void owe(MatterId ticket, String source, int entry) {
         owe(ticket, Ledger.newId(), source, entry, null);
     }

@@ -7,8 +7,12 @@ import cn.duban.ledger.MatterId;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** What came in under which number: the second lock against taking one message twice; the first is the ticket's own id, which follows from the number. */
 @Component
 public class Arrivals {
+
+    private static final int AT_ONCE = 500;
 
     private final DSLContext sql;
     private final Sealer sealer;
@@ -72,6 +78,19 @@ public class Arrivals {
                 .fetchOptional(r -> new Arrived(Became.valueOf(r.value1().toUpperCase(Locale.ROOT)), r.value2() == null ? null : new MatterId(tenant, r.value2())));
     }
 
+    /** Which of these numbers came already: each with its ticket, or with nothing where it waits apart. */
+    public Map<String, Optional<UUID>> found(int tenant, String source, Collection<String> numbers) {
+        var found = new HashMap<String, Optional<UUID>>();
+        var all = List.copyOf(numbers);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            var some = new HashMap<String, String>();
+            all.subList(from, Math.min(all.size(), from + AT_ONCE)).forEach(number -> some.put(HexFormat.of().formatHex(digest(Message.of(tenant, source, number, null))), number));
+            sql.select(ARRIVAL.DIGEST, ARRIVAL.MATTER).from(ARRIVAL).where(ARRIVAL.TENANT.eq(tenant), ARRIVAL.SOURCE.eq(source), ARRIVAL.DIGEST.in(some.keySet().stream().map(HexFormat.of()::parseHex).toList()))
+                    .forEach(r -> found.put(some.get(HexFormat.of().formatHex(r.value1())), Optional.ofNullable(r.value2())));
+        }
+        return found;
+    }
+
     /** In the transaction that makes of it what it becomes: whoever brings it at the same moment is refused by the key. */
     public void note(Message message, Became became, @Nullable UUID matter) {
         sql.insertInto(ARRIVAL).set(ARRIVAL.TENANT, message.tenant()).set(ARRIVAL.SOURCE, message.source()).set(ARRIVAL.DIGEST, digest(message)).set(ARRIVAL.SEALED, message.answered() ? sealer.seal(message.number(), place(message.tenant(), message.source())) : null).set(ARRIVAL.BECAME, became.word())
@@ -93,6 +112,14 @@ public class Arrivals {
     public List<Way> ways(MatterId ticket) {
         return sql.select(ARRIVAL.SOURCE, ARRIVAL.SEALED).distinctOn(ARRIVAL.SOURCE).from(ARRIVAL).where(ARRIVAL.TENANT.eq(ticket.tenant()), ARRIVAL.MATTER.eq(ticket.id()), ARRIVAL.BECAME.eq("ticket"), ARRIVAL.SEALED.isNotNull()).orderBy(ARRIVAL.SOURCE, ARRIVAL.AT, ARRIVAL.DIGEST)
                 .fetch(r -> new Way(r.value1(), sealer.openText(r.value2(), place(ticket.tenant(), r.value1()))));
+    }
+
+    /** The numbers that tickets have there; of several orders that the desk made one of, the earliest. */
+    public Map<UUID, String> numbers(int tenant, String source, Collection<UUID> tickets) {
+        var numbers = new HashMap<UUID, String>();
+        sql.select(ARRIVAL.MATTER, ARRIVAL.SEALED).from(ARRIVAL).where(ARRIVAL.TENANT.eq(tenant), ARRIVAL.SOURCE.eq(source), ARRIVAL.MATTER.in(tickets), ARRIVAL.BECAME.eq("ticket"), ARRIVAL.SEALED.isNotNull()).orderBy(ARRIVAL.AT, ARRIVAL.DIGEST)
+                .forEach(r -> numbers.computeIfAbsent(r.value1(), first -> sealer.openText(r.value2(), place(tenant, source))));
+        return numbers;
     }
 
     private static String place(int tenant, String source) {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
 import cn.duban.crypto.Sealer;
+import cn.duban.sheets.RowDoor.Source;
 import cn.duban.web.Viewer;
 import cn.duban_db.hotline.tables.records.HookRecord;
 import java.time.Clock;
@@ -61,6 +62,16 @@ public class Hooks {
 
     public List<Hook> all(int tenant) {
         return sql.selectFrom(HOOK).where(HOOK.TENANT.eq(tenant)).orderBy(HOOK.KIND, HOOK.NO).limit(200).fetch(this::read);
+    }
+
+    /** Platforms above, also those without a machine that knocks: their sheets come and go under the same name. */
+    public List<Source> platforms(int tenant) {
+        return sql.select(HOOK.NO, HOOK.NAME).from(HOOK).where(HOOK.TENANT.eq(tenant), HOOK.KIND.eq("platform"), HOOK.ACTIVE.isTrue()).orderBy(HOOK.NO).fetch(r -> new Source("platform/" + r.value1(), r.value2()));
+    }
+
+    /** Whether answers are sent there; a platform without an address asks for them, or is handed them as a sheet. */
+    boolean answered(int tenant, String source) {
+        return !source.startsWith("platform/") || find(tenant, source).filter(hook -> !hook.url().isEmpty()).isPresent();
     }
 
     /** Whether one of this kind may knock; no secret is opened for it, since the desk's page asks every few seconds. */

@@ -54,11 +54,12 @@ public class Incoming {
     private final Additions additions;
     private final Ratings ratings;
     private final Limits limits;
+    private final Hooks hooks;
     private final Directories directories;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Additions additions, Ratings ratings, Limits limits, Directories directories, Clock clock, PlatformTransactionManager transactions) {
+    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Additions additions, Ratings ratings, Limits limits, Hooks hooks, Directories directories, Clock clock, PlatformTransactionManager transactions) {
         this.intake = intake;
         this.citizen = citizen;
         this.arrivals = arrivals;
@@ -67,6 +68,7 @@ public class Incoming {
         this.additions = additions;
         this.ratings = ratings;
         this.limits = limits;
+        this.hooks = hooks;
         this.directories = directories;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -129,13 +131,13 @@ public class Incoming {
         var ticket = new MatterId(message.tenant(), arrivals.id(message));
         intake.take(ticket.id(), report, citizen.of(message.tenant()), taken -> {
             arrivals.note(message, Became.TICKET, ticket.id());
-            answers.taken(taken, message.source());
+            if (hooks.answered(message.tenant(), message.source())) answers.taken(taken, message.source());
         });
         return new Arrived(Became.TICKET, ticket);
     }
 
-    /** A kind that nobody here knows is no reason to hold anything apart: its words say one. */
-    private Report report(int tenant, Map<String, String> typed) {
+    /** As it would be taken. A kind that nobody here knows is no reason to hold anything apart: its words say one. */
+    public Report report(int tenant, Map<String, String> typed) {
         var report = intake.report(tenant, fitted(typed));
         if (!report.complaints().all().containsKey("kind")) return report;
         var unsaid = new HashMap<>(typed);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record FollowedPage(Ticket own, Ticket now, String unit, Optional<Integer> waiting, String typed, Complaints complaints, @Nullable String refused, @Nullable String said) {
 
     /** What a caller is told of; what happens between offices is not among it. */
-    private static final Set<String> TOLD = Set.of("open", "dispatch", "designate", "redirect", "dispatch-again", "receive", "supplement", "reply", "answer-now", "decline-to-take", "satisfied", "dissatisfied", "close-unrated", "rate", "redo", "refer");
+    private static final Set<String> TOLD = Set.of("open", "dispatch", "designate", "redirect", "dispatch-again", "receive", "supplement", "reply", "answer-now", "decline-to-take", "satisfied", "dissatisfied", "close-unrated", "rate", "redo", "send-back", "refer");
 
     /** What a caller did; of a ticket that others were joined to they read nothing of it. */
     private static final Set<String> OWN = Set.of("supplement", "satisfied", "dissatisfied", "close-unrated", "rate", "redo");
@@ -49,7 +49,7 @@ public record FollowedPage(Ticket own, Ticket now, String unit, Optional<Integer
     }
 
     public List<Step> steps() {
-        return now.done().stream().filter(this::told).map(done -> new Step(Dates.minute(done.at()), Words.say("hotline.step." + (done.act().equals("comment") ? "supplement" : done.act()), done.unit()), words(done))).toList();
+        return now.done().stream().filter(this::told).map(done -> new Step(Dates.minute(done.at()), Words.say("hotline.step." + (done.act().equals("comment") ? "supplement" : done.sentBack() ? "send-back" : done.act()), done.unit()), words(done))).toList();
     }
 
     private boolean told(Ticket.Done done) {
@@ -57,6 +57,7 @@ public record FollowedPage(Ticket own, Ticket now, String unit, Optional<Integer
     }
 
     private static @Nullable String words(Ticket.Done done) {
+        if (done.sentBack()) return null;
         return switch (done.act()) {
             case "answer-now", "decline-to-take", "supplement", "satisfied", "rate" -> done.note();
             case "dissatisfied", "redo" -> done.reason();

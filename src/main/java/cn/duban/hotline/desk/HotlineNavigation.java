@@ -19,6 +19,7 @@ class HotlineNavigation implements Navigation {
             new Entry("hotline.callbacks.title", "/hotline/callbacks", "phone-call", 101, Set.of()),
             new Entry("hotline.clusters.title", "/hotline/clusters", "trending-up", 102, Set.of()),
             new Entry("hotline.held.title", "/hotline/held", "inbox", 103, Set.of()),
+            new Entry("hotline.platforms.title", "/hotline/platforms", "file-import", 103, Set.of()),
             new Entry("hotline.answers.title", "/hotline/answers", "messages", 104, Set.of()),
             new Entry("hotline.figures.title", "/hotline/figures", "chart-bar", 105, Set.of()),
             new Entry("hotline.column.title", "/hotline/column", "news", 106, Set.of()),

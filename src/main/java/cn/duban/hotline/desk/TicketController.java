@@ -5,6 +5,7 @@ import cn.duban.hotline.Catalogue;
 import cn.duban.hotline.Categories;
 import cn.duban.hotline.Codes;
 import cn.duban.hotline.Desks;
+import cn.duban.hotline.DueAbove;
 import cn.duban.hotline.Joining;
 import cn.duban.hotline.Links;
 import cn.duban.hotline.Ratings;
@@ -61,13 +62,14 @@ class TicketController {
     private final Codes codes;
     private final Links links;
     private final Ratings ratings;
+    private final DueAbove above;
     private final Ledger ledger;
     private final Directories directories;
     private final Advisor advisor;
     private final Sending sending;
     private final Joining joining;
 
-    TicketController(Desks desks, Tickets tickets, Matters matters, MatterTypes types, Categories categories, Catalogue catalogue, Codes codes, Links links, Ratings ratings, Ledger ledger, Directories directories, Advisor advisor, Sending sending, Joining joining) {
+    TicketController(Desks desks, Tickets tickets, Matters matters, MatterTypes types, Categories categories, Catalogue catalogue, Codes codes, Links links, Ratings ratings, DueAbove above, Ledger ledger, Directories directories, Advisor advisor, Sending sending, Joining joining) {
         this.desks = desks;
         this.tickets = tickets;
         this.matters = matters;
@@ -77,6 +79,7 @@ class TicketController {
         this.codes = codes;
         this.links = links;
         this.ratings = ratings;
+        this.above = above;
         this.ledger = ledger;
         this.directories = directories;
         this.advisor = advisor;
@@ -106,7 +109,7 @@ class TicketController {
         try {
             var seen = seen(typed);
             if (upholds) ledger.act(id, Act.of("uphold").seen(seen).saying("reason", typed.getFirst("reason")), viewer);
-            else sending.send(id, form.act(seen, grade -> ratings.due(grade, viewer.tenant())), Objects.requireNonNullElse(typed.getFirst("shown"), ""), viewer);
+            else sending.send(id, form.act(seen, grade -> ratings.due(grade, viewer.tenant()).map(day -> above.within(ticket, day))), Objects.requireNonNullElse(typed.getFirst("shown"), ""), viewer);
         } catch (Refused no) {
             return refused(find(id, viewer), typed, complaints, no.getMessage() + no.next(), viewer, response, model);
         }
@@ -170,7 +173,7 @@ class TicketController {
         var chosen = Objects.requireNonNullElse(typed.get("assist"), List.<String>of());
         var assisting = directory.units().stream().map(unit -> new Tick(String.valueOf(unit.id()), unit.name(), chosen.contains(String.valueOf(unit.id())))).toList();
         var row = Objects.requireNonNull(matters.rows(List.of(ticket.id().id()), viewer).get(ticket.id().id()));
-        return new TicketPage(ticket, row, type, categories, new Bearable(directory).units(), assisting, category, advice, suggested(advice, category).or(() -> Optional.ofNullable(suggested)).orElse(null), days(viewer, type.fields().get("grade").choices().keySet()), tickets.joined(ticket.id(), viewer), under(ticket), ratings.waiting(ticket).map(answer -> links.rating(ticket.id(), answer)).orElse(null), once, complaints, refused, (String) model.getAttribute("said"));
+        return new TicketPage(ticket, row, type, categories, new Bearable(directory).units(), assisting, category, advice, suggested(advice, category).or(() -> Optional.ofNullable(suggested)).orElse(null), days(ticket, viewer, type.fields().get("grade").choices().keySet()), tickets.joined(ticket.id(), viewer), under(ticket), ratings.waiting(ticket).map(answer -> links.rating(ticket.id(), answer)).orElse(null), once, complaints, refused, (String) model.getAttribute("said"));
     }
 
     /** The unit that closed tickets and the catalogue together speak for, where it is sure enough what the ticket is about. */
@@ -185,9 +188,9 @@ class TicketController {
         return new TicketPage.JoinedTo(master, ratings.waiting(ticket).isPresent(), joining.attempts(ticket, master), joining.reachable(ticket));
     }
 
-    private Map<String, String> days(Viewer viewer, Iterable<String> grades) {
+    private Map<String, String> days(Ticket ticket, Viewer viewer, Iterable<String> grades) {
         var days = new LinkedHashMap<String, String>();
-        grades.forEach(grade -> ratings.due(grade, viewer.tenant()).ifPresent(day -> days.put(grade, Dates.day(day))));
+        grades.forEach(grade -> ratings.due(grade, viewer.tenant()).ifPresent(day -> days.put(grade, Dates.day(above.within(ticket, day)))));
         return days;
     }
 }

@@ -1,7 +1,5 @@
 package cn.duban.hotline.hook;
 
-import cn.duban.hotline.Categories;
-import cn.duban.hotline.Point;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
@@ -9,16 +7,18 @@ import cn.duban.hotline.channel.Arrivals;
 import cn.duban.hotline.channel.Arrivals.Message;
 import cn.duban.hotline.channel.Hooks.Hook;
 import cn.duban.hotline.channel.Incoming;
+import cn.duban.hotline.channel.Orders;
 import cn.duban.hotline.hook.Knocking.Knock;
 import cn.duban.ledger.MatterId;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
+import cn.duban.web.Refused;
 import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,47 +33,39 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/hotline/hooks/{key:\\d{1,9}-\\d{1,9}}/tickets")
 class PlatformController {
 
-    private static final List<String> PLAIN = List.of("title", "kind", "name", "address", "mail");
-
     private final Knocking knocking;
     private final Incoming incoming;
+    private final Orders orders;
     private final Arrivals arrivals;
     private final Tickets tickets;
-    private final Categories categories;
     private final Directories directories;
 
-    PlatformController(Knocking knocking, Incoming incoming, Arrivals arrivals, Tickets tickets, Categories categories, Directories directories) {
+    PlatformController(Knocking knocking, Incoming incoming, Orders orders, Arrivals arrivals, Tickets tickets, Directories directories) {
         this.knocking = knocking;
         this.incoming = incoming;
+        this.orders = orders;
         this.arrivals = arrivals;
         this.tickets = tickets;
-        this.categories = categories;
         this.directories = directories;
     }
 
     @PostMapping
     Map<String, String> take(@PathVariable String key, HttpServletRequest request) throws IOException {
         var knock = knocking.posted(key, "platform", request);
-        var arrived = incoming.take(Message.of(knock.hook().tenant(), knock.hook().source(), knock.needed("number"), null), typed(knock), null);
+        var arrived = incoming.take(Message.of(knock.hook().tenant(), knock.hook().source(), knock.needed("number"), null), orders.typed(knock.hook().tenant(), name -> said(knock, name)), null);
         var said = new LinkedHashMap<>(Map.of("became", arrived.became().name().toLowerCase(Locale.ROOT)));
         if (arrived.matter() != null) said.put("ticket", tickets.find(arrived.matter()).orElseThrow().number());
         return said;
     }
 
-    private Map<String, String> typed(Knock knock) {
-        var typed = new HashMap<>(Map.of("channel", "platform", Report.PLACE, knock.text("place")));
-        for (var name : PLAIN) typed.put(name, knock.text(name));
-        var body = knock.text("text");
-        var category = categories.named(knock.text("category"));
-        category.ifPresent(known -> typed.put("category", known));
-        if (category.isEmpty() && !knock.text("category").isEmpty()) body += "\n" + Words.in(Words.CHINESE, "hotline.platform.category", knock.text("category"));
-        var area = directories.of(knock.hook().tenant()).unitNamed(knock.text("area")).map(unit -> unit.label()).filter(label -> Report.areas(directories.of(knock.hook().tenant())).contains(label));
-        area.ifPresent(known -> typed.put("area", known));
-        Point.of(knock.text("lat"), knock.text("long")).ifPresent(point -> typed.put(Report.POINT, point.text()));
-        if (Report.callable(knock.text("phone"))) typed.put("phone", knock.text("phone"));
-        for (var flag : List.of("urgent", "confidential")) if (knock.text(flag).equals("true")) typed.put(flag, "true");
-        typed.put(Report.BODY, body);
-        return typed;
+    private static String said(Knock knock, String name) {
+        if (!name.equals(Report.DUE_ABOVE) && !name.equals(Report.RECEIVED)) return knock.text(name);
+        var day = knock.text(name.equals(Report.DUE_ABOVE) ? "due" : name);
+        try {
+            return day.isEmpty() ? "" : LocalDate.parse(day).toString();
+        } catch (DateTimeParseException noDay) {
+            throw Refused.invalid("hotline.hook.field", Words.say("hotline.hook.day", name.equals(Report.DUE_ABOVE) ? "due" : name), Words.say("hotline.hook.next"));
+        }
     }
 
     /** Where one of its numbers stands, with the answer once there is one. */
