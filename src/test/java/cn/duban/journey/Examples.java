@@ -528,6 +528,8 @@ final class Examples {
         for (var list : List.of("held", "ringing")) see("/hotline/" + list, "hotline.registry", "/hotline/" + list);
         var desk = visitors.as("hotline.registry");
         desk.open("/hotline");
+        platforms(desk);
+        desk.open("/hotline");
         for (var wait : List.of("received", "disputed")) {
             desk.open("/hotline");
             see("/hotline/tickets/" + id, "hotline.registry", desk.address("section[aria-labelledby=wait-" + wait + "] a.due-title"));
@@ -560,5 +562,32 @@ final class Examples {
         citizen.page.locator("main form button.btn-primary").click();
         assertThat(citizen.page.locator("h1")).containsText(number);
         see("/public/hotline/ticket", "", "/public/hotline/ticket");
+    }
+
+    /** A platform above hands one order down as a sheet, and gets the answer back as one. */
+    private void platforms(Visitor desk) {
+        see("/hotline/platforms", "hotline.registry", "/hotline/platforms");
+        var admin = visitors.as("admin");
+        admin.open("/hotline/settings/hooks");
+        admin.page.locator("#kind").selectOption("platform");
+        admin.page.locator("#name").fill("省平台");
+        admin.page.locator("form[action$='/hooks'] button.btn-primary").click();
+        assertThat(admin.page.locator(".secret")).isVisible();
+        desk.open("/hotline/platforms");
+        desk.page.locator("input[name=file]").setInputFiles(new FilePayload("交办.csv", "text/csv", "工单编号,来电人,电话,诉求内容,办理时限\nP-9,钱一诺,13711112222,石桥街路灯不亮要人来修,2030-01-01\n".getBytes(StandardCharsets.UTF_8)));
+        desk.page.locator("form[action='/sheets'] button.btn-primary").click();
+        desk.page.locator("button[name=then][value=check]").click();
+        desk.page.locator("form[action$='/run'] button").click();
+        assertThat(desk.page.locator(".alert-success")).containsText("导入完成");
+        desk.page.locator(".tallies a[href$='show=new']").click();
+        desk.open(desk.address("table.outcome a") + "/actions/decline-to-take");
+        desk.page.locator("[name=note]").fill("不属于本级职责，请向供电公司反映。");
+        desk.page.locator(".act-form button.btn-primary").click();
+        desk.page.waitForURL(Pattern.compile(".*/matters/[^/]+$"));
+        desk.open("/hotline/platforms");
+        see("/hotline/platforms/{no:\\d{1,9}}", "hotline.registry", desk.path());
+        desk.page.locator("form[action$='/hand-backs'] button").click();
+        assertThat(desk.page.locator(".alert-success")).containsText("已记录");
+        see("/hotline/platforms/{no:\\d{1,9}}/hand-backs/{id:[0-9a-f-]{36}}", "hotline.registry", desk.path());
     }
 }
