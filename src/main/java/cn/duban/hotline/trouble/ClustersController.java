@@ -5,6 +5,7 @@ import cn.duban.hotline.Thresholds;
 import cn.duban.hotline.trouble.ClustersPage.Came;
 import cn.duban.hotline.trouble.ClustersPage.Driven;
 import cn.duban.hotline.trouble.ClustersPage.Group;
+import cn.duban.hotline.trouble.OpenTickets.Counted;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
@@ -91,13 +92,13 @@ class ClustersController {
     }
 
     @GetMapping("/tickets")
-    String came(@RequestParam(defaultValue = "") String category, @RequestParam(defaultValue = "") String area, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String until, Viewer viewer, Model model) {
+    String came(@RequestParam(defaultValue = "") String category, @RequestParam(defaultValue = "") String area, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String until, @RequestParam(defaultValue = "") String after, Viewer viewer, Model model) {
         desks.require(viewer);
-        var first = day(from);
-        var last = day(until);
-        var ids = tickets.came(category, area, first, last, viewer);
-        var rows = matters.rows(ids, viewer);
-        model.addAttribute("page", new Came(category, area, first, last, ids.stream().filter(rows::containsKey).map(rows::get).toList()));
+        var counted = new Counted(category, area, day(from), day(until));
+        var ids = tickets.page(counted, after.matches(UUID_TEXT) ? UUID.fromString(after) : null, SHOWN + 1, viewer);
+        var shown = ids.subList(0, Math.min(SHOWN, ids.size()));
+        var rows = matters.rows(shown, viewer);
+        model.addAttribute("page", new Came(category, area, counted.from(), counted.until(), tickets.counted(counted, viewer), shown.stream().filter(rows::containsKey).map(rows::get).toList(), ids.size() > SHOWN ? shown.getLast() : null));
         return "hotline/came";
     }
 

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +24,23 @@ public record ClustersPage(@Nullable String at, List<Group> groups, List<Rising>
     public record Driven(MatterRow row, String reason) {}
 
     public String week(Rising topic) {
-        return href(topic, Rising.since(today), today);
+        return href(topic.category(), topic.area(), Rising.since(today), today);
     }
 
     public String before(Rising topic) {
-        return href(topic, Rising.before(today, topic.weeks()), Rising.since(today).minusDays(1));
+        return href(topic.category(), topic.area(), Rising.before(today, topic.weeks()), Rising.since(today).minusDays(1));
     }
 
-    private static String href(Rising topic, LocalDate from, LocalDate until) {
-        return "/hotline/clusters/tickets?category=" + URLEncoder.encode(topic.category(), StandardCharsets.UTF_8) + "&area=" + URLEncoder.encode(topic.area(), StandardCharsets.UTF_8) + "&from=" + from + "&until=" + until;
+    private static String href(String category, String area, LocalDate from, LocalDate until) {
+        return "/hotline/clusters/tickets?category=" + URLEncoder.encode(category, StandardCharsets.UTF_8) + "&area=" + URLEncoder.encode(area, StandardCharsets.UTF_8) + "&from=" + from + "&until=" + until;
     }
 
-    /** Tickets behind one number. */
-    public record Came(String category, String area, LocalDate from, LocalDate until, List<MatterRow> rows) {
+    /** Tickets behind one number, a page of them. @param count of all @param after where the next page goes on; null on the last */
+    public record Came(String category, String area, LocalDate from, LocalDate until, int count, List<MatterRow> rows, @Nullable UUID after) {
+
+        public String next() {
+            return href(category, area, from, until) + "&after=" + after;
+        }
 
         public String stretch() {
             return Dates.day(from) + "—" + Dates.day(until);

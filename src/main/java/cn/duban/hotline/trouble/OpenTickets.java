@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
+import static org.jooq.impl.DSL.noCondition;
 
 import cn.duban.hotline.Tickets;
 import cn.duban.ledger.Personal;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tickets as they are held against one another, and how many people stand behind each. */
@@ -115,9 +117,21 @@ public class OpenTickets {
 
     record Came(String category, String area, LocalDate day, int tickets) {}
 
-    /** The tickets behind such a number. */
-    List<UUID> came(String category, String area, LocalDate from, LocalDate until, Viewer viewer) {
-        return sql.select(M.ID).from(M).where(M.TYPE.eq(inline(Tickets.TYPE)), text("category").eq(category), text("area").eq(area), M.RECEIVED_ON.between(from, until), M.PHASE.ne(inline("void")), sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(M.TENANT, M.ID, M.PHASE, M.SECRECY)))
-                .orderBy(M.ID.desc()).limit(500).fetch(M.ID);
+    /** What such a number counts. */
+    record Counted(String category, String area, LocalDate from, LocalDate until) {}
+
+    /** How many they are, as far as the viewer may see them. */
+    int counted(Counted counted, Viewer viewer) {
+        return sql.fetchCount(M, behind(counted, viewer));
+    }
+
+    /** A page of them, the latest first. @param after where the page before ended */
+    List<UUID> page(Counted counted, @Nullable UUID after, int most, Viewer viewer) {
+        return sql.select(M.ID).from(M).where(behind(counted, viewer), after == null ? noCondition() : M.ID.lt(after)).orderBy(M.ID.desc()).limit(most).fetch(M.ID);
+    }
+
+    private Condition behind(Counted counted, Viewer viewer) {
+        return M.TYPE.eq(inline(Tickets.TYPE)).and(text("category").eq(counted.category())).and(text("area").eq(counted.area())).and(M.RECEIVED_ON.between(counted.from(), counted.until())).and(M.PHASE.ne(inline("void"))).and(known())
+                .and(sight.of(viewer, directories.of(viewer.tenant()), new Sight.Columns(M.TENANT, M.ID, M.PHASE, M.SECRECY)));
     }
 }

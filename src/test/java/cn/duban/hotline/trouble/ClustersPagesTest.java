@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +84,20 @@ class ClustersPagesTest {
         assertThat(page(href)).contains("共 5 件", "污水井又冒了");
         assertThat(pages.ask(get("/hotline/clusters"), "housing.registry").getStatus()).isEqualTo(403);
         assertThat(pages.ask(get("/hotline/clusters/tickets?from=x"), "hotline.registry").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void leadsToAllOfThemPageByPage() throws Exception {
+        for (int i = 0; i < 54; i++) hotline.reported(town, Map.of("body", "石桥街第 " + i + " 盏路灯不亮。", "area", "石桥街道", "category", "市政设施·路灯", "phone", ""));
+        var first = page("/hotline/clusters/tickets?category=%E5%B8%82%E6%94%BF%E8%AE%BE%E6%96%BD%C2%B7%E8%B7%AF%E7%81%AF&area=%E7%9F%B3%E6%A1%A5%E8%A1%97%E9%81%93&from=" + town.today() + "&until=" + town.today());
+        assertThat(first).contains("共 54 件");
+        var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        var second = page(next.group(1).replace("&amp;", "&"));
+        assertThat(second).contains("共 54 件").doesNotContain("rel=\"next\"");
+        var lamps = new ArrayList<String>();
+        for (var page : List.of(first, second)) Pattern.compile(">石桥街第 \\d+ 盏路灯不亮</a>").matcher(page).results().forEach(found -> lamps.add(found.group()));
+        assertThat(lamps).as("each once").hasSize(54).doesNotHaveDuplicates();
     }
 
     @Test
