@@ -1,6 +1,7 @@
 package cn.duban.hotline;
 
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.type.Phase;
 import cn.duban.rating.Level;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the ticket that goes on for it
  * @param done the acts, the first one first
  */
-public record Ticket(MatterId id, String number, String title, String body, String state, Phase phase, @Nullable Integer lead, Map<String, String> fields, Instant openedAt, @Nullable Instant dueAt, @Nullable UUID mergedInto, int version, List<Done> done) {
+public record Ticket(MatterId id, String number, String title, String body, String state, Phase phase, Secrecy secrecy, @Nullable Integer lead, Map<String, String> fields, Instant openedAt, @Nullable Instant dueAt, @Nullable UUID mergedInto, int version, List<Done> done) {
 
     /** @param person 0 where a citizen did it */
     public record Done(int no, String act, Instant at, String unit, String person, @Nullable String note, @Nullable String reason) {
@@ -32,6 +33,11 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
 
     public String field(String name) {
         return fields.getOrDefault(name, "");
+    }
+
+    /** Whether anything of it may be told to everybody: neither what its caller asked to keep, nor what its secrecy keeps inside. */
+    public boolean tellable() {
+        return !field("confidential").equals("true") && (secrecy == Secrecy.PUBLIC || secrecy == Secrecy.INTERNAL);
     }
 
     public boolean open() {
@@ -74,6 +80,19 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
     public Optional<Reply> answer() {
         if (!ANSWERED.contains(state)) return Optional.empty();
         return done.stream().filter(one -> ANSWERING.contains(one.act())).reduce((one, other) -> other).flatMap(this::reply);
+    }
+
+    /** The entry whose words callers read, or are to read once they are approved. */
+    public Optional<Done> wording() {
+        if (state.equals("drafted")) return last("draft");
+        return answer().flatMap(answer -> done.stream().filter(one -> one.no() == answer.no()).findFirst())
+                .flatMap(one -> one.act().equals("reply") ? done.stream().filter(draft -> draft.act().equals("draft") && draft.no() < one.no()).reduce((first, second) -> second) : Optional.of(one));
+    }
+
+    /** As callers of tickets that were joined to it read it. */
+    Ticket read(JoinedAnswers.Reading reading) {
+        var read = done.stream().map(one -> new Done(one.no(), one.act(), one.at(), one.unit(), one.person(), one.note() == null ? null : reading.text(one.no(), one.note()), one.reason() == null ? null : reading.screen().redacted(one.reason()))).toList();
+        return new Ticket(id, number, title, body, state, phase, secrecy, lead, fields, openedAt, dueAt, mergedInto, version, read);
     }
 
     public boolean joined() {

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import cn.duban.hotline.Ticket.Done;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.Sight;
 import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
@@ -90,9 +91,9 @@ public class Tickets {
     }
 
     private List<Ticket> read(int tenant, Condition which) {
-        return sql.select(M.ID, M.NUMBER, M.TITLE, S.BODY, M.STATE, M.PHASE, M.LEAD_UNIT, M.FIELDS, M.OPENED_AT, M.DUE_AT, M.MERGED_INTO, M.VERSION, DONE)
+        return sql.select(M.ID, M.NUMBER, M.TITLE, S.BODY, M.STATE, M.PHASE, M.SECRECY, M.LEAD_UNIT, M.FIELDS, M.OPENED_AT, M.DUE_AT, M.MERGED_INTO, M.VERSION, DONE)
                 .from(M).join(S).on(S.TENANT.eq(M.TENANT), S.ID.eq(M.ID)).where(M.TENANT.eq(tenant), M.TYPE.eq(inline(TYPE)), which)
-                .fetch(r -> new Ticket(new MatterId(tenant, r.value1()), r.value2(), r.value3(), r.value4(), r.value5(), Phase.valueOf(r.value6().toUpperCase(Locale.ROOT)), r.value7(), JSON.readValue(r.value8().data(), TEXTS), r.value9(), r.value10(), r.value11(), r.value12(), r.value13()));
+                .fetch(r -> new Ticket(new MatterId(tenant, r.value1()), r.value2(), r.value3(), r.value4(), r.value5(), Phase.valueOf(r.value6().toUpperCase(Locale.ROOT)), Secrecy.valueOf(r.value7().toUpperCase(Locale.ROOT)), r.value8(), JSON.readValue(r.value9().data(), TEXTS), r.value10(), r.value11(), r.value12(), r.value13(), r.value14()));
     }
 
     /** @param all how many wait in the same state, those not listed among them */

@@ -15,7 +15,8 @@
  *
  * <p>Invariants. In every open state somebody owes the next step, under a clock, and silence moves nothing: nobody rated is not satisfied, and is
  * counted apart. A unit sends a ticket back once, within two working days, with a reason; what was decided then is final, and so is what a named person designated. Whoever reported what was joined to another
- * ticket is told, called back and heard like any other: {@link cn.duban.hotline.Joining}. Names,
+ * ticket is told, called back and heard like any other: {@link cn.duban.hotline.Joining}, and reads nothing that is another caller's own: {@link cn.duban.hotline.JoinedAnswers}. Tickets are owed by the desk of
+ * the day: {@link cn.duban.hotline.DeskChange}. Each closing is rated once. Names,
  * telephones and addresses stand in {@code ledger.Personal} alone, sealed, never in a title, field, entry or list; they are shown masked to the desk and to
  * the unit at work while it is at work, and each unmasking is a line of the chain. A ticket may be closed, merged or void: its number and code go on
  * telling the caller what became of it.

@@ -1,7 +1,10 @@
 package cn.duban.ledger;
 
 import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,22 +48,27 @@ public final class Door {
         return turned || Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
     }
 
-    /** The same text with numbers of people masked, full-width ones too: for documents read by machine, and offered to whoever typed one. */
-    public static String masked(String text) {
-        var mobiles = masked(text, MOBILE, 3, 8);
-        return masked(mobiles, IDENTITY, 6, 12);
+    /** A number of a person in a text. @param until the place after its last character */
+    public record Number(boolean identity, int from, int until) {}
+
+    /** Mobile and identity numbers in a text, full-width ones too, each where it stands. */
+    public static List<Number> numbers(String text) {
+        var narrow = narrow(text);
+        return Stream.concat(MOBILE.matcher(narrow).results().map(found -> new Number(false, found.start(), found.end())),
+                IDENTITY.matcher(narrow).results().filter(found -> isIdentity(found.group())).map(found -> new Number(true, found.start(), found.end()))).toList();
     }
 
-    private static String masked(String text, Pattern number, int shown, int stars) {
+    /** The same text with numbers of people masked, full-width ones too: for documents read by machine, and offered to whoever typed one. */
+    public static String masked(String text) {
         var narrow = narrow(text);
         var masked = new StringBuilder(text);
-        for (var found : number.matcher(narrow).results().toList().reversed())
-            if (number == MOBILE || isIdentity(found.group())) masked.replace(found.start(), found.end(), found.group().substring(0, shown) + "*".repeat(stars));
+        numbers(text).stream().sorted(Comparator.comparingInt(Number::from).reversed())
+                .forEach(number -> masked.replace(number.from(), number.until(), narrow.substring(number.from(), number.from() + (number.identity() ? 6 : 3)) + "*".repeat(number.identity() ? 12 : 8)));
         return masked.toString();
     }
 
     /** Full-width characters as narrow ones, each in its place. */
-    private static String narrow(String text) {
+    public static String narrow(String text) {
         var narrow = new StringBuilder(text.length());
         text.chars().forEach(c -> narrow.append((char) (c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c == 0x3000 ? ' ' : c)));
         return narrow.toString();

@@ -1,6 +1,7 @@
 package cn.duban.hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -21,6 +22,7 @@ import cn.duban.ledger.type.Phase;
 import cn.duban.rating.Level;
 import cn.duban.similarity.meaning.EmbeddingFixture;
 import cn.duban.units.Directories;
+import cn.duban.web.Refused;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -234,5 +236,64 @@ class JoinedPagesTest {
         pages.ask(post("/hotline/tickets/" + other + "/part").param("words", "是另一口井"), "hotline.registry");
         assertThat(ticket(other).open()).isTrue();
         assertThat(pages.ask(post("/hotline/tickets/" + other + "/part").param("words", "再拆"), "hotline.registry").getStatus()).isEqualTo(404);
+    }
+
+    /** Both callers' own words stand in the draft: the master's own caller's, and another's. */
+    private void drafted(String note) {
+        ledger.act(master, Act.of("dispatch").role("lead", town.unit("市住建局")).field("category", "市政设施·排水内涝").field("grade", "usual").due(town.today().plusDays(7)), town.as("hotline.registry"));
+        ledger.act(master, Act.of("receive"), town.as("housing.registry"));
+        ledger.act(master, Act.of("draft").saying("note", note), town.as("housing.handle1"));
+    }
+
+    private String followed(MatterId id) throws Exception {
+        var entered = citizen(post("/public/hotline/follow").param("line", "" + town.city.tenant()).param("who", ticket(id).number()).param("code", hotline.code(id)), null);
+        return citizen(get("/public/hotline/ticket"), entered.getCookie("SESSION")).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void sendsNobodyElsesDataToWhoeverWasJoined() throws Exception {
+        join();
+        drafted("已同" + HotlineFixture.NAME + "到现场，污水井已经疏通；何大姐反映的井盖已更换。");
+        var refused = assertThatThrownBy(() -> ledger.act(master, Act.of("reply"), town.as("housing")));
+        refused.isInstanceOf(Refused.class).hasMessageContaining("1 joined ticket").hasMessageContaining("the name, telephone or address of a caller");
+        assertThat(ticket(master).state()).isEqualTo("drafted");
+        var path = "/hotline/tickets/" + master + "/for-joined";
+        assertThat(pages.page(path, "housing")).contains("已同〔已隐去〕到现场", "〔已隐去〕反映的井盖", "还没有人核对过");
+        assertThat(pages.page("/matters/" + master, "housing")).contains(path);
+        assertThat(pages.ask(post(path).param("text", "已同路小 满到现场"), "housing.handle1").getStatus()).as("screened").isEqualTo(422);
+        assertThat(pages.ask(post(path).param("text", "已到现场。"), "eco.handle").getStatus()).isEqualTo(404);
+        assertThat(pages.ask(post(path).param("text", "已到现场，污水井已经疏通，井盖已更换。"), "housing.handle1").getStatus()).isEqualTo(302);
+        ledger.act(master, Act.of("reply"), town.as("housing"));
+        assertThat(pages.ask(post(path).param("text", "改口"), "housing.handle1").getStatus()).as("once it is sent it is the desk's").isEqualTo(403);
+        assertThat(followed(other)).contains("已到现场，污水井已经疏通，井盖已更换。").doesNotContain(HotlineFixture.NAME, "何大姐");
+        assertThat(followed(master)).as("their own").contains("已同" + HotlineFixture.NAME + "到现场");
+        assertThat(pages.page("/hotline/tickets/" + other, "hotline.handle")).as("what the agent reads out").contains("已到现场，污水井").doesNotContain("已同" + HotlineFixture.NAME);
+        assertThat(pages.page("/matters/" + master, "housing.handle1")).contains("为并案的诉求人核对了答复");
+        assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    @Test
+    void hidesItAlsoFromWhoeverIsJoinedLater() throws Exception {
+        drafted("已同" + HotlineFixture.NAME + "到现场，污水井已经疏通。");
+        ledger.act(master, Act.of("reply"), town.as("housing"));
+        join();
+        assertThat(followed(other)).contains("已同〔已隐去〕到现场").doesNotContain(HotlineFixture.NAME);
+    }
+
+    @Test
+    void asksForAnotherWordingWhereItIsAnsweredAtOnce() throws Exception {
+        join();
+        var at = Act.of("answer-now").field("category", "市政设施·排水内涝").saying("note", "已请" + HotlineFixture.NAME + "留意，污水井昨天疏通。");
+        assertThatThrownBy(() -> ledger.act(master, at, town.as("hotline.registry"))).isInstanceOf(Refused.class).hasMessageContaining("Word it without");
+        ledger.act(master, at.saying("note", "污水井昨天已经疏通。"), town.as("hotline.registry"));
+        assertThat(followed(other)).contains("污水井昨天已经疏通");
+    }
+
+    @Test
+    void leavesAnAnswerWithoutAnybodysDataAsItIs() throws Exception {
+        join();
+        answered();
+        assertThat(followed(other)).contains("污水井已经疏通。").doesNotContain("已隐去");
+        assertThat(pages.page("/hotline/tickets/" + master + "/for-joined", "housing.handle1")).contains("和诉求人本人读到的一样");
     }
 }

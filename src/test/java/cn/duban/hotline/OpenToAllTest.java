@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,7 @@ class OpenToAllTest {
     @Autowired EvidenceFiles files;
     @Autowired HotlineFixture hotline;
     @Autowired Tickets tickets;
+    @Autowired DSLContext sql;
 
     private Town town;
     private Pages pages;
@@ -96,6 +98,37 @@ class OpenToAllTest {
         var secret = hotline.replied(town, Map.of("confidential", "true"));
         ledger.act(secret, Act.of("satisfied").field("pleased", "very"), town.as("hotline.handle"));
         assertThat(pages.ask(get("/hotline/answers/of/" + secret), "hotline.registry").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void publishesNothingOfAnyCallerOfTheGroupAndNoNumberThatIsSomebodys() throws Exception {
+        var id = hotline.replied(town, Map.of());
+        var joined = hotline.reported(town, Map.of("body", "云栖路污水井又堵了。", "phone", "13911112222", "name", "何秀英", "address", "云栖花园三栋")).id();
+        ledger.act(joined, Act.of("merge").other(id.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
+        ledger.act(id, Act.of("satisfied").field("pleased", "very"), town.as("hotline.handle"));
+        for (var said : Map.of("何秀英问污水井堵了找谁？", "诉求人的姓名", "云栖花园 三栋门前井堵了？", "诉求人的姓名", "苏A12B45挡住井口怎么办？", "车牌号", "退款到6222021234567890128吗？", "银行卡号").entrySet())
+            assertThat(Pages.text(pages.ask(proposing(id, said.getKey()), "hotline.registry"))).as(said.getKey()).contains("文字里有：" + said.getValue());
+        assertThat(pages.ask(proposing(id, "门前的污水井堵了找谁？"), "hotline.registry").getStatus()).isEqualTo(302);
+    }
+
+    @Test
+    void checksOnceMoreAsItIsPublishedAndTakesBackWhatMayBeToldNoLonger() throws Exception {
+        var id = closed();
+        pages.ask(proposing(id, "门前的污水井堵了找谁？"), "hotline.registry");
+        var proposed = PROPOSED.matcher(pages.page("/hotline/answers", "hotline.registry")).results().findFirst().orElseThrow().group();
+        var question = "update hotline.answer set question = ? where tenant = ?";
+        sql.execute(question, HotlineFixture.NAME + "问污水井堵了找谁？", town.city.tenant());
+        assertThat(pages.ask(post(proposed).param("do", "publish"), "hotline.handle").getStatus()).as("proposed before anybody screened it").isEqualTo(409);
+        sql.execute(question, "门前的污水井堵了找谁？", town.city.tenant());
+        ledger.act(id, Act.of("classify").saying("secrecy", "work_secret").saying("reason", "涉及工作秘密"), town.as("hotline.registry"));
+        assertThat(pages.ask(post(proposed).param("do", "publish"), "hotline.handle").getStatus()).as("of a work secret").isEqualTo(409);
+        assertThat(pages.ask(get("/hotline/answers/of/" + id), "hotline.registry").getStatus()).isEqualTo(404);
+        ledger.act(id, Act.of("classify").saying("secrecy", "internal").saying("reason", "重新定级"), town.as("hotline.registry"));
+        assertThat(pages.ask(post(proposed).param("do", "publish"), "hotline.handle").getStatus()).isEqualTo(302);
+        var address = Pattern.compile("/public/hotline/answers/\\d+-[0-9a-f-]{36}").matcher(asked("污水")).results().findFirst().orElseThrow().group();
+        ledger.act(id, Act.of("classify").saying("secrecy", "named_persons").saying("reason", "涉及个人"), town.as("hotline.registry"));
+        assertThat(asked("污水")).doesNotContain("门前的污水井");
+        assertThat(pages.ask(get(address), "").getStatus()).isEqualTo(404);
     }
 
     @Test

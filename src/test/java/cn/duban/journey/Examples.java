@@ -540,6 +540,7 @@ final class Examples {
         see("/hotline/tickets/" + id + "/contact", "hotline.handle", replied + "/contact");
         see("/hotline/tickets/" + id + "/same", "hotline.handle", replied + "/same");
         see("/hotline/tickets/" + id + "/reply-check", "hotline.handle", replied + "/reply-check");
+        see("/hotline/tickets/" + id + "/for-joined", "hotline.handle", replied + "/for-joined");
         see("/hotline/suggestions", "hotline.registry", "/hotline/suggestions");
         see("/hotline/clusters", "hotline.registry", "/hotline/clusters");
         see("/hotline/clusters/tickets", "hotline.registry", "/hotline/clusters/tickets?category=%E5%B8%82%E6%94%BF%E8%AE%BE%E6%96%BD&area=&from=2026-01-01&until=2026-12-31");

@@ -1,11 +1,11 @@
 package cn.duban.hotline.answers;
 
+import cn.duban.hotline.Callers;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.answers.Answer.State;
 import cn.duban.ledger.MatterId;
-import cn.duban.ledger.Personal;
 import cn.duban.units.Directories;
 import cn.duban.web.Complaints;
 import cn.duban.web.NotFound;
@@ -36,14 +36,14 @@ class AnswerController {
     private final Desks desks;
     private final Tickets tickets;
     private final Answers answers;
-    private final Personal personal;
+    private final Callers callers;
     private final Directories directories;
 
-    AnswerController(Desks desks, Tickets tickets, Answers answers, Personal personal, Directories directories) {
+    AnswerController(Desks desks, Tickets tickets, Answers answers, Callers callers, Directories directories) {
         this.desks = desks;
         this.tickets = tickets;
         this.answers = answers;
-        this.personal = personal;
+        this.callers = callers;
         this.directories = directories;
     }
 
@@ -76,7 +76,7 @@ class AnswerController {
         desks.require(viewer);
         var found = answered(ticket, viewer);
         var form = new AnswerForm(question.strip(), answer.strip());
-        var complaints = form.complaints(personal.of(ticket).values());
+        var complaints = form.complaints(callers.screen(found));
         if (!complaints.isEmpty()) {
             response.setStatus(422);
             model.addAttribute("page", new AnswerPage(ticket, found.number(), null, question, answer, false, complaints, null));
@@ -101,7 +101,8 @@ class AnswerController {
         var complaints = new Complaints().addIf(!what.equals("publish") && reason.isBlank() || reason.length() > 200, "reason", "hotline.answer.reason.missing");
         if (complaints.isEmpty()) try {
             if (what.equals("withdraw")) answers.withdraw(id, reason.strip(), viewer);
-            else answers.check(id, what.equals("publish"), reason.strip(), viewer);
+            else if (what.equals("publish")) publish(id, viewer);
+            else answers.check(id, false, reason.strip(), viewer);
             told.addFlashAttribute("said", Words.say("hotline.answer.done." + (what.equals("publish") || what.equals("withdraw") ? what : "return")));
             return "redirect:/hotline/answers";
         } catch (Refused no) {
@@ -114,6 +115,14 @@ class AnswerController {
         return "hotline/answer";
     }
 
+    /** What held when it was proposed may hold no longer: somebody was joined since, or the ticket may not be told of any more. */
+    private void publish(UUID id, Viewer viewer) {
+        var answer = answers.find(viewer.tenant(), id).orElseThrow(NotFound::new);
+        var ticket = tickets.find(new MatterId(viewer.tenant(), answer.ticket())).filter(Ticket::tellable).orElseThrow(() -> Refused.conflict("hotline.answer.secret", Words.say("hotline.answer.secret"), Words.say("hotline.answer.secret.next")));
+        if (!new AnswerForm(answer.question(), answer.answer()).complaints(callers.screen(ticket)).isEmpty()) throw Refused.conflict("hotline.answer.personal", Words.say("hotline.answer.personal"), Words.say("hotline.answer.secret.next"));
+        answers.check(id, true, "", viewer);
+    }
+
     private AnswerPage page(UUID id, Complaints complaints, @Nullable String refused, Viewer viewer) {
         var answer = answers.find(viewer.tenant(), id).orElseThrow(NotFound::new);
         var ticket = new MatterId(viewer.tenant(), answer.ticket());
@@ -124,9 +133,9 @@ class AnswerController {
         return tickets.find(id, viewer).filter(ticket -> words(ticket).isPresent()).orElseThrow(NotFound::new);
     }
 
-    /** What the caller was told; nothing of a confidential ticket. */
+    /** What the caller was told; nothing of a ticket that may not be told of. */
     private static Optional<String> words(Ticket ticket) {
-        if (ticket.field("confidential").equals("true") || ticket.open()) return Optional.empty();
+        if (!ticket.tellable() || ticket.open()) return Optional.empty();
         return ticket.reply().map(Ticket.Reply::text).or(() -> ticket.last("answer-now").map(Ticket.Done::note)).filter(text -> !text.isBlank());
     }
 }

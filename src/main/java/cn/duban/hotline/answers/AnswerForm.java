@@ -1,30 +1,24 @@
 package cn.duban.hotline.answers;
 
 import cn.duban.hotline.CallerText;
+import cn.duban.hotline.PersonalScreen;
 import cn.duban.web.Complaints;
-import java.text.Normalizer;
-import java.util.Collection;
 
 /** A question and its answer as everybody would read them. Pure. */
-record AnswerForm(String question, String answer) {
+public record AnswerForm(String question, String answer) {
 
-    private static final int SHORTEST = 2;
-
-    /** @param own what is the caller's own: name, telephone, address; none of it may stand in a text */
-    Complaints complaints(Collection<String> own) {
+    /** @param screen of all callers who stand behind the ticket; nothing that it finds may stand in a text */
+    Complaints complaints(PersonalScreen screen) {
         var complaints = new Complaints();
         new CallerText(question, false).complain("question", "hotline.answer.question.missing", complaints);
         new CallerText(answer, false).complain("answer", "hotline.answer.answer.missing", complaints);
-        complaints.addIf(holds(question, own), "question", "hotline.answer.personal").addIf(holds(answer, own), "answer", "hotline.answer.personal");
+        personal("question", question, screen, complaints);
+        personal("answer", answer, screen, complaints);
         return complaints;
     }
 
-    private static boolean holds(String text, Collection<String> own) {
-        var plain = plain(text);
-        return own.stream().map(AnswerForm::plain).filter(word -> word.length() >= SHORTEST).anyMatch(plain::contains);
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
+    private static void personal(String field, String text, PersonalScreen screen, Complaints complaints) {
+        var found = screen.told(text);
+        if (complaints.of(field) == null && !found.isEmpty()) complaints.add(field, "hotline.screen.found", found);
     }
 }

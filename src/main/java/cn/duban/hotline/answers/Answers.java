@@ -1,8 +1,11 @@
 package cn.duban.hotline.answers;
 
 import static cn.duban_db.hotline.Tables.ANSWER;
+import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.position;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -64,7 +67,7 @@ public class Answers {
     }
 
     Optional<Answer> published(int tenant, UUID id) {
-        return find(tenant, id).filter(answer -> answer.state() == State.PUBLISHED);
+        return rows(tenant, ANSWER.ID.eq(id).and(open()), List.of(ANSWER.ID)).stream().findFirst();
     }
 
     /** What became of a ticket here, the last of it. */
@@ -79,9 +82,14 @@ public class Answers {
     /** What everybody finds: with a word in the question before those with it in the answer alone, the latest first. */
     public List<Answer> search(int tenant, WordSearch asked) {
         var latest = List.<OrderField<?>>of(ANSWER.CHECKED_AT.desc(), ANSWER.ID);
-        if (asked.empty()) return rows(tenant, ANSWER.STATE.eq(inline("published")), latest);
+        if (asked.empty()) return rows(tenant, open(), latest);
         Field<Integer> first = when(position(DSL.lower(ANSWER.QUESTION), val(asked.words().getFirst())).gt(0), inline(0)).otherwise(inline(1));
-        return rows(tenant, ANSWER.STATE.eq(inline("published")).and(asked.in(ANSWER.SEARCHED)), List.of(first, ANSWER.CHECKED_AT.desc(), ANSWER.ID));
+        return rows(tenant, open().and(asked.in(ANSWER.SEARCHED)), List.of(first, ANSWER.CHECKED_AT.desc(), ANSWER.ID));
+    }
+
+    /** Published, and of a ticket that may still be told of: its secrecy may be raised later. */
+    private static Condition open() {
+        return ANSWER.STATE.eq(inline("published")).and(notExists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(ANSWER.TENANT), MATTER_ROW.ID.eq(ANSWER.TICKET), MATTER_ROW.SECRECY.notIn(inline("public"), inline("internal")))));
     }
 
     private List<Answer> rows(int tenant, Condition which, List<? extends OrderField<?>> order) {

@@ -1,5 +1,6 @@
 package cn.duban.hotline.channel;
 
+import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Links;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
@@ -37,9 +38,10 @@ class AnswerPosting {
     private final Hooks hooks;
     private final ReplyAddress replyAddress;
     private final Tenants tenants;
+    private final JoinedAnswers joined;
     private final String home;
 
-    AnswerPosting(Answers answers, Arrivals arrivals, Tickets tickets, Personal personal, Links links, Asking asking, Outward outward, Hooks hooks, ReplyAddress replyAddress, Tenants tenants, @Value("${duban.address:}") String home) {
+    AnswerPosting(Answers answers, Arrivals arrivals, Tickets tickets, Personal personal, Links links, Asking asking, Outward outward, Hooks hooks, ReplyAddress replyAddress, Tenants tenants, JoinedAnswers joined, @Value("${duban.address:}") String home) {
         this.answers = answers;
         this.arrivals = arrivals;
         this.tickets = tickets;
@@ -50,6 +52,7 @@ class AnswerPosting {
         this.hooks = hooks;
         this.replyAddress = replyAddress;
         this.tenants = tenants;
+        this.joined = joined;
         this.home = home.strip().replaceAll("/+$", "");
     }
 
@@ -96,7 +99,7 @@ class AnswerPosting {
     private Tried outcome(Answer answer) {
         int tenant = answer.ticket().tenant();
         var own = tickets.find(answer.ticket()).orElseThrow();
-        var now = own.mergedInto() == null ? own : tickets.find(new MatterId(tenant, own.mergedInto())).orElse(own);
+        var now = own.mergedInto() == null ? own : tickets.find(new MatterId(tenant, own.mergedInto())).map(joined::read).orElse(own);
         var caller = personal.of(own.id());
         var asks = asking.about(own, answer.entry(), AnswerText.act(now, answer.entry()));
         var text = new AnswerText(own, now, answer.entry(), answers.code(answer), home, asks.map(no -> links.rating(own.id(), no)).orElse(""), asks.isPresent() ? asked(answer, own, caller) : "");

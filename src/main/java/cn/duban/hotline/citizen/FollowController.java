@@ -6,6 +6,7 @@ import cn.duban.hotline.Citizen;
 import cn.duban.hotline.Codes;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Guesses;
+import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Joining;
 import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Ticket;
@@ -52,8 +53,9 @@ class FollowController {
     private final Citizen citizen;
     private final Ledger ledger;
     private final Following following;
+    private final JoinedAnswers joined;
 
-    FollowController(Desks desks, Codes codes, Guesses guesses, Tickets tickets, Ratings ratings, Joining joining, Additions additions, Citizen citizen, Ledger ledger, Following following) {
+    FollowController(Desks desks, Codes codes, Guesses guesses, Tickets tickets, Ratings ratings, Joining joining, Additions additions, Citizen citizen, Ledger ledger, Following following, JoinedAnswers joined) {
         this.desks = desks;
         this.codes = codes;
         this.guesses = guesses;
@@ -64,6 +66,7 @@ class FollowController {
         this.citizen = citizen;
         this.ledger = ledger;
         this.following = following;
+        this.joined = joined;
     }
 
     @GetMapping("/follow")
@@ -149,7 +152,7 @@ class FollowController {
 
     private FollowedPage page(MatterId id, String typed, Complaints complaints, @Nullable String refused, Model model) {
         var own = tickets.find(id).orElseThrow(NotFound::new);
-        var goesOn = own.mergedInto() == null ? Optional.<Ticket>empty() : tickets.find(new MatterId(id.tenant(), own.mergedInto()));
+        var goesOn = own.mergedInto() == null ? Optional.<Ticket>empty() : tickets.find(new MatterId(id.tenant(), own.mergedInto())).map(joined::read);
         return new FollowedPage(own, goesOn.orElse(own), following.unit(goesOn.orElse(own)), ratings.waiting(own), typed, complaints, refused, (String) model.getAttribute("said"));
     }
 }

@@ -6,6 +6,7 @@ import cn.duban.hotline.Categories;
 import cn.duban.hotline.Codes;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.DueAbove;
+import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Joining;
 import cn.duban.hotline.Links;
 import cn.duban.hotline.Ratings;
@@ -68,8 +69,9 @@ class TicketController {
     private final Advisor advisor;
     private final Sending sending;
     private final Joining joining;
+    private final JoinedAnswers joined;
 
-    TicketController(Desks desks, Tickets tickets, Matters matters, MatterTypes types, Categories categories, Catalogue catalogue, Codes codes, Links links, Ratings ratings, DueAbove above, Ledger ledger, Directories directories, Advisor advisor, Sending sending, Joining joining) {
+    TicketController(Desks desks, Tickets tickets, Matters matters, MatterTypes types, Categories categories, Catalogue catalogue, Codes codes, Links links, Ratings ratings, DueAbove above, Ledger ledger, Directories directories, Advisor advisor, Sending sending, Joining joining, JoinedAnswers joined) {
         this.desks = desks;
         this.tickets = tickets;
         this.matters = matters;
@@ -85,6 +87,7 @@ class TicketController {
         this.advisor = advisor;
         this.sending = sending;
         this.joining = joining;
+        this.joined = joined;
     }
 
     @GetMapping
@@ -185,7 +188,7 @@ class TicketController {
     private TicketPage.@Nullable JoinedTo under(Ticket ticket) {
         if (!ticket.joined()) return null;
         var master = joining.master(ticket);
-        return new TicketPage.JoinedTo(master, ratings.waiting(ticket).isPresent(), joining.attempts(ticket, master), joining.reachable(ticket));
+        return new TicketPage.JoinedTo(joined.read(master), ratings.waiting(ticket).isPresent(), joining.attempts(ticket, master), joining.reachable(ticket));
     }
 
     private Map<String, String> days(Ticket ticket, Viewer viewer, Iterable<String> grades) {

@@ -1,5 +1,6 @@
 package cn.duban.hotline.hook;
 
+import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
@@ -39,14 +40,16 @@ class PlatformController {
     private final Arrivals arrivals;
     private final Tickets tickets;
     private final Directories directories;
+    private final JoinedAnswers joined;
 
-    PlatformController(Knocking knocking, Incoming incoming, Orders orders, Arrivals arrivals, Tickets tickets, Directories directories) {
+    PlatformController(Knocking knocking, Incoming incoming, Orders orders, Arrivals arrivals, Tickets tickets, Directories directories, JoinedAnswers joined) {
         this.knocking = knocking;
         this.incoming = incoming;
         this.orders = orders;
         this.arrivals = arrivals;
         this.tickets = tickets;
         this.directories = directories;
+        this.joined = joined;
     }
 
     @PostMapping
@@ -76,7 +79,7 @@ class PlatformController {
         // what was held apart is there, and waits for the desk
         if (arrived.matter() == null) return Map.of("number", number, "state", "held", "open", true);
         var ticket = tickets.find(arrived.matter()).orElseThrow(NotFound::new);
-        return told(hook, number, ticket.mergedInto() == null ? ticket : tickets.find(new MatterId(hook.tenant(), ticket.mergedInto())).orElse(ticket), ticket.number());
+        return told(hook, number, ticket.mergedInto() == null ? ticket : tickets.find(new MatterId(hook.tenant(), ticket.mergedInto())).map(joined::read).orElse(ticket), ticket.number());
     }
 
     private Map<String, Object> told(Hook hook, String number, Ticket ticket, String own) {

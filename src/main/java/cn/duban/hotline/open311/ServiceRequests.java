@@ -84,15 +84,18 @@ class ServiceRequests {
         return coalesce(jsonbGetAttributeAsText(M.FIELDS, inline(name)), inline(""));
     }
 
+    /** @param entry whose words they are */
+    record Told(int entry, String text) {}
+
     /** What callers were told last, by ticket: the approved reply, an answer at once, or why it was not taken. */
-    Map<UUID, String> told(int tenant, List<UUID> tickets) {
-        var drafts = new HashMap<UUID, String>();
-        var told = new HashMap<UUID, String>();
-        sql.select(A.MATTER, A.ACT, A.NOTE).from(A).where(A.TENANT.eq(tenant), A.MATTER.in(tickets), A.ACT.in("draft", "reply", "answer-now", "decline-to-take")).orderBy(A.MATTER, A.NO)
+    Map<UUID, Told> told(int tenant, List<UUID> tickets) {
+        var drafts = new HashMap<UUID, Told>();
+        var told = new HashMap<UUID, Told>();
+        sql.select(A.MATTER, A.ACT, A.NOTE, A.NO).from(A).where(A.TENANT.eq(tenant), A.MATTER.in(tickets), A.ACT.in("draft", "reply", "answer-now", "decline-to-take")).orderBy(A.MATTER, A.NO)
                 .forEach(r -> {
-                    var said = r.value3() == null ? "" : r.value3();
+                    var said = new Told(r.value4(), r.value3() == null ? "" : r.value3());
                     if (r.value2().equals("draft")) drafts.put(r.value1(), said);
-                    else told.put(r.value1(), r.value2().equals("reply") ? drafts.getOrDefault(r.value1(), "") : said);
+                    else told.put(r.value1(), r.value2().equals("reply") ? drafts.getOrDefault(r.value1(), new Told(0, "")) : said);
                 });
         return told;
     }

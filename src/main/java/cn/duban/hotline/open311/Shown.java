@@ -1,8 +1,11 @@
 package cn.duban.hotline.open311;
 
+import cn.duban.hotline.JoinedAnswers;
+import cn.duban.hotline.JoinedAnswers.Reading;
 import cn.duban.hotline.Point;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.open311.ServiceRequests.Found;
+import cn.duban.hotline.open311.ServiceRequests.Told;
 import cn.duban.ledger.MatterTypes;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
@@ -15,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +32,27 @@ class Shown {
     private final ServiceRequests requests;
     private final MatterTypes types;
     private final Directories directories;
+    private final JoinedAnswers joined;
 
-    Shown(ServiceRequests requests, MatterTypes types, Directories directories) {
+    Shown(ServiceRequests requests, MatterTypes types, Directories directories, JoinedAnswers joined) {
         this.requests = requests;
         this.types = types;
         this.directories = directories;
+        this.joined = joined;
     }
 
     List<Map<String, Object>> all(int tenant, List<Found> found, ServiceList services) {
         var told = requests.told(tenant, found.stream().filter(Found::own).map(Found::goesOn).toList());
+        var readings = joined.readings(tenant, found.stream().filter(one -> one.own() && !one.goesOn().equals(one.id())).map(Found::goesOn).collect(Collectors.toSet()));
         var open = Set.copyOf(types.current(tenant, Tickets.TYPE).type().shown());
         var directory = directories.of(tenant);
-        return found.stream().map(one -> tree(one, services, open, told.get(one.goesOn()), directory)).toList();
+        return found.stream().map(one -> tree(one, services, open, one.own() ? read(one, told.get(one.goesOn()), readings) : null, directory)).toList();
+    }
+
+    /** Who brought what was joined to another one reads the answer as callers of joined tickets do. */
+    private static @Nullable String read(Found found, @Nullable Told told, Map<UUID, Reading> readings) {
+        if (told == null) return null;
+        return found.goesOn().equals(found.id()) ? told.text() : readings.get(found.goesOn()).text(told.entry(), told.text());
     }
 
     private static Map<String, Object> tree(Found found, ServiceList services, Set<String> open, @Nullable String told, Directory directory) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.duban.hotline.Ticket;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Secrecy;
 import cn.duban.ledger.type.Phase;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What callers read, and where it leads them. */
 class AnswerTextTest {
 
-    private static final Ticket TICKET = new Ticket(new MatterId(1, new UUID(0, 1)), "202611-3", "路灯\r\nBcc: x", "路灯不亮", "replied", Phase.OPEN, null, Map.of(), Instant.EPOCH, null, null, 9, List.of(
+    private static final Ticket TICKET = new Ticket(new MatterId(1, new UUID(0, 1)), "202611-3", "路灯\r\nBcc: x", "路灯不亮", "replied", Phase.OPEN, Secrecy.INTERNAL, null, Map.of(), Instant.EPOCH, null, null, 9, List.of(
             done(5, "draft", "先写的"), done(6, "revise", null), done(7, "draft", "路灯已换新。" + "请放心。".repeat(30)), done(8, "reply", null)));
 
     private static Ticket.Done done(int no, String act, @Nullable String note) {
@@ -32,7 +33,7 @@ class AnswerTextTest {
 
     @Test
     void tellsNobodyOutsideWhatTheDeskNotedOfItsCalls() {
-        var unrated = new Ticket(TICKET.id(), TICKET.number(), TICKET.title(), TICKET.body(), "closed", Phase.SETTLED, null, Map.of(), Instant.EPOCH, null, null, 9, List.of(done(9, "close-unrated", "三次拨打无人接听")));
+        var unrated = new Ticket(TICKET.id(), TICKET.number(), TICKET.title(), TICKET.body(), "closed", Phase.SETTLED, Secrecy.INTERNAL, null, Map.of(), Instant.EPOCH, null, null, 9, List.of(done(9, "close-unrated", "三次拨打无人接听")));
         var closed = new AnswerText(unrated, unrated, 9, null, "", "", "");
         assertThat(closed.told()).isEmpty();
         assertThat(closed.whole()).contains("已按未评价办结").doesNotContain("三次拨打");
