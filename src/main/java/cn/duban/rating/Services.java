@@ -6,6 +6,7 @@ import static cn.duban_db.rating.Tables.SERVICE;
 import cn.duban.crypto.Sealer;
 import cn.duban.ledger.Door;
 import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Words;
@@ -72,6 +73,11 @@ public class Services {
     private Optional<Service> one(int tenant, Condition which) {
         return sql.select(SERVICE.TENANT, SERVICE.ID, SERVICE.ITEM, SERVICE.UNIT, SERVICE.PERSON, SERVICE.MATTER, SERVICE.ROUND, SERVICE.DEVICE, SERVICE.SERVED_AT).from(SERVICE).where(SERVICE.TENANT.eq(tenant), which)
                 .fetchOptional(Records.mapping(Service::new));
+    }
+
+    /** The matter that a bad rating opened. */
+    public Optional<MatterId> rectification(int tenant, UUID service) {
+        return sql.select(GIVEN.RECTIFICATION).from(GIVEN).where(GIVEN.TENANT.eq(tenant), GIVEN.SERVICE.eq(service), GIVEN.RECTIFICATION.isNotNull()).fetchOptional(r -> new MatterId(tenant, r.value1()));
     }
 
     /** The level that was given; nothing while nobody said anything, which is no satisfaction. */

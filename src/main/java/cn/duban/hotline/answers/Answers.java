@@ -41,7 +41,7 @@ public class Answers {
         this.clock = clock;
     }
 
-    UUID propose(UUID ticket, AnswerForm form, String category, String unit, Viewer by) {
+    public UUID propose(UUID ticket, AnswerForm form, String category, String unit, Viewer by) {
         var id = Ledger.newId();
         var kept = sql.insertInto(ANSWER).set(ANSWER.TENANT, by.tenant()).set(ANSWER.ID, id).set(ANSWER.TICKET, ticket).set(ANSWER.QUESTION, form.question()).set(ANSWER.ANSWER_, form.answer()).set(ANSWER.CATEGORY, category).set(ANSWER.UNIT, unit)
                 .set(ANSWER.SEARCHED, WordSearch.spelled(form.question() + "\n" + form.answer())).set(ANSWER.STATE, State.PROPOSED.word()).set(ANSWER.PROPOSED_BY, by.person()).set(ANSWER.PROPOSED_NAME, by.unitName() + " " + by.personName()).set(ANSWER.PROPOSED_AT, clock.instant())
@@ -51,7 +51,7 @@ public class Answers {
     }
 
     /** Published or returned by somebody who did not propose it; the database holds it too. */
-    void check(UUID id, boolean good, String reason, Viewer by) {
+    public void check(UUID id, boolean good, String reason, Viewer by) {
         var done = sql.update(ANSWER).set(ANSWER.STATE, (good ? State.PUBLISHED : State.RETURNED).word()).set(ANSWER.CHECKED_BY, by.person()).set(ANSWER.CHECKED_NAME, by.unitName() + " " + by.personName()).set(ANSWER.CHECKED_AT, clock.instant()).set(ANSWER.REASON, reason)
                 .where(ANSWER.TENANT.eq(by.tenant()), ANSWER.ID.eq(id), ANSWER.STATE.eq(inline("proposed")), ANSWER.PROPOSED_BY.ne(by.person())).execute();
         if (done == 0) throw Refused.conflict("hotline.answer.own", Words.say("hotline.answer.own"), Words.say("hotline.answer.own.next"));
@@ -66,12 +66,12 @@ public class Answers {
         return rows(tenant, ANSWER.ID.eq(id), List.of(ANSWER.ID)).stream().findFirst();
     }
 
-    Optional<Answer> published(int tenant, UUID id) {
+    public Optional<Answer> published(int tenant, UUID id) {
         return rows(tenant, ANSWER.ID.eq(id).and(open()), List.of(ANSWER.ID)).stream().findFirst();
     }
 
     /** What became of a ticket here, the last of it. */
-    Optional<Answer> of(int tenant, UUID ticket) {
+    public Optional<Answer> of(int tenant, UUID ticket) {
         return rows(tenant, ANSWER.TICKET.eq(ticket), List.of(ANSWER.PROPOSED_AT.desc())).stream().findFirst();
     }
 

@@ -68,7 +68,7 @@ public class Knowledge {
     }
 
     /** Everybody may read this version from now on; by somebody who did not write it, which the database holds too. @param seen the version that was looked at */
-    void check(UUID id, int seen, Viewer by) {
+    public void check(UUID id, int seen, Viewer by) {
         var done = sql.update(KNOWLEDGE).set(KNOWLEDGE.CHECKED_NO, KNOWLEDGE.NO).set(KNOWLEDGE.CHECKED_BY, by.person()).set(KNOWLEDGE.CHECKED_NAME, named(by)).where(KNOWLEDGE.TENANT.eq(by.tenant()), KNOWLEDGE.ID.eq(id), KNOWLEDGE.NO.eq(seen), KNOWLEDGE.OPEN.isTrue(), KNOWLEDGE.BY_PERSON.ne(by.person())).execute();
         if (done == 0) throw Refused.conflict("hotline.knowledge.check", Words.say("hotline.knowledge.check.no"), Words.say("hotline.knowledge.check.no.next"));
     }
@@ -78,7 +78,7 @@ public class Knowledge {
     }
 
     /** By its words, those that hold first. */
-    List<Entry> search(int tenant, WordSearch asked) {
+    public List<Entry> search(int tenant, WordSearch asked) {
         return found(tenant, asked.in(KNOWLEDGE.SEARCHED)).stream().map(Found::entry).limit(LISTED).toList();
     }
 

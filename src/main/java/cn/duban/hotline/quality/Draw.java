@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Which tickets of each agent are checked: those whose SM3 of seed, a stroke and id comes first. Anybody draws the same again. Pure. */
-record Draw(String seed, int each) {
+public record Draw(String seed, int each) {
 
     /** A ticket that an agent took or sent on. */
-    record Handled(UUID ticket, int agent) {}
+    public record Handled(UUID ticket, int agent) {}
 
     List<Handled> of(Collection<Handled> pool) {
         Map<Integer, List<Handled>> byAgent = pool.stream().collect(Collectors.groupingBy(Handled::agent, TreeMap::new, Collectors.toList()));

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The samples and what was found in them. */
 @Component
-class Qualities {
+public class Qualities {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Integer>> MARKS = new TypeReference<>() {};
@@ -55,7 +55,7 @@ class Qualities {
 
     /** A month is drawn once: nobody draws until it suits them. */
     @Transactional
-    int draw(YearMonth month, Draw draw, Viewer by) {
+    public int draw(YearMonth month, Draw draw, Viewer by) {
         var pool = handled(month, by.tenant());
         var kept = sql.insertInto(SAMPLE).set(SAMPLE.TENANT, by.tenant()).set(SAMPLE.MONTH, month.atDay(1)).set(SAMPLE.SEED, draw.seed()).set(SAMPLE.EACH, draw.each()).set(SAMPLE.POOL, pool.size()).set(SAMPLE.DRAWN_BY, by.person())
                 .set(SAMPLE.DRAWN_NAME, by.unitName() + " " + by.personName()).set(SAMPLE.DRAWN_AT, clock.instant()).onConflictDoNothing().execute();
@@ -80,11 +80,11 @@ class Qualities {
         return handled;
     }
 
-    Optional<Sample> sample(YearMonth month, int tenant) {
+    public Optional<Sample> sample(YearMonth month, int tenant) {
         return sql.select(SAMPLE.SEED, SAMPLE.EACH, SAMPLE.POOL, SAMPLE.DRAWN_NAME, SAMPLE.DRAWN_AT).from(SAMPLE).where(SAMPLE.TENANT.eq(tenant), SAMPLE.MONTH.eq(month.atDay(1))).fetchOptional(r -> new Sample(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     }
 
-    List<Check> of(YearMonth month, int tenant) {
+    public List<Check> of(YearMonth month, int tenant) {
         return rows(tenant, QUALITY.MONTH.eq(month.atDay(1)));
     }
 
@@ -97,12 +97,12 @@ class Qualities {
                 .fetch(r -> new Check(r.value1(), YearMonth.from(r.value2()), r.value3(), r.value4(), r.value5() == null ? Map.of() : JSON.readValue(r.value5().data(), MARKS), r.value6(), r.value7(), r.value8(), r.value9(), r.value10(), r.value11(), r.value12(), r.value13()));
     }
 
-    void score(UUID id, Map<String, Integer> marks, String words, Viewer by) {
+    public void score(UUID id, Map<String, Integer> marks, String words, Viewer by) {
         once(sql.update(QUALITY).set(QUALITY.MARKS, JSONB.valueOf(JSON.writeValueAsString(marks))).set(QUALITY.POINTS, marks.values().stream().mapToInt(Integer::intValue).sum()).set(QUALITY.WORDS, words).set(QUALITY.CHECKED_BY, by.person()).set(QUALITY.CHECKED_NAME, by.personName()).set(QUALITY.CHECKED_AT, clock.instant())
                 .where(QUALITY.TENANT.eq(by.tenant()), QUALITY.ID.eq(id), QUALITY.POINTS.isNull(), QUALITY.AGENT.ne(by.person())).execute());
     }
 
-    void appeal(UUID id, String why, Viewer by) {
+    public void appeal(UUID id, String why, Viewer by) {
         once(sql.update(QUALITY).set(QUALITY.APPEAL, why).where(QUALITY.TENANT.eq(by.tenant()), QUALITY.ID.eq(id), QUALITY.POINTS.isNotNull(), QUALITY.APPEAL.isNull(), QUALITY.AGENT.eq(by.person())).execute());
     }
 
