@@ -46,7 +46,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @DubanTest
 class ShieldTest {
 
-    private static final List<String> OWN = List.of("13787654321", "137 8765 4321", "尤灵均", "石桥路九号二单元", "you.lingjun@citizens.example");
+    static final List<String> OWN = List.of("13787654321", "137 8765 4321", "尤灵均", "石桥路九号二单元", "you.lingjun@citizens.example");
 
     @Autowired MockMvc http;
     @Autowired City cities;
@@ -107,7 +107,7 @@ class ShieldTest {
         }
     }
 
-    private static String unzipped(byte[] workbook) throws IOException {
+    static String unzipped(byte[] workbook) throws IOException {
         var text = new StringBuilder();
         var file = Files.write(Files.createTempFile("list", ".xlsx"), workbook);
         try (var zip = new ZipFile(file.toFile())) {
@@ -117,7 +117,7 @@ class ShieldTest {
         return text.toString();
     }
 
-    private static ListAppender<ILoggingEvent> listen() {
+    static ListAppender<ILoggingEvent> listen() {
         var log = new ListAppender<ILoggingEvent>();
         log.start();
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(log);

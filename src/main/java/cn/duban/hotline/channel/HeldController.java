@@ -5,6 +5,7 @@ import cn.duban.hotline.Report;
 import cn.duban.hotline.channel.Held.Group;
 import cn.duban.hotline.channel.HeldPage.Line;
 import cn.duban.hotline.contact.Masking;
+import cn.duban.ledger.Door;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Personal.Kind;
 import cn.duban.web.Dates;
@@ -45,9 +46,9 @@ class HeldController {
 
     private static Line line(Group group) {
         var first = group.first();
-        var text = first.getOrDefault(Report.BODY, "");
+        var text = Door.masked(first.getOrDefault(Report.BODY, ""));
         var whom = first.containsKey("mail") ? Masking.of(Kind.MAIL, first.get("mail")) : first.containsKey("phone") ? Masking.of(Kind.PHONE, first.get("phone")) : first.containsKey("account") ? "***" : "";
-        return new Line(group.source(), group.key(), Words.say("hotline.channel." + AnswerListener.channel(group.source())), whom, group.count(), Dates.minute(group.from()), Dates.minute(group.to()), first.getOrDefault(Report.TITLE, ""), text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…");
+        return new Line(group.source(), group.key(), Words.say("hotline.channel." + AnswerListener.channel(group.source())), whom, group.count(), Dates.minute(group.from()), Dates.minute(group.to()), Door.masked(first.getOrDefault(Report.TITLE, "")), text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…");
     }
 
     @PostMapping("/taking")
