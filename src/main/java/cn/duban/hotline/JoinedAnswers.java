@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,12 @@ public class JoinedAnswers {
     public Ticket read(Ticket master) {
         var id = master.id();
         return master.read(readings(id.tenant(), Set.of(id.id())).get(id.id()));
+    }
+
+    /** Several masters, in as many statements as one. */
+    public Map<UUID, Ticket> read(int tenant, Collection<Ticket> masters) {
+        var readings = readings(tenant, masters.stream().map(master -> master.id().id()).toList());
+        return masters.stream().collect(Collectors.toMap(master -> master.id().id(), master -> master.read(readings.get(master.id().id()))));
     }
 
     /** Of several masters, in as many statements as of one. */

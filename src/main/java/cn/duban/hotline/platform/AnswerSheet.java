@@ -3,6 +3,7 @@ package cn.duban.hotline.platform;
 import cn.duban.crypto.Sm3;
 import cn.duban.documents.SheetWriter;
 import cn.duban.documents.SheetWriter.Look;
+import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.channel.Arrivals;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,8 +32,10 @@ class AnswerSheet {
 
     private final Tickets tickets;
     private final Arrivals arrivals;
+    private final JoinedAnswers joined;
 
-    AnswerSheet(Tickets tickets, Arrivals arrivals) {
+    AnswerSheet(Tickets tickets, Arrivals arrivals, JoinedAnswers joined) {
+        this.joined = joined;
         this.tickets = tickets;
         this.arrivals = arrivals;
     }
@@ -54,11 +58,13 @@ class AnswerSheet {
     /** Those that are still there, and whose words were not erased by law, in the order in which they are given. */
     Map<Owed, Answered> answered(int tenant, String source, Collection<Owed> owed) {
         var all = tickets.all(tenant, owed.stream().flatMap(one -> Stream.of(one.matter(), one.answering())).collect(Collectors.toSet()));
+        // what answers for an order joined to another ticket is not the order's own caller's
+        var masters = joined.read(tenant, owed.stream().filter(one -> !one.answering().equals(one.matter())).map(one -> all.get(one.answering())).filter(Objects::nonNull).distinct().toList());
         var numbers = arrivals.numbers(tenant, source, owed.stream().map(Owed::matter).toList());
         var answered = new LinkedHashMap<Owed, Answered>();
         for (var one : owed) {
             var own = all.get(one.matter());
-            var now = all.get(one.answering());
+            var now = one.answering().equals(one.matter()) ? own : masters.get(one.answering());
             var number = numbers.get(one.matter());
             if (own != null && now != null && number != null) now.told(one.entry()).ifPresent(told -> answered.put(one, new Answered(one, own, now, number, told)));
         }

@@ -266,6 +266,15 @@ class PlatformSheetTest {
         assertThat(verifier.breaks(tenant)).isEmpty();
     }
 
+    @Test
+    void handsBackNothingOfAnotherCallerWithTheAnswerToAJoinedOrder() throws Exception {
+        var order = new MatterId(tenant, taken(first()));
+        var master = hotline.working(town, Map.of("name", "贺青山", "phone", "13900001111"));
+        answer(master, "贺青山反映的污水井已经疏通。");
+        ledger.act(order, Act.of("merge").other(master.id()).saying("reason", "同一件事"), agent);
+        assertThat(rows(web.perform(get(hand(order) + ".xlsx").with(as(agent))).andReturn().getResponse().getContentAsByteArray()).get(1)).anyMatch(cell -> cell.contains("反映的污水井已经疏通")).noneMatch(cell -> cell.contains("贺青山"));
+    }
+
     private UUID clerkChecked(OrderSheet orders) throws Exception {
         var id = clerk.drop(web, agent, platform.source(), orders.bytes());
         clerk.check(web, agent, id);
