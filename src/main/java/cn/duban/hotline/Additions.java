@@ -3,6 +3,7 @@ package cn.duban.hotline;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.ledger.Refusal;
 import cn.duban.ledger.type.Phase;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
@@ -43,6 +44,16 @@ public class Additions {
         var own = tickets.find(id).orElseThrow(NotFound::new);
         if (own.joined()) joining.add(own, words, files, by, key);
         else ledger.act(id, Act.of(own.open() ? "supplement" : "comment").saying("note", own.open() ? words : AFTERWARDS + words).with(files.toArray(Act.Attachment[]::new)), by, key);
+    }
+
+    /** Files that came with something, hung on its ticket once; where it moved on meanwhile, on what became of it. */
+    public void hang(MatterId id, String note, List<Act.Attachment> files, Viewer by, String key) {
+        try {
+            add(id, note, files, by, key);
+        } catch (Refusal.Refused moved) {
+            // what was hung on it before, where it stood otherwise, is there
+            if (!moved.refusal().rule().equals("idempotency")) add(id, note, files, by, key);
+        }
     }
 
     /** What a caller said after the end, of a line of the ticket; empty where the line is somebody else's. */

@@ -7,6 +7,7 @@ import cn.duban.demo.BusyCity;
 import cn.duban.demo.City;
 import cn.duban.escalation.LaterDays;
 import cn.duban.evidence.EvidenceFiles;
+import cn.duban.hotline.channel.HeldFixture;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
@@ -56,6 +57,7 @@ class EveryPageTest {
     @Autowired Rounds rounds;
     @Autowired Postman postman;
     @Autowired LaterDays later;
+    @Autowired HeldFixture held;
 
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final SaidKeys keys = new SaidKeys();
@@ -75,7 +77,7 @@ class EveryPageTest {
         postman.deliver(city.tenant());
         var visitors = new Visitors(chromium, port, city);
         var town = new Town(cities, city, directories, ledger, files);
-        var visits = new Examples(town, rounds, visitors, new SuggestionFixture(town, ledger)).all();
+        var visits = new Examples(town, rounds, visitors, new SuggestionFixture(town, ledger), held.page(town)).all();
         var shown = visits.stream().map(Visit::address).collect(Collectors.toCollection(TreeSet::new));
         var addresses = PageAddresses.of(house);
         assertThat(addresses).filteredOn(address -> !shown.contains(address)).as("pages without an example; Examples gives each one").isEmpty();

@@ -33,9 +33,12 @@ final class Examples {
     private final Visitors visitors;
     private final Round round;
     private final SuggestionFixture suggestions;
+    private final String held;
     private final List<Visit> visits = new ArrayList<>();
 
-    Examples(Town town, Rounds rounds, Visitors visitors, SuggestionFixture suggestions) {
+    /** @param held the page of a message that waits apart */
+    Examples(Town town, Rounds rounds, Visitors visitors, SuggestionFixture suggestions, String held) {
+        this.held = held;
         this.suggestions = suggestions;
         this.town = town;
         this.visitors = visitors;
@@ -526,6 +529,7 @@ final class Examples {
         see("/hotline/settings", "admin", "/hotline/settings");
         for (var channel : List.of("open311", "mailbox", "hooks", "outgoing")) see("/hotline/settings/" + channel, "admin", "/hotline/settings/" + channel);
         for (var list : List.of("held", "ringing")) see("/hotline/" + list, "hotline.registry", "/hotline/" + list);
+        see("/hotline/held/one", "hotline.registry", held);
         var desk = visitors.as("hotline.registry");
         desk.open("/hotline");
         platforms(desk);

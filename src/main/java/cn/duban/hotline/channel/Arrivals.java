@@ -1,11 +1,14 @@
 package cn.duban.hotline.channel;
 
 import static cn.duban_db.hotline.Tables.ARRIVAL;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.crypto.Sealer;
 import cn.duban.ledger.MatterId;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,15 +100,16 @@ public class Arrivals {
                 .set(ARRIVAL.MATTER, matter).set(ARRIVAL.SENDER, message.sender() == null ? null : sender(message.source(), message.sender())).set(ARRIVAL.MEDIA, message.media()).set(ARRIVAL.AT, clock.instant()).execute();
     }
 
-    /** What was held became a ticket after all: whoever brought it is answered under the number that they gave it. */
-    void became(int tenant, String source, List<String> numbers, UUID matter) {
+    /** What was held became a ticket after all, and whoever brought it is answered under the number that they gave it; or nothing. */
+    void became(int tenant, String source, List<String> numbers, Became became, @Nullable UUID matter) {
         var digests = numbers.stream().map(number -> digest(Message.of(tenant, source, number, null))).toList();
-        sql.update(ARRIVAL).set(ARRIVAL.BECAME, Became.TICKET.word()).set(ARRIVAL.MATTER, matter).where(ARRIVAL.TENANT.eq(tenant), ARRIVAL.SOURCE.eq(source), ARRIVAL.DIGEST.in(digests), ARRIVAL.BECAME.eq(Became.HELD.word())).execute();
+        sql.update(ARRIVAL).set(ARRIVAL.BECAME, became.word()).set(ARRIVAL.MATTER, matter).where(ARRIVAL.TENANT.eq(tenant), ARRIVAL.SOURCE.eq(source), ARRIVAL.DIGEST.in(digests), ARRIVAL.BECAME.eq(Became.HELD.word())).execute();
     }
 
-    /** How many tickets and additions somebody's messages became since then. */
-    public int since(int tenant, String source, String sender, Instant then) {
-        return sql.fetchCount(ARRIVAL, ARRIVAL.TENANT.eq(tenant), ARRIVAL.SOURCE.eq(source), ARRIVAL.SENDER.eq(sender(source, sender)), ARRIVAL.AT.gt(then), ARRIVAL.BECAME.in("ticket", "addition"));
+    /** Whether so many tickets and additions came of what its source brought within that time. @param sender of whom alone; null for everybody */
+    boolean reached(Message message, @Nullable String sender, Duration within, int most) {
+        var whose = sender == null ? noCondition() : ARRIVAL.SENDER.eq(sender(message.source(), sender));
+        return sql.fetchCount(selectOne().from(ARRIVAL).where(ARRIVAL.TENANT.eq(message.tenant()), ARRIVAL.SOURCE.eq(message.source()), whose, ARRIVAL.AT.gt(clock.instant().minus(within)), ARRIVAL.BECAME.in("ticket", "addition")).limit(most)) >= most;
     }
 
     /** By which channels a ticket came that are answered; of several messages of one channel that the desk made it of, the earliest. */

@@ -1,12 +1,12 @@
 package cn.duban.hotline.channel;
 
 import static cn.duban_db.hotline.Tables.HELD;
+import static cn.duban_db.hotline.Tables.HELD_LOOK;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
 import cn.duban.crypto.Sealer;
 import cn.duban.hotline.channel.Arrivals.Message;
-import cn.duban.ledger.Ledger;
 import cn.duban.web.Viewer;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,16 +51,19 @@ public class Held {
     public record Group(String source, String key, int count, Instant from, Instant to, Map<String, String> first) {}
 
     /** @param number under which it arrived */
-    record One(UUID id, String number, Map<String, String> typed) {
+    record One(UUID id, String number, String why, Instant at, Map<String, String> typed) {
 
-        One(UUID id, Map<String, String> typed) {
-            this(id, typed.getOrDefault(NUMBER, ""), typed);
+        One(UUID id, String why, Instant at, Map<String, String> typed) {
+            this(id, typed.getOrDefault(NUMBER, ""), why, at, typed);
         }
     }
 
-    /** @param sender whose messages are taken or laid aside together */
+    /** Somebody looked at how the sender is reached, and what for. */
+    public record Look(String name, String purpose, Instant at) {}
+
+    /** Under the number that a program is told to ask by. @param sender whose messages are taken or laid aside together @param typed all that it said, as it came: sealed, nothing needs to be cut */
     void hold(Message message, String sender, String why, Map<String, String> typed) {
-        var id = Ledger.newId();
+        var id = arrivals.id(message);
         var numbered = new HashMap<>(typed);
         numbered.put(NUMBER, message.number());
         sql.insertInto(HELD).set(HELD.TENANT, message.tenant()).set(HELD.ID, id).set(HELD.SOURCE, message.source()).set(HELD.SENDER, arrivals.sender(message.source(), sender)).set(HELD.WHY, why)
@@ -79,13 +84,30 @@ public class Held {
 
     /** One sender's, the earliest first; locked until the transaction ends. */
     List<One> of(int tenant, String source, String key) {
-        return sql.select(HELD.ID, HELD.SEALED).from(HELD).where(HELD.TENANT.eq(tenant), HELD.SOURCE.eq(source), HELD.SENDER.eq(HexFormat.of().parseHex(key)), HELD.DONE_AT.isNull()).orderBy(HELD.AT, HELD.ID).forUpdate()
-                .fetch(r -> new One(r.value1(), open(tenant, r.value1(), r.value2())));
+        return sql.select(HELD.ID, HELD.WHY, HELD.AT, HELD.SEALED).from(HELD).where(HELD.TENANT.eq(tenant), HELD.SOURCE.eq(source), HELD.SENDER.eq(HexFormat.of().parseHex(key)), HELD.DONE_AT.isNull()).orderBy(HELD.AT, HELD.ID).forUpdate()
+                .fetch(r -> new One(r.value1(), r.value2(), r.value3(), open(tenant, r.value1(), r.value4())));
     }
 
     /** @param matter the ticket that was made of them; null where they were laid aside */
     void done(int tenant, List<One> held, @Nullable UUID matter, Viewer by) {
         sql.update(HELD).set(HELD.DONE_AT, clock.instant()).set(HELD.DONE_NAME, by.unitName() + " " + by.personName()).set(HELD.MATTER, matter).where(HELD.TENANT.eq(tenant), HELD.ID.in(held.stream().map(One::id).toList())).execute();
+    }
+
+    /** What became of one, for whoever brought it. @param ticket null while it waits, and where it was laid aside */
+    public record Fate(boolean waits, @Nullable UUID ticket) {}
+
+    public Optional<Fate> fate(int tenant, UUID id) {
+        return sql.select(HELD.DONE_AT, HELD.MATTER).from(HELD).where(HELD.TENANT.eq(tenant), HELD.ID.eq(id)).fetchOptional(r -> new Fate(r.value1() == null, r.value2()));
+    }
+
+    /** Before anything is shown: the look stands on record, whatever becomes of the message. */
+    void looked(String source, String key, String purpose, Viewer by) {
+        sql.insertInto(HELD_LOOK).set(HELD_LOOK.TENANT, by.tenant()).set(HELD_LOOK.SOURCE, source).set(HELD_LOOK.SENDER, HexFormat.of().parseHex(key)).set(HELD_LOOK.PURPOSE, purpose).set(HELD_LOOK.PERSON, by.person()).set(HELD_LOOK.NAME, by.unitName() + " " + by.personName()).set(HELD_LOOK.AT, clock.instant()).execute();
+    }
+
+    /** The latest first. */
+    List<Look> looks(int tenant, String source, String key) {
+        return sql.select(HELD_LOOK.NAME, HELD_LOOK.PURPOSE, HELD_LOOK.AT).from(HELD_LOOK).where(HELD_LOOK.TENANT.eq(tenant), HELD_LOOK.SENDER.eq(HexFormat.of().parseHex(key)), HELD_LOOK.SOURCE.eq(source)).orderBy(HELD_LOOK.ID.desc()).limit(LISTED).fetch(Records.mapping(Look::new));
     }
 
     private Map<String, String> open(int tenant, UUID id, byte[] sealed) {

@@ -1,6 +1,7 @@
 package cn.duban.hotline.channel;
 
 import cn.duban.hotline.Desks;
+import cn.duban.hotline.Intake;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.channel.Held.Group;
 import cn.duban.hotline.channel.HeldPage.Line;
@@ -8,10 +9,20 @@ import cn.duban.hotline.contact.Masking;
 import cn.duban.ledger.Door;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Personal.Kind;
+import cn.duban.web.Complaints;
 import cn.duban.web.Dates;
+import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,21 +31,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What became no ticket by itself: the desk takes all of one sender as one ticket, or lays them aside. */
+/** What became no ticket by itself: the desk reads it whole, corrects it, takes all of one sender as one ticket, or lays them aside. */
 @Controller
 @RequestMapping("/hotline/held")
 class HeldController {
 
     private static final int SHOWN = 300;
 
+    /** How somebody is reached, by the names of a report. */
+    private static final Map<String, Kind> CONTACTS = Map.of("name", Kind.NAME, "phone", Kind.PHONE, "address", Kind.ADDRESS, "mail", Kind.MAIL, "account", Kind.ACCOUNT, "other", Kind.OTHER);
+
     private final Desks desks;
     private final Held held;
-    private final Incoming incoming;
+    private final TakingHeld taking;
+    private final Intake intake;
 
-    HeldController(Desks desks, Held held, Incoming incoming) {
+    HeldController(Desks desks, Held held, TakingHeld taking, Intake intake) {
         this.desks = desks;
         this.held = held;
-        this.incoming = incoming;
+        this.taking = taking;
+        this.intake = intake;
     }
 
     @GetMapping
@@ -46,27 +62,84 @@ class HeldController {
 
     private static Line line(Group group) {
         var first = group.first();
-        var text = Door.masked(first.getOrDefault(Report.BODY, ""));
         var whom = first.containsKey("mail") ? Masking.of(Kind.MAIL, first.get("mail")) : first.containsKey("phone") ? Masking.of(Kind.PHONE, first.get("phone")) : first.containsKey("account") ? "***" : "";
+        var text = Door.masked(first.getOrDefault(Report.BODY, ""));
         return new Line(group.source(), group.key(), Words.say("hotline.channel." + AnswerListener.channel(group.source())), whom, group.count(), Dates.minute(group.from()), Dates.minute(group.to()), Door.masked(first.getOrDefault(Report.TITLE, "")), text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…");
+    }
+
+    @GetMapping("/one")
+    String one(@RequestParam(defaultValue = "") String source, @RequestParam(defaultValue = "") String key, Viewer viewer, Model model) {
+        desks.require(viewer);
+        // where a browser comes back to after a reload of what it posted
+        if (key.isEmpty()) return "redirect:/hotline/held";
+        return page(source, known(key), Map.of(), false, "", new Complaints(), viewer, model);
+    }
+
+    /** Answered at once and kept nowhere: whoever comes back has to say again what for. */
+    @PostMapping("/one/contact")
+    String contact(@RequestParam String source, @RequestParam String key, @RequestParam(defaultValue = "") String purpose, Viewer viewer, HttpServletResponse response, Model model) {
+        desks.require(viewer);
+        response.setHeader("Cache-Control", "no-store");
+        var complaints = new Complaints().addIf(purpose.isBlank() || purpose.length() > 100 || !Door.masked(purpose).equals(purpose), "purpose", "hotline.contact.purpose.missing");
+        if (complaints.isEmpty()) {
+            if (held.of(viewer.tenant(), source, known(key)).isEmpty()) throw new NotFound();
+            held.looked(source, key, purpose.strip(), viewer);
+        } else response.setStatus(422);
+        return page(source, known(key), Map.of(), complaints.isEmpty(), purpose, complaints, viewer, model);
+    }
+
+    /** Where a browser comes back to after a reload. */
+    @GetMapping("/one/contact")
+    ResponseEntity<Void> back() {
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/hotline/held")).build();
+    }
+
+    /** Entered as it was corrected; how the sender is reached only where that was seen, else as it came. */
+    @PostMapping("/one")
+    String enter(@RequestParam String source, @RequestParam String key, @RequestParam Map<String, String> typed, Viewer viewer, HttpServletResponse response, Model model) {
+        desks.require(viewer);
+        var corrected = new HashMap<String, String>();
+        for (var name : HeldOnePage.CORRECTED) if (typed.containsKey(name)) corrected.put(name, typed.get(name));
+        for (var name : CONTACTS.keySet()) if (typed.containsKey(name)) corrected.put(name, typed.get(name));
+        var all = held.of(viewer.tenant(), source, known(key));
+        if (all.isEmpty()) throw new NotFound();
+        var whole = taking.proposed(source, all);
+        whole.putAll(corrected);
+        var complaints = intake.report(viewer.tenant(), whole).complaints();
+        if (complaints.isEmpty() || taking.about(all).isPresent()) return "redirect:/hotline/tickets/" + taking.take(source, key, corrected, viewer);
+        response.setStatus(422);
+        response.setHeader("Cache-Control", "no-store");
+        return page(source, key, corrected, CONTACTS.keySet().stream().anyMatch(typed::containsKey), "", complaints, viewer, model);
+    }
+
+    private String page(String source, String key, Map<String, String> corrected, boolean full, String purpose, Complaints complaints, Viewer viewer, Model model) {
+        var all = held.of(viewer.tenant(), source, key);
+        if (all.isEmpty()) throw new NotFound();
+        var typed = taking.proposed(source, all);
+        typed.putAll(corrected);
+        var contact = new LinkedHashMap<String, String>();
+        for (var name : HeldOnePage.CONTACT) if (full || !typed.getOrDefault(name, "").isEmpty()) contact.put(name, full ? typed.getOrDefault(name, "") : Masking.of(CONTACTS.get(name), typed.get(name)));
+        var lines = all.stream().map(one -> new HeldOnePage.Message(Dates.minute(one.at()), Words.say("hotline.held.why." + one.why()), Fit.whole(one.typed()))).toList();
+        model.addAttribute("page", new HeldOnePage(source, key, Words.say("hotline.channel." + AnswerListener.channel(source)), lines, intake.report(viewer.tenant(), typed), taking.about(all).orElse(null), contact, full, purpose, held.looks(viewer.tenant(), source, key), complaints));
+        return "hotline/held-one";
     }
 
     @PostMapping("/taking")
     String take(@RequestParam String source, @RequestParam String key, Viewer viewer) {
         desks.require(viewer);
-        return "redirect:/hotline/tickets/" + new MatterId(viewer.tenant(), incoming.takeHeld(viewer.tenant(), source, known(key), viewer));
+        return "redirect:/hotline/tickets/" + taking.take(source, known(key), Map.of(), viewer);
     }
 
     @PostMapping("/laying-aside")
     String layAside(@RequestParam String source, @RequestParam String key, Viewer viewer, RedirectAttributes told) {
         desks.require(viewer);
-        incoming.layAside(viewer.tenant(), source, known(key), viewer);
+        taking.layAside(source, known(key), viewer);
         told.addFlashAttribute("said", Words.say("hotline.held.aside"));
         return "redirect:/hotline/held";
     }
 
-    private static String known(String key) {
-        if (!key.matches("[0-9a-f]{64}")) throw Refused.invalid("hotline.held", Words.say("hotline.held.unknown"), "");
+    private static String known(@Nullable String key) {
+        if (key == null || !key.matches("[0-9a-f]{64}")) throw Refused.invalid("hotline.held", Words.say("hotline.held.unknown"), "");
         return key;
     }
 }

@@ -9,20 +9,15 @@ import cn.duban.hotline.channel.Arrivals.Arrived;
 import cn.duban.hotline.channel.Arrivals.Became;
 import cn.duban.hotline.channel.Arrivals.Message;
 import cn.duban.hotline.channel.Asking.Ask;
-import cn.duban.ledger.Act;
 import cn.duban.ledger.Door;
-import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Refusal;
 import cn.duban.rating.Rater;
 import cn.duban.units.Directories;
-import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
-import cn.duban.web.Viewer;
 import cn.duban.web.Words;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,12 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Incoming {
 
-    private static final int TITLE = 100;
-
-    /** How much a ticket says, and an addition to one; what is longer is cut there. */
-    public static final int BODY = 5000;
-
-    public static final int ADDITION = 2000;
+    /** Beside what was typed: the ticket that a held message goes on with. */
+    static final String ABOUT = "about";
 
     private final Intake intake;
     private final Citizen citizen;
@@ -53,13 +44,13 @@ public class Incoming {
     private final Held held;
     private final Additions additions;
     private final Ratings ratings;
+    private final Wholes wholes;
     private final Limits limits;
     private final Hooks hooks;
     private final Directories directories;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Additions additions, Ratings ratings, Limits limits, Hooks hooks, Directories directories, Clock clock, PlatformTransactionManager transactions) {
+    Incoming(Intake intake, Citizen citizen, Arrivals arrivals, Answers answers, Held held, Additions additions, Ratings ratings, Wholes wholes, Limits limits, Hooks hooks, Directories directories, PlatformTransactionManager transactions) {
         this.intake = intake;
         this.citizen = citizen;
         this.arrivals = arrivals;
@@ -67,10 +58,10 @@ public class Incoming {
         this.held = held;
         this.additions = additions;
         this.ratings = ratings;
+        this.wholes = wholes;
         this.limits = limits;
         this.hooks = hooks;
         this.directories = directories;
-        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -79,17 +70,32 @@ public class Incoming {
      * @param earlier the ticket that it goes on with, at its end or not; null where it begins something
      */
     public Arrived take(Message message, Map<String, String> typed, @Nullable MatterId earlier) {
-        var there = arrivals.find(message);
-        if (there.isPresent()) return there.get();
+        var arrived = arrivals.find(message).orElseGet(() -> taken(message, typed, earlier));
+        var ticket = arrived.matter();
+        if (ticket == null) return arrived;
+        // of what the desk made of it once it was held, the desk's own way took care
+        var own = arrived.became() == Became.TICKET && ticket.id().equals(arrivals.id(message));
+        if (own || arrived.became() == Became.ADDITION) if (Fit.cuts(typed, !own)) wholes.keep(ticket, Fit.whole(typed), "whole " + arrivals.id(message));
+        return arrived;
+    }
+
+    private Arrived taken(Message message, Map<String, String> typed, @Nullable MatterId earlier) {
         try {
             if (Door.marked(typed.getOrDefault(Report.TITLE, "") + "\n" + typed.getOrDefault(Report.BODY, ""))) return hold(message, "refused", Map.of("name", typed.getOrDefault("name", ""), Report.BODY, Words.in(Words.CHINESE, "hotline.held.marked")));
-            if (crowded(message)) return hold(message, "many", typed);
+            if (full(message) || crowded(message)) return hold(message, "many", about(typed, earlier));
             return earlier != null ? add(message, typed, earlier) : open(message, typed);
         } catch (DuplicateKeyException brought) {
             return arrivals.find(message).orElseThrow(() -> brought);
         } catch (Refusal.Refused refused) {
-            return hold(message, "refused", typed);
+            return hold(message, "refused", about(typed, earlier));
         }
+    }
+
+    private static Map<String, String> about(Map<String, String> typed, @Nullable MatterId earlier) {
+        if (earlier == null) return typed;
+        var about = new HashMap<>(typed);
+        about.put(ABOUT, earlier.toString());
+        return about;
     }
 
     /** What was asked is answered: rated once, by the one way of rating, or kept as what was written where it was rated meanwhile by another. */
@@ -120,9 +126,22 @@ public class Incoming {
     }
 
     private boolean crowded(Message message) {
-        if (message.sender() == null) return false;
-        var limit = limits.of(AnswerListener.channel(message.source()), directories.of(message.tenant()).today());
-        return arrivals.since(message.tenant(), message.source(), message.sender(), clock.instant().minus(limit.within())) >= limit.most();
+        return message.sender() != null && arrivals.reached(message, message.sender(), limit(message).within(), limit(message).most());
+    }
+
+    /** Whether its system or mailbox brought so much within the hour, from whomever, that the rest waits for the desk: ever new senders are as much as one. */
+    public boolean full(Message message) {
+        return arrivals.reached(message, null, Duration.ofHours(1), limit(message).hourly());
+    }
+
+    private Limits.Limit limit(Message message) {
+        return limits.of(AnswerListener.channel(message.source()), directories.of(message.tenant()).today());
+    }
+
+    /** What is too much is kept whole and waits for the desk. @return the number under which it waits */
+    public UUID holdMany(Message message, Map<String, String> typed) {
+        if (arrivals.find(message).isEmpty()) hold(message, "many", typed);
+        return arrivals.id(message);
     }
 
     private Arrived open(Message message, Map<String, String> typed) {
@@ -138,17 +157,16 @@ public class Incoming {
 
     /** As it would be taken. A kind that nobody here knows is no reason to hold anything apart: its words say one. */
     public Report report(int tenant, Map<String, String> typed) {
-        var report = intake.report(tenant, fitted(typed));
+        var report = intake.report(tenant, Fit.report(typed, limits));
         if (!report.complaints().all().containsKey("kind")) return report;
         var unsaid = new HashMap<>(typed);
         unsaid.remove("kind");
-        return intake.report(tenant, fitted(unsaid));
+        return intake.report(tenant, Fit.report(unsaid, limits));
     }
 
     /** Where the ticket moved on meanwhile, it is added to what became of it. */
     private Arrived add(Message message, Map<String, String> typed, MatterId ticket) {
-        var text = cut(Door.masked(typed.getOrDefault(Report.BODY, "").strip()), ADDITION);
-        var words = text.isEmpty() ? Words.in(Words.CHINESE, "hotline.channel.empty") : text;
+        var words = Fit.addition(typed);
         try {
             added(message, ticket, words);
         } catch (Refusal.Refused moved) {
@@ -172,74 +190,8 @@ public class Incoming {
         transaction.executeWithoutResult(status -> {
             arrivals.note(message, Became.HELD, null);
             // where nobody is counted, each message is a sender of its own: two citizens are not one because one platform brought both
-            held.hold(message, message.sender() == null ? message.number() : message.sender(), why, fitted(typed));
+            held.hold(message, message.sender() == null ? message.number() : message.sender(), why, typed);
         });
         return new Arrived(Became.HELD, null);
-    }
-
-    /** Held messages of one sender become one ticket, which says how many they were and what else they said, as far as it has room. */
-    UUID takeHeld(int tenant, String source, String key, Viewer by) {
-        var id = Ledger.newId();
-        var all = held.of(tenant, source, key);
-        if (all.isEmpty()) throw new NotFound();
-        var typed = new HashMap<>(all.getFirst().typed());
-        if (all.size() > 1) typed.put(Report.BODY, cut(said(all), BODY - 100) + "\n" + Words.in(Words.CHINESE, "hotline.held.more", all.size()));
-        var report = intake.report(tenant, typed);
-        if (!report.complaints().isEmpty()) throw Refused.invalid("hotline.held", String.join(" ", report.complaints().all().values()), Words.say("hotline.held.refused.next"));
-        intake.take(id, report, by, taken -> {
-            var still = held.of(tenant, source, key);
-            // somebody else of the desk was faster
-            if (still.isEmpty()) throw new NotFound();
-            arrivals.became(tenant, source, still.stream().map(Held.One::number).toList(), id);
-            answers.taken(taken, source);
-            held.done(tenant, still, id, by);
-        });
-        return id;
-    }
-
-    /** Each text once, the earliest first; no more of them than a ticket has room for. */
-    private static String said(List<Held.One> all) {
-        var said = new LinkedHashSet<String>();
-        int room = BODY;
-        for (var one : all) {
-            var title = one.typed().getOrDefault(Report.TITLE, "");
-            var body = one.typed().getOrDefault(Report.BODY, "");
-            var text = title.isEmpty() || said.isEmpty() || body.startsWith(title) ? body : title + "\n" + body;
-            if (room > 0 && said.add(text)) room -= text.length() + 2;
-        }
-        return String.join("\n\n", said);
-    }
-
-    void layAside(int tenant, String source, String key, Viewer by) {
-        transaction.executeWithoutResult(status -> held.done(tenant, held.of(tenant, source, key), null, by));
-    }
-
-    /** Within what a report may say; numbers masked, the kind by its words where nobody said it. */
-    private Map<String, String> fitted(Map<String, String> typed) {
-        var fitted = new HashMap<>(typed);
-        var title = Door.masked(typed.getOrDefault(Report.TITLE, "").strip());
-        var body = Door.masked(typed.getOrDefault(Report.BODY, "").strip());
-        if (body.length() < 4) body = (title + "\n" + body).strip();
-        if (body.length() < 4) body = (body + " " + Words.in(Words.CHINESE, "hotline.channel.empty")).strip();
-        fitted.put(Report.TITLE, cut(title, TITLE));
-        fitted.put(Report.BODY, cut(body, BODY));
-        if (typed.getOrDefault("kind", "").isEmpty()) fitted.put("kind", limits.kind(title + body));
-        fitted.put(Report.MASK, "true");
-        return fitted;
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
-    }
-
-    /** Files that came with a message, hung on its ticket once; what is not taken in is said there. */
-    public void attach(Message message, MatterId ticket, List<Act.Attachment> files, String note) {
-        var key = "files " + arrivals.id(message);
-        try {
-            additions.add(ticket, note, files, citizen.on(ticket), key);
-        } catch (Refusal.Refused moved) {
-            // what was hung on it before, where it stood otherwise, is there; what came too late for where it stood goes where it stands
-            if (!moved.refusal().rule().equals("idempotency")) additions.add(ticket, note, files, citizen.on(ticket), key);
-        }
     }
 }

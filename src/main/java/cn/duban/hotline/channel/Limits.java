@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much is taken from one sender, by channel, and what kind a message is by its words: how long things hold and are kept: each row holds from its day until the next. Pure. */
+/** How much is taken from one sender and from all together, by channel, what kind a message is by its words, and how long things hold and are kept: each row holds from its day until the next. Pure. */
 public record Limits(List<Row> rows, List<KindOf> kinds, List<Spans> spans) {
 
-    public record Limit(int most, Duration within) {}
+    /** @param most from one sender within that time @param hourly from everybody together within an hour */
+    public record Limit(int most, Duration within, int hourly) {}
 
     record Row(LocalDate since, Map<String, Limit> by) {}
 
@@ -39,10 +40,15 @@ public record Limits(List<Row> rows, List<KindOf> kinds, List<Spans> spans) {
         return row.get("since") instanceof Date date ? date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate() : LocalDate.parse(Shipped.text(row, "since"));
     }
 
+    /** What is not said is not limited. */
+    private static int number(Map<?, ?> values, String name) {
+        return values.containsKey(name) ? Integer.parseInt(String.valueOf(values.get(name))) : Integer.MAX_VALUE;
+    }
+
     private static Row row(Map<?, ?> row) {
         var by = new HashMap<String, Limit>();
         row.forEach((channel, limit) -> {
-            if (limit instanceof Map<?, ?> values) by.put(String.valueOf(channel), new Limit(Integer.parseInt(Shipped.text(values, "most")), Duration.parse(Shipped.text(values, "within"))));
+            if (limit instanceof Map<?, ?> values) by.put(String.valueOf(channel), new Limit(number(values, "most"), Duration.parse(String.valueOf(values.containsKey("within") ? values.get("within") : "PT1H")), number(values, "hourly")));
         });
         return new Row(since(row), Map.copyOf(by));
     }

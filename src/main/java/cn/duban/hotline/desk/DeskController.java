@@ -8,6 +8,7 @@ import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.Tickets.Waiting;
 import cn.duban.hotline.call.CallDrafts;
+import cn.duban.hotline.channel.Held;
 import cn.duban.hotline.desk.DeskPage.Line;
 import cn.duban.hotline.desk.DeskPage.Section;
 import cn.duban.hotline.trouble.OpenTickets;
@@ -36,8 +37,9 @@ class DeskController {
     private final OpenTickets open;
     private final Joined joined;
     private final Ratings ratings;
+    private final Held held;
 
-    DeskController(Desks desks, Tickets tickets, CallDrafts drafts, Matters matters, OpenTickets open, Joined joined, Ratings ratings) {
+    DeskController(Desks desks, Tickets tickets, CallDrafts drafts, Matters matters, OpenTickets open, Joined joined, Ratings ratings, Held held) {
         this.desks = desks;
         this.tickets = tickets;
         this.drafts = drafts;
@@ -45,20 +47,21 @@ class DeskController {
         this.open = open;
         this.joined = joined;
         this.ratings = ratings;
+        this.held = held;
     }
 
     @GetMapping
     String queue(Viewer viewer, Model model) {
         desks.require(viewer);
         var kept = drafts.of(viewer).stream().map(draft -> new DeskPage.Kept("/hotline/calls/" + draft.id(), Dates.minute(draft.at()))).toList();
-        model.addAttribute("page", new DeskPage("/hotline/calls/" + Ledger.newId(), kept, sections(QUEUE, viewer), (String) model.getAttribute("said")));
+        model.addAttribute("page", new DeskPage("/hotline/calls/" + Ledger.newId(), kept, held.count(viewer.tenant()), sections(QUEUE, viewer), (String) model.getAttribute("said")));
         return "hotline/desk";
     }
 
     @GetMapping("/callbacks")
     String callbacks(Viewer viewer, Model model) {
         desks.require(viewer);
-        model.addAttribute("page", new DeskPage("", List.of(), Stream.concat(sections(List.of("replied"), viewer).stream(), Stream.of(joined(viewer))).toList(), (String) model.getAttribute("said")));
+        model.addAttribute("page", new DeskPage("", List.of(), 0, Stream.concat(sections(List.of("replied"), viewer).stream(), Stream.of(joined(viewer))).toList(), (String) model.getAttribute("said")));
         return "hotline/callbacks";
     }
 

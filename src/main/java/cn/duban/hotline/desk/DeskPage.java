@@ -5,8 +5,8 @@ import cn.duban.ledger.MatterRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** @param next where a new call is taken @param kept what was being typed */
-public record DeskPage(String next, List<Kept> kept, List<Section> sections, @Nullable String said) {
+/** @param next where a new call is taken @param kept what was being typed @param held how many messages wait apart */
+public record DeskPage(String next, List<Kept> kept, int held, List<Section> sections, @Nullable String said) {
 
     public record Kept(String href, String at) {}
 

@@ -34,7 +34,7 @@ class MessageController {
     private static final Pattern NUMBERED = Pattern.compile("(?s)\\s*(\\d{6}-\\d{1,9})(?!\\d)[\\s,，:：。]*(.*)");
 
     /** Whoever was asked about one thing and reports another says so. */
-    private static final Pattern ANEW = Pattern.compile("(?s)\\s*新(诉求|问题).*");
+    private static final Pattern ANEW = Pattern.compile("(?s)\\s*新(?:诉求|问题)[\\s,，:：。]*(.*)");
 
     private static final int MOST = 200;
 
@@ -82,7 +82,11 @@ class MessageController {
         var numbered = NUMBERED.matcher(text);
         var named = numbered.matches() ? earlier(message.tenant(), kind, from, numbered.group(1)) : null;
         if (named != null) typed.put(Report.BODY, numbered.group(2));
-        else if (ANEW.matcher(text).matches()) return incoming.take(message, typed, null);
+        var anew = ANEW.matcher(text);
+        if (named == null && anew.matches()) {
+            if (!anew.group(1).isBlank()) typed.put(Report.BODY, anew.group(1));
+            return incoming.take(message, typed, null);
+        }
         var ask = named != null ? asking.of(named, channel) : asking.latest(message.tenant(), channel, kind, from);
         var rating = WrittenRating.read(typed.get(Report.BODY));
         if (ask.isPresent() && rating.isPresent() && asking.waits(ask.get())) return incoming.rate(message, typed, ask.get(), rating.get());

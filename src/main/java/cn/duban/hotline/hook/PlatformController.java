@@ -5,6 +5,7 @@ import cn.duban.hotline.Report;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.channel.Arrivals;
+import cn.duban.hotline.channel.Arrivals.Became;
 import cn.duban.hotline.channel.Arrivals.Message;
 import cn.duban.hotline.channel.Hooks.Hook;
 import cn.duban.hotline.channel.Incoming;
@@ -77,7 +78,7 @@ class PlatformController {
         var hook = knocking.asked(key, "platform", request);
         var arrived = arrivals.find(Message.of(hook.tenant(), hook.source(), number, null)).orElseThrow(NotFound::new);
         // what was held apart is there, and waits for the desk
-        if (arrived.matter() == null) return Map.of("number", number, "state", "held", "open", true);
+        if (arrived.matter() == null) return Map.of("number", number, "state", arrived.became().name().toLowerCase(Locale.ROOT), "open", arrived.became() == Became.HELD);
         var ticket = tickets.find(arrived.matter()).orElseThrow(NotFound::new);
         return told(hook, number, ticket.mergedInto() == null ? ticket : tickets.find(new MatterId(hook.tenant(), ticket.mergedInto())).map(joined::read).orElse(ticket), ticket.number());
     }

@@ -19,9 +19,7 @@ import cn.duban.ledger.Personal.Kind;
 import cn.duban.notices.Outward;
 import cn.duban.web.Words;
 import jakarta.mail.MessagingException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +70,7 @@ class Correspondence {
         var typed = new HashMap<>(Map.of("channel", "mailbox", "title", letter.subject(), "body", earlier == null ? letter.text() : letter.fresh(), "mail", letter.from()));
         if (letter.name().length() <= 50) typed.put("name", letter.name());
         var arrived = incoming.take(message, typed, earlier);
-        if (arrived.matter() != null && (arrived.became() == Became.TICKET || arrived.became() == Became.ADDITION)) enclose(message, arrived.matter(), letter, arrived.became() == Became.TICKET ? letter.text().length() > Incoming.BODY : letter.fresh().length() > Incoming.ADDITION);
+        if (arrived.matter() != null && (arrived.became() == Became.TICKET || arrived.became() == Became.ADDITION)) enclose(message, arrived.matter(), letter);
     }
 
     /** Mails that left here and came back. */
@@ -93,15 +91,11 @@ class Correspondence {
         return ours.matches() ? answers.ticket(tenant, UUID.fromString(ours.group(1))) : Optional.empty();
     }
 
-    /** Files under the limits of evidence. @param cut whether the text found no room, so that it comes as one of them */
-    private void enclose(Message message, MatterId ticket, Letter letter, boolean cut) throws MessagingException, IOException {
+    /** Files under the limits of evidence. */
+    private void enclose(Message message, MatterId ticket, Letter letter) throws MessagingException, IOException {
         var taken = new ArrayList<Act.Attachment>();
         var refused = new ArrayList<String>();
-        var by = citizen.of(ticket.tenant());
-        if (cut) {
-            var whole = new ByteArrayInputStream(Door.masked(letter.text()).getBytes(StandardCharsets.UTF_8));
-            taken.add(attachment(files.receive(by, Words.in(Words.CHINESE, "hotline.mail.whole"), whole, EvidenceKind.DOCUMENT)));
-        }
+        var by = citizen.on(ticket);
         for (var enclosure : letter.enclosures()) {
             var name = Door.masked(enclosure.name());
             if (taken.size() >= FILES) {
@@ -116,7 +110,7 @@ class Correspondence {
         }
         if (taken.isEmpty() && refused.isEmpty()) return;
         var note = Stream.of(taken.isEmpty() ? "" : Words.in(Words.CHINESE, "hotline.mail.enclosed", taken.size()), refused.isEmpty() ? "" : Words.in(Words.CHINESE, "hotline.mail.refused", String.join("、", refused))).filter(part -> !part.isEmpty()).reduce((one, other) -> one + other).orElse("");
-        incoming.attach(message, ticket, taken, Door.masked(note.length() <= 1000 ? note : note.substring(0, 1000)));
+        additions.hang(ticket, Door.masked(note.length() <= 1000 ? note : note.substring(0, 1000)), taken, by, "files " + arrivals.id(message));
     }
 
     private static Act.Attachment attachment(Receipt receipt) {

@@ -253,8 +253,8 @@ class MailboxTest {
         aMinuteLater();
         var ticket = all().getFirst();
         assertThat(ticket.body()).hasSize(5000).endsWith("…");
-        assertThat(ticket.last("supplement").orElseThrow().note()).startsWith("随信附件 2 个。没有收下的附件：程序.exe");
-        assertThat(page("/matters/" + ticket.id(), "hotline.registry")).contains("现场.txt", "来信全文.txt");
+        assertThat(ticket.last("supplement").orElseThrow().note()).startsWith("随信附件 1 个。没有收下的附件：程序.exe");
+        assertThat(page("/matters/" + ticket.id(), "hotline.registry")).contains("现场.txt", "来件全文.txt");
     }
 
     @Test
@@ -323,7 +323,7 @@ class MailboxTest {
         more.setHeader("In-Reply-To", taken.getMessageID());
         send(more);
         aMinuteLater();
-        assertThat(page("/matters/" + opened(taken), "hotline.registry")).contains("来信全文.txt");
+        assertThat(page("/matters/" + opened(taken), "hotline.registry")).contains("来件全文.txt");
     }
 
     @Test
