@@ -9,10 +9,12 @@ import cn.duban.hotline.Report;
 import cn.duban.hotline.channel.Arrivals;
 import cn.duban.hotline.channel.Arrivals.Became;
 import cn.duban.hotline.channel.Arrivals.Message;
+import cn.duban.hotline.channel.Incoming;
 import cn.duban.hotline.open311.Clients.Client;
 import cn.duban.hotline.open311.ServiceList.Service;
 import cn.duban.ledger.Door;
 import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Refusal;
 import cn.duban.web.Words;
 import java.util.ArrayList;
@@ -35,24 +37,34 @@ class Filing {
     private final Intake intake;
     private final Citizen citizen;
     private final Arrivals arrivals;
+    private final Incoming incoming;
     private final Categories categories;
 
-    Filing(Intake intake, Citizen citizen, Arrivals arrivals, Categories categories) {
+    Filing(Intake intake, Citizen citizen, Arrivals arrivals, Incoming incoming, Categories categories) {
         this.intake = intake;
         this.citizen = citizen;
         this.arrivals = arrivals;
+        this.incoming = incoming;
         this.categories = categories;
     }
 
+    /** @param taken null where it waits for the desk @param token under which that is asked for */
+    record Filed(Intake.@Nullable Taken taken, String token) {}
+
     /** @param key what the client calls this posting; sent once more it opens nothing. Null where it calls it nothing. */
-    Intake.Taken file(Client client, Line line, Map<String, String> asked, @Nullable String key) {
+    Filed file(Client client, Line line, Map<String, String> asked, @Nullable String key) {
         var service = service(asked);
-        var report = intake.report(line.tenant(), typed(asked, service));
+        var typed = typed(asked, service);
+        var report = intake.report(line.tenant(), typed);
         var complaints = report.complaints();
         if (!complaints.isEmpty()) throw new Fault(400, complaints.all().entrySet().stream().map(one -> one.getKey() + ": " + one.getValue()).toList());
         var message = new Message(line.tenant(), client.source(), key == null ? Ledger.newId().toString() : key, null, false, media(asked).orElse(null));
+        var there = arrivals.find(message);
+        // what is too much within the hour waits for the desk, whole, and so does what waited when it was sent once more
+        if (there.isPresent() ? there.get().matter() == null : incoming.full(message)) return new Filed(null, incoming.holdMany(message, typed).toString());
         try {
-            return intake.take(arrivals.id(message), report, citizen.of(line.tenant()), taken -> arrivals.note(message, Became.TICKET, taken.id().id()));
+            var id = there.map(Arrivals.Arrived::matter).map(MatterId::id).orElseGet(() -> arrivals.id(message));
+            return new Filed(intake.take(id, report, citizen.of(line.tenant()), taken -> arrivals.note(message, Became.TICKET, taken.id().id())), "");
         } catch (Refusal.Refused refused) {
             throw new Fault(400, refused.getMessage());
         }

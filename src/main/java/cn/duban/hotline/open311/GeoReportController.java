@@ -3,10 +3,12 @@ package cn.duban.hotline.open311;
 import cn.duban.hotline.Categories;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Desks.Line;
-import cn.duban.hotline.Intake;
 import cn.duban.hotline.Report;
+import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
+import cn.duban.hotline.channel.Held;
 import cn.duban.hotline.open311.Clients.Client;
+import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterTypes;
 import cn.duban.units.Directories;
 import cn.duban.web.Refused;
@@ -18,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.HexFormat;
 import org.slf4j.Logger;
@@ -45,6 +49,7 @@ class GeoReportController {
     /** When the services or what they ask for were changed last. */
     private static final String CHANGESET = "2026-11-29T00:00:00+08:00";
 
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String PATHS = "(/v2)?/discovery|/v2/services|/v2/services/[^/]+|/v2/requests|/v2/requests/[^/]+|/v2/tokens/[^/]+";
 
     private final Desks desks;
@@ -55,10 +60,12 @@ class GeoReportController {
     private final Filing filing;
     private final ServiceRequests requests;
     private final Shown shown;
+    private final Held held;
+    private final Tickets tickets;
     private final Clock clock;
     private final String address;
 
-    GeoReportController(Desks desks, Directories directories, Categories categories, MatterTypes types, Clients clients, Filing filing, ServiceRequests requests, Shown shown, Clock clock, @Value("${duban.address:}") String address) {
+    GeoReportController(Desks desks, Directories directories, Categories categories, MatterTypes types, Clients clients, Filing filing, ServiceRequests requests, Shown shown, Held held, Tickets tickets, Clock clock, @Value("${duban.address:}") String address) {
         this.desks = desks;
         this.directories = directories;
         this.categories = categories;
@@ -67,6 +74,8 @@ class GeoReportController {
         this.filing = filing;
         this.requests = requests;
         this.shown = shown;
+        this.held = held;
+        this.tickets = tickets;
         this.clock = clock;
         this.address = address.replaceAll("/+$", "");
     }
@@ -110,10 +119,13 @@ class GeoReportController {
         return answer(request, 200, "service_requests", List.of(taken(filing.file(client, line, asked, key))));
     }
 
-    private static Map<String, Object> taken(Intake.Taken taken) {
+    private static Map<String, Object> taken(Filing.Filed filed) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("service_request_id", taken.number());
-        tree.put("service_notice", Words.say("hotline.open311.taken", taken.number(), taken.code()));
+        var taken = filed.taken();
+        // the specification's own way for a number that is not there yet
+        if (taken == null) tree.put("token", filed.token());
+        else tree.put("service_request_id", taken.number());
+        tree.put("service_notice", taken == null ? Words.say("hotline.open311.held") : Words.say("hotline.open311.taken", taken.number(), taken.code()));
         tree.put("account_id", null);
         return tree;
     }
@@ -145,13 +157,15 @@ class GeoReportController {
         return Optional.of(clients.of(key).filter(client -> client.tenant() == line.tenant()).orElseThrow(() -> new Fault(403, Words.say("hotline.open311.key.wrong"))));
     }
 
-    /** Every request has its number at once; a token that holds for anything is its number. */
+    /** A number, which most requests have at once, stands for itself; what is held for the desk has its number once that took it. */
     @GetMapping("/v2/tokens/{token}" + END)
     ResponseEntity<byte[]> token(@PathVariable String token, HttpServletRequest request) throws IOException {
-        var found = shown(Asked.of(request), Wanted.number(token, clock.instant()));
-        if (found.isEmpty()) throw new Fault(404, Words.say("hotline.open311.token.unknown", token));
+        var asked = Asked.of(request);
+        var waiting = UUID_FORM.matcher(token).matches() ? held.fate(line(asked).tenant(), UUID.fromString(token)) : Optional.<Held.Fate>empty();
+        var number = waiting.isPresent() ? waiting.map(Held.Fate::ticket).flatMap(id -> tickets.find(new MatterId(line(asked).tenant(), id))).map(Ticket::number) : Optional.of(token).filter(said -> !shown(asked, Wanted.number(said, clock.instant())).isEmpty());
+        if (number.isEmpty() && waiting.filter(Held.Fate::waits).isEmpty()) throw new Fault(404, Words.say("hotline.open311.token.unknown", token));
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("service_request_id", token);
+        tree.put("service_request_id", number.orElse(null));
         tree.put("token", token);
         return answer(request, 200, "service_requests", List.of(tree));
     }

@@ -21,6 +21,9 @@ record Wanted(List<String> numbers, List<String> services, Instant from, Instant
     static final Duration SPAN = Duration.ofDays(90);
     static final int MOST = 1000;
 
+    /** How far a long answer is walked through: each page is found by walking past the ones before it. */
+    static final int DEEPEST = 10_000;
+
     private static final Set<String> STATUSES = Set.of("open", "closed");
 
     static Wanted of(Map<String, String> asked, Instant now) {
@@ -35,7 +38,10 @@ record Wanted(List<String> numbers, List<String> services, Instant from, Instant
         var statuses = list(asked, "status");
         if (!STATUSES.containsAll(statuses)) throw new Fault(400, Words.say("hotline.open311.status", String.join(",", statuses)));
         var one = Set.copyOf(statuses).size() == 1 ? Boolean.valueOf(statuses.getFirst().equals("open")) : null;
-        return new Wanted(numbers, list(asked, "service_code"), from, to, one, number(asked, "page", 1, 1_000_000), number(asked, "page_size", MOST, MOST));
+        var page = number(asked, "page", 1, DEEPEST);
+        var size = number(asked, "page_size", MOST, MOST);
+        if ((long) page * size > DEEPEST) throw new Fault(400, Words.say("hotline.open311.deep", DEEPEST));
+        return new Wanted(numbers, list(asked, "service_code"), from, to, one, page, size);
     }
 
     static Wanted number(String number, Instant now) {

@@ -61,6 +61,7 @@ class Open311Test {
     @Autowired Codes codes;
     @Autowired Personal personal;
     @Autowired Tickets tickets;
+    @Autowired org.jooq.DSLContext sql;
 
     private Town town;
     private String here;
@@ -350,5 +351,32 @@ class Open311Test {
         assertThat(http.perform(post("/hotline/settings/open311/2/revoke").with(SignedIn.as(town.as("admin"))).with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(302);
         assertThat(clients.of(issued.group())).isEmpty();
         assertThat(http.perform(get("/hotline/settings/open311").with(SignedIn.as(town.as("hotline.registry")))).andReturn().getResponse().getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void walksNoFurtherThanItSays() throws Exception {
+        var response = ask(get(V2 + "/requests.json").param("jurisdiction_id", here).param("page", "11"));
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("start_date", "10000");
+        assertThat(json("/requests.json", "page", "10")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsTooMuchForTheDeskAndSaysItsNumberLater() throws Exception {
+        sql.execute("insert into hotline.arrival (tenant, source, digest, became, matter, at) select ?, ?, decode(md5(i::text) || md5(i::text), 'hex'), 'ticket', gen_random_uuid(), now() from generate_series(1, 1000) i", town.city.tenant(), clients.of(key).orElseThrow().source());
+        var asked = post(V2 + "/requests.json").param("jurisdiction_id", here).param("api_key", key).param("service_code", json("/services.json").get(0).get("service_code").asString()).param("lat", "31.2").param("long", "121.4").param("description", "云栖路路灯三天不亮").header("Idempotency-Key", "one");
+        var held = JsonMapper.shared().readTree(ask(asked).getContentAsByteArray()).get(0);
+        assertThat(held.has("service_request_id")).isFalse();
+        var token = held.get("token").asString();
+        assertThat(json("/tokens/" + token + ".json").get(0).get("service_request_id").isNull()).isTrue();
+        assertThat(ask(get(V2 + "/tokens/" + java.util.UUID.randomUUID() + ".json").param("jurisdiction_id", here)).getStatus()).isEqualTo(404);
+        assertThat(JsonMapper.shared().readTree(ask(asked).getContentAsByteArray()).get(0).get("token").asString()).as("sent once more").isEqualTo(token);
+        var page = ask(get("/hotline/held").with(SignedIn.as(town.as("hotline.registry")))).getContentAsString(StandardCharsets.UTF_8);
+        var which = Pattern.compile("name=\"key\" value=\"([0-9a-f]{64})\"").matcher(page);
+        assertThat(which.find()).isTrue();
+        assertThat(ask(post("/hotline/held/taking").param("source", clients.of(key).orElseThrow().source()).param("key", which.group(1)).with(SignedIn.as(town.as("hotline.registry"))).with(csrf())).getStatus()).isEqualTo(302);
+        var number = json("/tokens/" + token + ".json").get(0).get("service_request_id").asString();
+        assertThat(json("/requests/" + number + ".json", "api_key", key).get(0).get("description").asString()).isEqualTo("云栖路路灯三天不亮");
+        assertThat(JsonMapper.shared().readTree(ask(asked).getContentAsByteArray()).get(0).get("service_request_id").asString()).isEqualTo(number);
     }
 }
