@@ -7,9 +7,16 @@ import org.springframework.stereotype.Component;
 public class Courier {
 
     private final AnswerPosting posting;
+    private final Retention retention;
 
-    Courier(AnswerPosting posting) {
+    Courier(AnswerPosting posting, Retention retention) {
         this.posting = posting;
+        this.retention = retention;
+    }
+
+    /** What was kept long enough goes. */
+    public void sweep(int tenant) {
+        retention.sweep(tenant);
     }
 
     public void send(int tenant) {
