@@ -1,13 +1,17 @@
 package cn.duban.documents;
 
 import cn.duban.documents.Faces.Face;
+import cn.duban.web.QrCode;
 import java.awt.Color;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
+import org.openpdf.text.Image;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfPCell;
@@ -243,6 +247,22 @@ final class GridPages {
         }
         rule(at, points(0.35), Color.BLACK);
         line = LINES;
+    }
+
+    /** Below the type area of the page at hand. */
+    void code(ScanCode code) {
+        var side = (float) points(ScanCode.SIDE);
+        var middle = (float) (LEFT + WIDTH / 2);
+        var under = (float) (PageSize.A4.getHeight() - points(ScanCode.FROM_TOP)) - side;
+        try {
+            var picture = Image.getInstance(QrCode.of(code.address()).png(8));
+            picture.scaleAbsolute(side, side);
+            picture.setAbsolutePosition(middle - side / 2, under);
+            canvas().addImage(picture);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        put(code.words(), Face.SONG, 9, middle - Faces.of(Face.SONG).getWidthPoint(code.words(), 9) / 2, under - 8, Color.BLACK);
     }
 
     /** A dash on each side, 7 mm below the type area; odd pages right, even ones left, one character in. */

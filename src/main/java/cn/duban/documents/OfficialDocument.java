@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title may carry line breaks of its own; otherwise it is set in balanced lines
  * @param unbroken names that the title's lines must not split, e.g. the issuer's
  * @param note 附注, printed in round brackets
+ * @param code in the foot of the last page
  */
 public record OfficialDocument(
         DocumentKind kind,
@@ -31,7 +32,8 @@ public record OfficialDocument(
         List<Annex> annexes,
         @Nullable Signature signature,
         @Nullable String note,
-        @Nullable Imprint imprint) {
+        @Nullable Imprint imprint,
+        @Nullable ScanCode code) {
 
     public OfficialDocument {
         signatories = List.copyOf(signatories);
@@ -70,6 +72,7 @@ public record OfficialDocument(
         private @Nullable Signature signature;
         private @Nullable String note;
         private @Nullable Imprint imprint;
+        private @Nullable ScanCode code;
 
         private Builder(DocumentKind kind, String title) {
             this.kind = kind;
@@ -134,9 +137,14 @@ public record OfficialDocument(
             return this;
         }
 
+        public Builder code(@Nullable ScanCode code) {
+            this.code = code;
+            return this;
+        }
+
         public OfficialDocument build() {
             return new OfficialDocument(kind, issuerMark, copyNumber, secrecy, urgency, number, signatories, title, unbroken,
-                    addressee, body, annexes, signature, note, imprint);
+                    addressee, body, annexes, signature, note, imprint, code);
         }
     }
 }

@@ -34,6 +34,12 @@ public final class OfficialDocx {
             if (document.imprint() != null) {
                 tail.imprint(document.imprint());
             }
+            if (document.code() != null) {
+                tail.code(document.code());
+            }
+            if (document.imprint() != null || document.code() != null) {
+                tail.anchor();
+            }
             var facts = paper.getProperties().getCoreProperties();
             facts.setTitle(document.title().replace("\n", ""));
             facts.setCategory(document.kind().word());

@@ -47,6 +47,7 @@ public final class OfficialPdf {
         if (document.note() != null) pages.paragraph(List.of(new GridPages.Run(document.note().startsWith("（") ? document.note() : "（" + document.note() + "）", Face.BODY)), 2);
         annexes();
         if (document.imprint() != null) imprint(document.imprint());
+        if (document.code() != null) pages.code(document.code());
         pages.close();
     }
 

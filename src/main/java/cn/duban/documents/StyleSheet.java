@@ -25,6 +25,7 @@ final class StyleSheet {
     static final String SLIP_LABEL = "SlipLabel";
     static final String SLIP_TEXT = "SlipText";
     static final String CUT = "CutLine";
+    static final String CODE = "ScanCode";
     static final String CAPTION = "TableCaption";
 
     /** 二号. */
@@ -83,6 +84,7 @@ final class StyleSheet {
                 "<w:jc w:val=\"left\"/>", fonts(faces.body()) + size(SMALL_SIZE));
         style(RULE, "版记分隔线", "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", "", "<w:sz w:val=\"2\"/>");
         style(ANCHOR, "版记锚", "<w:spacing w:line=\"10\" w:lineRule=\"exact\"/>", "", "<w:sz w:val=\"2\"/>");
+        style(CODE, "二维码", exactly(10), "<w:jc w:val=\"center\"/>", fonts(faces.song()) + size(18));
         style(PAGE_NUMBER, "页码", "" + exactly(20), "<w:jc w:val=\"right\"/>",
                 fonts(faces.song()) + size(SMALL_SIZE));
         style(CAPTION, "表题", "<w:keepNext/>", "<w:jc w:val=\"center\"/>", fonts(faces.hei()));

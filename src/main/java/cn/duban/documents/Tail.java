@@ -1,17 +1,25 @@
 package cn.duban.documents;
 
+import cn.duban.web.QrCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STXAlign;
 import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STYAlign;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STShd;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
 
-/** 署名, 成文日期, 附注 and 版记. */
+/** 署名, 成文日期, 附注, 版记 and the code below it. */
 final class Tail {
     /** Right and left indent of the imprint: one character of 四号. */
     private static final int INSET = 280;
@@ -73,8 +81,7 @@ final class Tail {
     }
 
     /**
-     * A frame on the lower edge of the type area of the page on which the text ends. Its anchor is a line of half a point tied to the
-     * last line of text, so that the imprint never gets a page without text. The rules are black lines of exactly their thickness
+     * A frame on the lower edge of the type area of the page on which the text ends. The rules are black lines of exactly their thickness
      * and not borders: LibreOffice gives up a frame whose paragraphs have different borders, and borders would end at the indents.
      */
     void imprint(Imprint imprint) {
@@ -88,6 +95,41 @@ final class Tail {
         framed(StyleSheet.IMPRINT).indent(INSET, INSET, 0).tab(TypeArea.WIDTH - INSET, STTabJc.RIGHT)
                 .write(imprint.printedBy() + "\t" + Signature.date(imprint.printedOn()) + "印发");
         rule(OUTER_RULE);
+    }
+
+    /** A frame of its own below the type area: whatever stands in the text keeps its place. */
+    void code(ScanCode code) {
+        paper.getParagraphs().stream().filter(line -> !framed(line)).reduce((one, other) -> other).ifPresent(line -> line.setKeepNext(true));
+        int side = (int) Math.round(ScanCode.SIDE * Units.EMU_PER_CENTIMETER / 10);
+        var picture = below();
+        picture.properties().addNewSpacing().setLineRule(STLineSpacingRule.AUTO);
+        picture.properties().getSpacing().setLine(BigInteger.valueOf(240));
+        try {
+            picture.paragraph().createRun().addPicture(new ByteArrayInputStream(QrCode.of(code.address()).png(8)), PictureType.PNG, "code.png", side, side);
+        } catch (InvalidFormatException | IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        below().line(200).write(code.words());
+    }
+
+    private static boolean framed(XWPFParagraph line) {
+        return line.getCTP().isSetPPr() && line.getCTP().getPPr().isSetFramePr();
+    }
+
+    private Pen below() {
+        var pen = Pen.on(paper.createParagraph(), StyleSheet.CODE);
+        var frame = pen.properties().addNewFramePr();
+        frame.setW(BigInteger.valueOf(TypeArea.twips(ScanCode.WIDTH)));
+        frame.setHAnchor(STHAnchor.MARGIN);
+        frame.setXAlign(STXAlign.CENTER);
+        frame.setVAnchor(STVAnchor.PAGE);
+        frame.setY(BigInteger.valueOf(TypeArea.twips(ScanCode.FROM_TOP)));
+        frame.setWrap(STWrap.AROUND);
+        return pen;
+    }
+
+    /** What frames hang on: a line of half a point behind the last of the text, so that none gets a page without text. */
+    void anchor() {
         Pen.on(paper.createParagraph(), StyleSheet.ANCHOR);
     }
 

@@ -14,7 +14,7 @@
  * <p>Invariants: the same document gives the same layout; nothing is printed that the document does not say; the room knows no
  * ledger: whoever issues a document hands over finished words.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"web"})
 @NullMarked
 package cn.duban.documents;
 

@@ -2,33 +2,23 @@ package cn.duban.escalation;
 
 import cn.duban.documents.BodyText;
 import cn.duban.documents.DocumentKind;
+import cn.duban.documents.Download;
 import cn.duban.documents.Imprint;
 import cn.duban.documents.OfficialDocument;
-import cn.duban.documents.OfficialDocx;
 import cn.duban.documents.Signature;
 import cn.duban.units.Directory;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A document on paper, in the form of GB/T 9704. What was revoked says so under its date. */
 final class DocumentDocx {
 
-    private static final MediaType WORD = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-
     private DocumentDocx() {}
 
     static ResponseEntity<byte[]> answer(Document document, Issuing issuing, Directory directory) throws IOException {
-        var out = new ByteArrayOutputStream();
-        new OfficialDocx().write(paper(document, issuing, directory), out);
-        var issued = Objects.requireNonNull(document.issued());
-        var name = ContentDisposition.attachment().filename(issued.number() + " " + document.title() + ".docx", StandardCharsets.UTF_8).build();
-        return ResponseEntity.ok().contentType(WORD).header("Content-Disposition", name.toString()).body(out.toByteArray());
+        return Download.docx(paper(document, issuing, directory), Objects.requireNonNull(document.issued()).number() + " " + document.title());
     }
 
     private static OfficialDocument paper(Document document, Issuing issuing, Directory directory) {

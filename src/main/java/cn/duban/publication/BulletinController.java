@@ -1,5 +1,6 @@
 package cn.duban.publication;
 
+import cn.duban.documents.Download;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.MatterTypes;
 import cn.duban.publication.EditorPage.Comparison;
@@ -8,8 +9,8 @@ import cn.duban.units.Directories;
 import cn.duban.web.Dates;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
-import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
+import cn.duban.web.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -189,15 +190,18 @@ class BulletinController {
     ResponseEntity<byte[]> docx(@PathVariable UUID id, Viewer viewer) throws IOException {
         var bulletin = find(id, viewer);
         var frozen = published.of(bulletin.tenant(), id).orElse(null);
-        if (frozen != null) return BulletinDocx.answer(frozen.read(), papers.of(frozen));
+        if (frozen != null) return papers.docx(frozen);
         var open = sheet(bulletin).content().open();
-        return BulletinDocx.answer(open, BulletinDocx.bytes(open));
+        return Download.docx(BulletinDocx.document(open, null), BulletinDocx.name(open));
     }
 
     @GetMapping("/{id}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, Viewer viewer) {
         var bulletin = find(id, viewer);
-        return BulletinDocx.pdf(published.of(bulletin.tenant(), id).map(Frozen::read).orElseGet(() -> sheet(bulletin).content().open()));
+        var frozen = published.of(bulletin.tenant(), id).orElse(null);
+        if (frozen != null) return papers.pdf(frozen);
+        var open = sheet(bulletin).content().open();
+        return Download.pdf(BulletinDocx.document(open, null), BulletinDocx.name(open));
     }
 
     private EditorPage page(Bulletin bulletin, Viewer viewer, EditorPage.@Nullable Unsaved unsaved) {

@@ -4,64 +4,32 @@ import cn.duban.documents.Block;
 import cn.duban.documents.BodyText;
 import cn.duban.documents.DocumentKind;
 import cn.duban.documents.Imprint;
-import cn.duban.documents.NoTypeface;
 import cn.duban.documents.OfficialDocument;
-import cn.duban.documents.OfficialDocx;
-import cn.duban.documents.OfficialPdf;
+import cn.duban.documents.ScanCode;
 import cn.duban.documents.Signature;
 import cn.duban.publication.Composition.Kind;
-import cn.duban.web.Refused;
-import cn.duban.web.Words;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.jspecify.annotations.Nullable;
 
 /** A bulletin on paper, in the form of GB/T 9704: from what the public reads, so that nothing hidden can come along. */
 final class BulletinDocx {
 
-    private static final MediaType WORD = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-
     private BulletinDocx() {}
 
-    static ResponseEntity<byte[]> answer(Content open, byte[] bytes) {
-        return ResponseEntity.ok().contentType(WORD).header("Content-Disposition", named(open, ".docx")).body(bytes);
+    static String name(Content open) {
+        return (open.number().isEmpty() ? "" : open.number() + " ") + Content.plain(open.title());
     }
 
-    /** The same paper with its letters embedded. @throws Refused where the machine has no face for them */
-    static ResponseEntity<byte[]> pdf(Content open) {
-        var out = new ByteArrayOutputStream();
-        try {
-            OfficialPdf.write(document(open), out);
-        } catch (NoTypeface missing) {
-            throw Refused.invalid("publication.no-face", missing.getMessage(), Words.say("publication.no-face.next"));
-        }
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", named(open, ".pdf")).body(out.toByteArray());
-    }
-
-    private static String named(Content open, String suffix) {
-        var name = (open.number().isEmpty() ? "" : open.number() + " ") + Content.plain(open.title()) + suffix;
-        return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString();
-    }
-
-    static byte[] bytes(Content open) throws IOException {
-        var out = new ByteArrayOutputStream();
-        new OfficialDocx().write(document(open), out);
-        return out.toByteArray();
-    }
-
-    private static OfficialDocument document(Content open) {
+    /** @param proof where anybody holds the paper against what was published; null where there is no such address */
+    static OfficialDocument document(Content open, @Nullable String proof) {
         var body = new BodyText();
         open.passages().forEach(p -> add(body, p));
         var document = OfficialDocument.of(DocumentKind.BULLETIN, Content.plain(open.title())).issuerMark(open.mark() + "文件")
                 .body(body).signature(new Signature(open.mark(), open.datedOn(), true)).note("此件公开发布")
-                .imprint(new Imprint(List.of(), open.mark(), open.datedOn()));
+                .imprint(new Imprint(List.of(), open.mark(), open.datedOn())).code(proof == null ? null : new ScanCode(proof, "扫码核验本件与发布时是否一致"));
         if (!open.number().isEmpty()) document.number(open.number());
         return document.build();
     }

@@ -1,10 +1,14 @@
 package cn.duban.publication;
 
+import cn.duban.documents.Download;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,23 +24,39 @@ class Papers {
 
     private final Map<Key, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final long room;
+    private final String home;
     private long held;
 
     @Autowired
-    Papers() {
-        this(ROOM);
+    Papers(@Value("${duban.address:}") String home) {
+        this(ROOM, home);
     }
 
     /** @param room bytes kept */
-    Papers(long room) {
+    Papers(long room, String home) {
         this.room = room;
+        this.home = home.replaceAll("/+$", "");
+    }
+
+    ResponseEntity<byte[]> docx(Frozen frozen) throws IOException {
+        return Download.docx(of(frozen), BulletinDocx.name(frozen.read()));
+    }
+
+    ResponseEntity<byte[]> pdf(Frozen frozen) {
+        var open = frozen.read();
+        return Download.pdf(BulletinDocx.document(open, proof(frozen)), BulletinDocx.name(open));
+    }
+
+    /** As it was set for this house, and never as somebody asked: what is kept in memory goes to everybody. */
+    private @Nullable String proof(Frozen frozen) {
+        return home.isEmpty() ? null : home + "/public/bulletins/" + frozen.slug() + "/verification";
     }
 
     synchronized byte[] of(Frozen frozen) throws IOException {
         var key = new Key(frozen.tenant(), frozen.bulletin(), frozen.digest());
         var known = kept.get(key);
         if (known != null) return known;
-        var bytes = BulletinDocx.bytes(frozen.read());
+        var bytes = Download.bytes(BulletinDocx.document(frozen.read(), proof(frozen)));
         kept.put(key, bytes);
         held += bytes.length;
         for (var oldest = kept.entrySet().iterator(); held > room && oldest.hasNext(); ) {

@@ -74,13 +74,12 @@ class PublicBulletinController {
 
     @GetMapping("/{slug}/docx")
     ResponseEntity<byte[]> docx(@PathVariable String slug) throws IOException {
-        var frozen = standing(slug);
-        return BulletinDocx.answer(frozen.read(), papers.of(frozen));
+        return papers.docx(standing(slug));
     }
 
     @GetMapping("/{slug}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String slug) {
-        return BulletinDocx.pdf(standing(slug).read());
+        return papers.pdf(standing(slug));
     }
 
     private Frozen find(String slug) {

@@ -4,8 +4,13 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 
-/** A QR code of an address (GB/T 18284, ISO/IEC 18004), of which a seventh may be torn off (error correction M), as a picture in SVG. */
+/** A QR code of an address (GB/T 18284, ISO/IEC 18004), of which a seventh may be torn off (error correction M), as a picture in SVG or PNG. */
 public final class QrCode {
 
     private static final int QUIET = 4;
@@ -41,6 +46,24 @@ public final class QrCode {
                 path.append('M').append(column + QUIET).append(' ').append(row + QUIET).append('h').append(end - column).append("v1h-").append(end - column).append('z');
             }
         return path.toString();
+    }
+
+    /** The whole picture for paper, {@code pixels} to a module: a PNG of two colours, which a printer does not smear. */
+    public byte[] png(int pixels) {
+        var picture = new BufferedImage(side() * pixels, side() * pixels, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < picture.getHeight(); y++)
+            for (int x = 0; x < picture.getWidth(); x++) picture.setRGB(x, y, printed(x / pixels - QUIET, y / pixels - QUIET) ? 0 : 0xffffff);
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private boolean printed(int column, int row) {
+        return column >= 0 && row >= 0 && column < modules.getWidth() && row < modules.getHeight() && dark(column, row);
     }
 
     private boolean dark(int column, int row) {

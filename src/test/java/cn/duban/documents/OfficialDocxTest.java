@@ -3,6 +3,7 @@ package cn.duban.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.duban.web.Scanned;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,6 +94,26 @@ class OfficialDocxTest {
             assertThat(copies.getText()).endsWith("。");
             assertThat(copies.getCTPPr().getFramePr().xgetYAlign().getStringValue()).isEqualTo("bottom");
             assertThat(line(docx, InventedBulletin.OFFICE + "\t2026年5月9日印发")).isNotNull();
+        }
+    }
+
+    @Test
+    void framesACodeBelowTheTypeArea() throws Exception {
+        var plain = InventedBulletin.whole();
+        var address = "https://duban.example.gov.cn/public/bulletins/1-0198/verification";
+        var coded = OfficialDocument.of(plain.kind(), plain.title()).body(new BodyText().paragraph("请核验。")).code(new ScanCode(address, "扫码核验本件")).build();
+        var bytes = new ByteArrayOutputStream();
+        new OfficialDocx().write(coded, bytes);
+        assertThat(Scanned.docx(bytes.toByteArray())).isEqualTo(address);
+        try (var docx = reopened(coded)) {
+            var words = line(docx, "扫码核验本件");
+            var frame = words.getCTPPr().getFramePr();
+            assertThat(frame.xgetVAnchor().getStringValue()).isEqualTo("page");
+            assertThat(millimetres(frame.getY())).isGreaterThan(37 + 225);
+            assertThat(line(docx, "请核验。").isKeepNext()).as("no page for the code alone").isTrue();
+            var last = docx.getParagraphs().getLast();
+            assertThat(last.getStyle()).isEqualTo(StyleSheet.ANCHOR);
+            assertThat(last.getCTPPr().isSetFramePr()).isFalse();
         }
     }
 

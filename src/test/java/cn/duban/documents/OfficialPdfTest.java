@@ -3,6 +3,7 @@ package cn.duban.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.duban.web.Scanned;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,16 +33,22 @@ class OfficialPdfTest {
         }
     }
 
+    private static final String ADDRESS = "https://duban.example.gov.cn/public/ratings/of/AAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     private static PDDocument notice() throws IOException {
+        return Loader.loadPDF(notice(null));
+    }
+
+    private static byte[] notice(@Nullable ScanCode code) {
         var body = new BodyText();
         body.heading(1, "总体情况");
         for (int i = 0; i < 30; i++) body.paragraph("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十，整改单位须于每月报送进展，由督查室核查后通报。");
         body.table("统计表", List.of(Block.Column.text("单位", 6), Block.Column.word("总数", 3)), List.of(List.of("市生态环境局", "40")));
         var document = OfficialDocument.of(DocumentKind.BULLETIN, "关于突出问题整改落实情况的通报").issuerMark("明川市人民政府办公室文件").number("明督通〔2026〕3号").addressee("各区人民政府").body(body)
-                .signature(new Signature("明川市人民政府办公室", LocalDate.of(2026, 7, 8), true)).imprint(new Imprint(List.of("市委办公室"), "明川市人民政府办公室", LocalDate.of(2026, 7, 8))).build();
+                .signature(new Signature("明川市人民政府办公室", LocalDate.of(2026, 7, 8), true)).imprint(new Imprint(List.of("市委办公室"), "明川市人民政府办公室", LocalDate.of(2026, 7, 8))).code(code).build();
         var out = new ByteArrayOutputStream();
         OfficialPdf.write(document, out);
-        return Loader.loadPDF(out.toByteArray());
+        return out.toByteArray();
     }
 
     /** Baselines of a page in millimetres from its top, with where the line begins and ends and how many characters it has. */
@@ -99,6 +107,23 @@ class OfficialPdfTest {
             assertThat(first).contains("各区人民政府：", "一、总体情况");
             var last = lines(document, document.getNumberOfPages());
             assertThat(last.values().stream().map(Line::text)).contains("抄送：市委办公室。").anyMatch(text -> text.endsWith("2026年7月8日印发"));
+        }
+    }
+
+    @Test
+    void carriesACodeBelowTheTypeAreaAndMovesNothingForIt() throws Exception {
+        var coded = notice(new ScanCode(ADDRESS, "扫码核验本件"));
+        assertThat(Scanned.pdf(coded)).isEqualTo(ADDRESS);
+        try (var without = notice(); var with = Loader.loadPDF(coded)) {
+            assertThat(with.getNumberOfPages()).isEqualTo(without.getNumberOfPages());
+            for (int page = 1; page < with.getNumberOfPages(); page++) assertThat(lines(with, page)).isEqualTo(lines(without, page));
+            var last = lines(with, with.getNumberOfPages());
+            var words = last.lastEntry();
+            assertThat(words.getValue().text()).isEqualTo("扫码核验本件");
+            assertThat(words.getKey()).as("below the code, with five millimetres for the printer").isBetween(ScanCode.FROM_TOP + ScanCode.SIDE, 292.0);
+            last.remove(words.getKey());
+            assertThat(last).isEqualTo(lines(without, without.getNumberOfPages()));
+            assertThat(ScanCode.FROM_TOP).as("the type area ends").isGreaterThan(37 + 225);
         }
     }
 

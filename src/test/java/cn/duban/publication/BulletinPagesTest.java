@@ -9,11 +9,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.duban.DubanTest;
 import cn.duban.documents.DocumentText;
 import cn.duban.rectification.reading.Reader;
+import cn.duban.web.Scanned;
 import cn.duban.web.Viewer;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -210,9 +213,11 @@ class BulletinPagesTest {
     @Test
     void setsAPublishedPaperOnce() throws Exception {
         var frozen = rounds.published(rounds.aDraft(rounds.aRoundUnderWay()));
-        var papers = new Papers(1);
+        var papers = new Papers(1, "");
         assertThat(papers.of(frozen)).as("larger than what is kept").isNotSameAs(papers.of(frozen));
-        papers = new Papers();
+        assertThat(new XWPFDocument(new ByteArrayInputStream(papers.of(frozen))).getAllPictures()).as("no address was set, and the one that somebody asked by is nobody's").isEmpty();
+        assertThat(Scanned.docx(new Papers("https://duban.example.gov.cn/").of(frozen))).isEqualTo("https://duban.example.gov.cn/public/bulletins/" + frozen.slug() + "/verification");
+        papers = new Papers("");
         assertThat(papers.of(frozen)).isSameAs(papers.of(frozen)).hasSizeGreaterThan(1000);
         assertThat(answer("/public/bulletins/" + frozen.slug() + "/docx", null).getContentAsByteArray())
                 .isEqualTo(answer("/bulletins/" + frozen.bulletin() + "/docx", rounds.head()).getContentAsByteArray());

@@ -33,6 +33,12 @@ class QrCodeTest {
     }
 
     @Test
+    void isReadOffPaper() throws Exception {
+        var text = "https://duban.example/public/ratings/of/AAAAAQ";
+        assertThat(Scanned.png(QrCode.of(text).png(8))).isEqualTo(text);
+    }
+
+    @Test
     void hasAnEnd() {
         assertThatThrownBy(() -> QrCode.of("a".repeat(3000))).isInstanceOf(IllegalArgumentException.class);
     }

@@ -2,6 +2,7 @@ package cn.duban.hotline.call;
 
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Intake;
+import cn.duban.hotline.Links;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.call.CallPage.Earlier;
@@ -56,8 +57,9 @@ class CallController {
     private final Advisor advisor;
     private final Directories directories;
     private final Troubles troubles;
+    private final Links links;
 
-    CallController(Desks desks, Intake intake, CallDrafts drafts, Personal personal, Matters matters, Advisor advisor, Directories directories, Troubles troubles) {
+    CallController(Desks desks, Intake intake, CallDrafts drafts, Personal personal, Matters matters, Advisor advisor, Directories directories, Troubles troubles, Links links) {
         this.desks = desks;
         this.intake = intake;
         this.drafts = drafts;
@@ -66,6 +68,7 @@ class CallController {
         this.advisor = advisor;
         this.directories = directories;
         this.troubles = troubles;
+        this.links = links;
     }
 
     @GetMapping(ID)
@@ -151,7 +154,7 @@ class CallController {
             if (decision != null) {
                 var taken = intake.take(id, report, hits, decision, viewer);
                 drafts.drop(id, viewer);
-                model.addAttribute("page", new TakenPage(taken.number(), taken.code(), "/hotline/tickets/" + taken.id()));
+                model.addAttribute("page", new TakenPage(taken.number(), taken.code(), links.following(viewer.tenant(), taken.number()), "/hotline/tickets/" + taken.id()));
                 return "hotline/taken";
             }
             question = DuplicateQuestion.of(DuplicateQuestion.NAME, hits, Tickets.TYPE, typed, false, asked);

@@ -70,8 +70,8 @@ class FollowController {
     }
 
     @GetMapping("/follow")
-    String ask(Model model) {
-        model.addAttribute("page", new FollowPage(desks.lines(), 0, "", new Complaints(), null));
+    String ask(@RequestParam(defaultValue = "0") int line, @RequestParam(defaultValue = "") String who, Model model) {
+        model.addAttribute("page", new FollowPage(desks.lines(), line, who.length() > 40 ? "" : who, new Complaints(), null));
         return "hotline/follow";
     }
 

@@ -1,9 +1,10 @@
 package cn.duban.hotline.citizen;
 
 import cn.duban.hotline.Citizen;
-import cn.duban.hotline.Desks;
 import cn.duban.hotline.Desks.Line;
+import cn.duban.hotline.Desks;
 import cn.duban.hotline.Intake;
+import cn.duban.hotline.Links;
 import cn.duban.hotline.channel.Arrivals;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Refusal;
@@ -37,14 +38,16 @@ class ReportController {
     private final Filings filings;
     private final Enclosing enclosing;
     private final Arrivals arrivals;
+    private final Links links;
 
-    ReportController(Desks desks, Intake intake, Citizen citizen, Filings filings, Enclosing enclosing, Arrivals arrivals) {
+    ReportController(Desks desks, Intake intake, Citizen citizen, Filings filings, Enclosing enclosing, Arrivals arrivals, Links links) {
         this.desks = desks;
         this.intake = intake;
         this.citizen = citizen;
         this.filings = filings;
         this.enclosing = enclosing;
         this.arrivals = arrivals;
+        this.links = links;
     }
 
     @GetMapping
@@ -85,6 +88,7 @@ class ReportController {
             var taken = intake.take(arrivals.id(Arrivals.Message.of(chosen.tenant(), "web", id.toString(), null)), report, by);
             enclosing.enclose(taken.id(), enclosed, by);
             model.addAttribute("page", taken);
+            model.addAttribute("follow", links.following(chosen.tenant(), taken.number()));
             return "hotline/reported";
         } catch (Refusal.Refused no) {
             refused = no.getMessage() + Words.say("hotline.refused.next");

@@ -145,7 +145,7 @@ class TicketController {
     String code(@PathVariable MatterId id, Viewer viewer, Model model) {
         desks.require(viewer);
         var ticket = find(id, viewer);
-        model.addAttribute("page", new TakenPage(ticket.number(), codes.issue(id), "/hotline/tickets/" + id));
+        model.addAttribute("page", new TakenPage(ticket.number(), codes.issue(id), links.following(id.tenant(), ticket.number()), "/hotline/tickets/" + id));
         return "hotline/taken";
     }
 
@@ -176,7 +176,7 @@ class TicketController {
         var chosen = Objects.requireNonNullElse(typed.get("assist"), List.<String>of());
         var assisting = directory.units().stream().map(unit -> new Tick(String.valueOf(unit.id()), unit.name(), chosen.contains(String.valueOf(unit.id())))).toList();
         var row = Objects.requireNonNull(matters.rows(List.of(ticket.id().id()), viewer).get(ticket.id().id()));
-        return new TicketPage(ticket, row, type, categories, new Bearable(directory).units(), assisting, category, advice, suggested(advice, category).or(() -> Optional.ofNullable(suggested)).orElse(null), days(ticket, viewer, type.fields().get("grade").choices().keySet()), tickets.joined(ticket.id(), viewer), under(ticket), ratings.waiting(ticket).map(answer -> links.rating(ticket.id(), answer)).orElse(null), once, complaints, refused, (String) model.getAttribute("said"));
+        return new TicketPage(ticket, row, type, categories, new Bearable(directory).units(), assisting, category, advice, suggested(advice, category).or(() -> Optional.ofNullable(suggested)).orElse(null), days(ticket, viewer, type.fields().get("grade").choices().keySet()), tickets.joined(ticket.id(), viewer), under(ticket), ratings.waiting(ticket).map(answer -> links.whole(links.rating(ticket.id(), answer))).orElse(null), once, complaints, refused, (String) model.getAttribute("said"));
     }
 
     /** The unit that closed tickets and the catalogue together speak for, where it is sure enough what the ticket is about. */

@@ -1,0 +1,63 @@
+package cn.duban.hotline.desk;
+
+import cn.duban.documents.Download;
+import cn.duban.hotline.Desks;
+import cn.duban.hotline.Joining;
+import cn.duban.hotline.Links;
+import cn.duban.hotline.Ratings;
+import cn.duban.hotline.Tickets;
+import cn.duban.ledger.MatterId;
+import cn.duban.units.Directories;
+import cn.duban.web.NotFound;
+import cn.duban.web.Viewer;
+import java.io.IOException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** A ticket on paper, for the desk to hand out. */
+@Controller
+@RequestMapping("/hotline/tickets/{id:\\d+-[0-9a-f-]{36}}")
+class PaperController {
+
+    private final Desks desks;
+    private final Tickets tickets;
+    private final Joining joining;
+    private final Ratings ratings;
+    private final Links links;
+    private final Directories directories;
+
+    PaperController(Desks desks, Tickets tickets, Joining joining, Ratings ratings, Links links, Directories directories) {
+        this.desks = desks;
+        this.tickets = tickets;
+        this.joining = joining;
+        this.ratings = ratings;
+        this.links = links;
+        this.directories = directories;
+    }
+
+    @GetMapping("/paper.docx")
+    ResponseEntity<byte[]> docx(@PathVariable MatterId id, Viewer viewer) throws IOException {
+        var paper = paper(id, viewer);
+        return Download.docx(paper.document(), paper.name());
+    }
+
+    @GetMapping("/paper.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable MatterId id, Viewer viewer) {
+        var paper = paper(id, viewer);
+        return Download.pdf(paper.document(), paper.name());
+    }
+
+    private TicketPaper paper(MatterId id, Viewer viewer) {
+        desks.require(viewer);
+        var own = tickets.find(id, viewer).orElseThrow(NotFound::new);
+        var goesOn = own.joined() ? joining.master(own) : own;
+        var directory = directories.of(viewer.tenant());
+        var unit = goesOn.lead() == null ? "" : directory.unitName(goesOn.lead());
+        var desk = desks.unit(viewer.tenant()).map(directory::unitName).orElse(viewer.unitName());
+        var rating = ratings.waiting(own).map(answer -> links.whole(links.rating(id, answer))).orElse(null);
+        return new TicketPaper(own, goesOn.answer().orElse(null), unit, desk, rating, links.following(id.tenant(), own.number()), directory.zone());
+    }
+}
