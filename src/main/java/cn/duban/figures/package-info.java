@@ -12,11 +12,13 @@
  * board walks: {@link cn.duban.figures.BoardController} → {@link cn.duban.figures.Boards} → {@link cn.duban.figures.Sums} for what the
  * viewer sees as a whole, {@link cn.duban.figures.Counts} for the rest → template.
  *
+ * <p>What a room told everybody of a month is kept by {@link cn.duban.figures.PublishedMonths}: it stays as it was, and a correction is a version of its own.
+ *
  * <p>Invariants. Every number is counted from stretches, and every stretch is what the entries say: counted again from them,
  * it is the same. A stretch never changes, so that a rule or a calendar changed later rewrites no past day. The condition that
  * counts a cell is the one that lists its rows. The sums are what the stretches add up to, in the same transaction. Whoever counts sees what they may see today. The room changes no matter.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "units", "web", "workdays"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "documents", "crypto", "units", "web", "workdays"})
 @NullMarked
 package cn.duban.figures;
 

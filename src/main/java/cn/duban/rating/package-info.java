@@ -14,7 +14,7 @@
  * is sealed under the matter ({@code ledger.Personal}) and shown to the office alone; the rated unit reads level and words, numbers masked. The rated unit decides neither the
  * appeal nor the close. How long there is, and what is doubtful, is dated data ({@code rating/rules.yaml}).
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "crypto", "units", "web", "workdays"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "figures", "crypto", "units", "web", "workdays"})
 @NullMarked
 package cn.duban.rating;
 

@@ -8,10 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import cn.duban.DubanTest;
+import cn.duban.crypto.Sm3;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.hotline.HotlineFixture;
 import cn.duban.hotline.Tickets;
+import cn.duban.ledger.AYear;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
@@ -22,6 +24,7 @@ import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
 import cn.duban.units.Directories;
 import cn.duban.web.Refused;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +63,8 @@ class RatingTest {
     @Autowired cn.duban.hotline.Links ticketLinks;
     @Autowired Postman postman;
     @Autowired Verifier verifier;
+    @Autowired AYear year;
+    @Autowired DSLContext sql;
 
     private Town town;
     private Pages pages;
@@ -218,6 +224,43 @@ class RatingTest {
         assertThat(Pages.text(citizen(get("/public/ratings?line=" + by.tenant() + "&month=" + last.plusMonths(1)), "192.0.2.1"))).as("a month that has not ended").doesNotContain("今天的事");
         assertThat(Pages.text(citizen(get("/public/ratings/board.csv?line=" + by.tenant() + "&month=" + last), "192.0.2.1"))).contains("\"'=不动产,登记\",4,2,2,1,1,0,0,0");
         assertThat(Pages.text(citizen(get("/public/ratings/board.json?line=" + by.tenant() + "&month=" + last), "192.0.2.1"))).contains("\"unrated\":2", "\"month\":\"" + last + "\"");
+    }
+
+    @Test
+    void staysAsItWasPublishedAndACorrectionStandsBeside() throws Exception {
+        var by = town.as("housing.handle1");
+        var last = YearMonth.from(town.today()).minusMonths(1);
+        var then = last.atDay(10).atStartOfDay(town.directory().zone()).toInstant();
+        var good = services.offer(new Service(by.tenant(), Ledger.newId(), "不动产登记", by.unit(), by.person(), null, 0, null, then));
+        var bad = services.offer(new Service(by.tenant(), Ledger.newId(), "不动产登记", by.unit(), by.person(), null, 0, null, then));
+        services.offer(new Service(by.tenant(), Ledger.newId(), "不动产登记", by.unit(), by.person(), null, 0, null, then));
+        services.rateOnce(by.tenant(), good, Services.Said.of(Level.SATISFIED, "", Rater.called()));
+        var page = "/public/ratings?line=" + by.tenant() + "&month=" + last;
+        assertThat(pages.page(page, "")).contains("还没有发布", "100%（1/1）");
+        var running = pages.ask(post("/ratings/months").param("month", YearMonth.from(town.today()).toString()), "hotline.registry");
+        assertThat(running.getStatus()).isEqualTo(422);
+        assertThat(Pages.text(running)).contains("还没有结束", last.plusMonths(2).atDay(1).toString());
+        assertThat(publishes(last, "", "housing.registry")).isEqualTo(403);
+        assertThat(publishes(last, "", "hotline.registry")).isEqualTo(302);
+        services.rateOnce(by.tenant(), bad, Services.Said.of(Level.DISSATISFIED, "", Rater.called()));
+        assertThat(pages.page("/ratings?month=" + last, "hotline.registry")).as("counted now").contains("50%（1/2）", "更正发布");
+        assertThat(pages.page(page, "")).as("as it was published").contains("第 1 版", "100%（1/1）").doesNotContain("50%（1/2）");
+        assertThat(pages.page("/public/ratings/board.json?line=" + by.tenant() + "&month=" + last, "")).contains("\"version\":1", "\"bad\":0");
+        assertThat(pages.page("/public/ratings/board.csv?line=" + by.tenant() + "&month=" + last, "")).contains("version,published_at", "不动产登记,3,1,2,1,0,0,0,0,1,2");
+        assertThat(publishes(last, "", "hotline.registry")).as("a correction says why").isEqualTo(422);
+        assertThat(publishes(last, "来电13911112222", "hotline.registry")).isEqualTo(422);
+        assertThat(publishes(last, "补登迟到的评价", "hotline.registry")).isEqualTo(302);
+        assertThat(publishes(last, "再来一次", "hotline.registry")).as("nothing changed").isEqualTo(409);
+        assertThat(pages.page(page, "")).contains("第 2 版", "50%（1/2）", "更正理由：补登迟到的评价", "&amp;version=1").doesNotContain(by.personName());
+        assertThat(pages.page(page + "&version=1", "")).contains("100%（1/1）", "这一版已被更正");
+        var content = pages.page("/public/ratings/board.content.json?line=" + by.tenant() + "&month=" + last + "&version=1", "");
+        assertThat(pages.page(page + "&version=1", "")).as("whoever takes the text finds the digest").contains(Sm3.hex(Sm3.digest(content.getBytes(StandardCharsets.UTF_8))));
+        assertThat(year.breaks(by.tenant())).isEmpty();
+        assertThatThrownBy(() -> sql.execute("update figures.published_month set content = '{}' where tenant = ?", by.tenant())).hasMessageContaining("stays as it was");
+    }
+
+    private int publishes(YearMonth month, String reason, String login) throws Exception {
+        return pages.ask(post("/ratings/months").param("month", month.toString()).param("reason", reason), login).getStatus();
     }
 
     @Test

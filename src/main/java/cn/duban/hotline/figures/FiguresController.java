@@ -1,8 +1,9 @@
 package cn.duban.hotline.figures;
 
-import cn.duban.hotline.Desks;
 import cn.duban.hotline.Desks.Line;
+import cn.duban.hotline.Desks;
 import cn.duban.hotline.figures.MonthFigures.Tally;
+import cn.duban.hotline.figures.MonthFigures.Told;
 import cn.duban.ledger.Matters;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -47,8 +49,17 @@ class FiguresController {
     String show(@RequestParam(defaultValue = "") String month, Viewer viewer, Model model) {
         desks.require(viewer);
         var shown = month(month, YearMonth.from(directories.of(viewer.tenant()).today()));
-        model.addAttribute("page", page(false, viewer.tenant(), List.of(), shown, figures.months(viewer.tenant()), figures.of(shown, viewer)));
+        model.addAttribute("page", page(false, viewer.tenant(), List.of(), shown, figures.months(viewer.tenant()), new Told(figures.of(shown, viewer), figures.told(viewer.tenant(), shown, 0).versions(), null)));
         return "hotline/figures";
+    }
+
+    /** What everybody reads of a month from now on. */
+    @PostMapping("/months")
+    String publish(@RequestParam String month, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
+        desks.require(viewer);
+        var shown = month(month, YearMonth.from(directories.of(viewer.tenant()).today()));
+        figures.publish(shown, reason, viewer);
+        return "redirect:/hotline/figures?month=" + shown;
     }
 
     @GetMapping("/rows")
@@ -69,9 +80,10 @@ class FiguresController {
         return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    static FiguresPage page(boolean open, int tenant, List<Line> lines, YearMonth month, List<YearMonth> months, List<Tally> tallies) {
+    static FiguresPage page(boolean open, int tenant, List<Line> lines, YearMonth month, List<YearMonth> months, Told told) {
+        var tallies = told.tallies();
         return new FiguresPage(open, tenant, lines, month, months, Tally.sum("", "", tallies), grouped(tallies, Tally::category, name -> Tally.sum(name, "", tallies.stream().filter(tally -> tally.category().equals(name)).toList())),
-                grouped(tallies, Tally::area, name -> Tally.sum("", name, tallies.stream().filter(tally -> tally.area().equals(name)).toList())));
+                grouped(tallies, Tally::area, name -> Tally.sum("", name, tallies.stream().filter(tally -> tally.area().equals(name)).toList())), told.versions(), told.shown());
     }
 
     /** What came in most often first. */

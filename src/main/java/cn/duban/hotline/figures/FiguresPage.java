@@ -1,5 +1,6 @@
 package cn.duban.hotline.figures;
 
+import cn.duban.figures.PublishedMonth;
 import cn.duban.hotline.Desks.Line;
 import cn.duban.hotline.figures.MonthFigures.Tally;
 import cn.duban.ledger.MatterRow;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Figures of a month.
  *
  * @param open whether it is the public's page, on which no number leads anywhere
+ * @param versions as it was published, the latest first
+ * @param shown which of them this is; null where it is counted as of now
  * @param line whose hotline it is; 0 where nobody has one here
  */
-public record FiguresPage(boolean open, int line, List<Line> lines, YearMonth month, List<YearMonth> months, Tally total, List<Tally> categories, List<Tally> areas) {
+public record FiguresPage(boolean open, int line, List<Line> lines, YearMonth month, List<YearMonth> months, Tally total, List<Tally> categories, List<Tally> areas, List<PublishedMonth> versions, @Nullable PublishedMonth shown) {
 
     /** @param by {@code category} or {@code area}: which half of the tally stands in the row */
     public String href(Tally tally, String by, Figure figure) {
@@ -28,6 +31,16 @@ public record FiguresPage(boolean open, int line, List<Line> lines, YearMonth mo
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    public String versionHref() {
+        return "/public/hotline/figures?line=" + line + "&month=" + month;
+    }
+
+    /** Whether the desk may publish it now. */
+    public boolean publishes() {
+        return month.isBefore(months.getFirst());
+    }
+
+    /** @param kind {@code csv}, {@code json}, or {@code content.json} for the very text that the digest is of */
     public String data(String kind) {
         return "/public/hotline/figures." + kind + "?line=" + line + "&month=" + month;
     }

@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.splitPart;
 import static org.jooq.impl.DSL.trueCondition;
 
+import cn.duban.figures.PublishedMonth;
+import cn.duban.figures.PublishedMonths;
 import cn.duban.hotline.Categories;
 import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Tickets;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,12 +32,15 @@ import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** The SQL of the figures: one statement counts a month by category and area, over the ledger's published rows. */
 @Component
 public class MonthFigures {
 
     static final int PAGE = 50;
+
+    private static final String WHAT = "hotline";
 
     private static final Sight.Columns MATTERS = new Sight.Columns(M.TENANT, M.ID, M.PHASE, M.SECRECY);
     private static final Field<String> CATEGORY = splitPart(Figure.Figures.told("category"), inline(Categories.BETWEEN), inline(1));
@@ -44,12 +50,14 @@ public class MonthFigures {
     private final Sight sight;
     private final Directories directories;
     private final Ratings ratings;
+    private final PublishedMonths published;
 
-    MonthFigures(DSLContext sql, Sight sight, Directories directories, Ratings ratings) {
+    MonthFigures(DSLContext sql, Sight sight, Directories directories, Ratings ratings, PublishedMonths published) {
         this.sql = sql;
         this.sight = sight;
         this.directories = directories;
         this.ratings = ratings;
+        this.published = published;
     }
 
     /** @param category the upper half of the path; empty where nobody said it @param area empty where nobody said it */
@@ -57,6 +65,14 @@ public class MonthFigures {
 
         public int of(Figure figure) {
             return figures.getOrDefault(figure, 0);
+        }
+
+        Map<String, Object> row() {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("category", category);
+            row.put("area", area);
+            for (var figure : Figure.values()) row.put(figure.word(), of(figure));
+            return row;
         }
 
         public String onTime() {
@@ -82,9 +98,30 @@ public class MonthFigures {
     /** @param category null for all @param area null for all */
     record Scope(YearMonth month, @Nullable String category, @Nullable String area) {}
 
-    /** For everybody. */
+    /** For everybody, as of now. */
     public List<Tally> published(int tenant, YearMonth month) {
         return tallies(tenant, month, trueCondition());
+    }
+
+    /** @param versions the latest first @param shown null where it is counted as of now */
+    public record Told(List<Tally> tallies, List<PublishedMonth> versions, @Nullable PublishedMonth shown) {}
+
+    /** For everybody: as it was published, or as of now where it was not yet. @param version 0 for the one that stands */
+    public Told told(int tenant, YearMonth month, int version) {
+        var versions = published.of(tenant, WHAT, month);
+        var shown = versions.stream().filter(one -> version == 0 || one.version() == version).findFirst().orElse(null);
+        return new Told(shown == null ? published(tenant, month) : shown.rows().stream().map(MonthFigures::tally).toList(), versions, shown);
+    }
+
+    private static Tally tally(JsonNode row) {
+        var figures = new EnumMap<Figure, Integer>(Figure.class);
+        for (var figure : Figure.values()) figures.put(figure, row.path(figure.word()).asInt());
+        return new Tally(row.path("category").asString(), row.path("area").asString(), figures);
+    }
+
+    void publish(YearMonth month, String reason, Viewer by) {
+        var rows = published(by.tenant(), month).stream().map(Tally::row).toList();
+        published.publish(WHAT, month, Map.of("government", directories.of(by.tenant()).tenantName(), "rows", rows), reason, by);
     }
 
     List<Tally> of(YearMonth month, Viewer viewer) {

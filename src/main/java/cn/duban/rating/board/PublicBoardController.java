@@ -1,15 +1,16 @@
 package cn.duban.rating.board;
 
+import cn.duban.figures.PublishedMonths;
 import cn.duban.rating.Offices;
 import cn.duban.units.Directories;
 import cn.duban.web.CsvText;
 import cn.duban.web.NotFound;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,57 +25,70 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class PublicBoardController {
 
     private final Boards boards;
+    private final BoardMonths published;
     private final Offices offices;
     private final Directories directories;
 
-    PublicBoardController(Boards boards, Offices offices, Directories directories) {
+    PublicBoardController(Boards boards, BoardMonths published, Offices offices, Directories directories) {
         this.boards = boards;
+        this.published = published;
         this.offices = offices;
         this.directories = directories;
     }
 
     @GetMapping
-    String board(@RequestParam(defaultValue = "0") int line, @RequestParam(defaultValue = "") String month, Model model) {
+    String board(@RequestParam(defaultValue = "0") int line, @RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "0") int version, Model model) {
         var lines = offices.lines();
         var chosen = lines.stream().filter(one -> one.tenant() == line).findFirst().orElse(lines.isEmpty() ? null : lines.getFirst());
         if (chosen == null) {
             var none = new BoardPage.Row("", "", new Tally(null, "", null, Map.of()));
-            model.addAttribute("page", new BoardPage(true, 0, lines, YearMonth.of(2026, 1), List.of(), none, List.of(), List.of(), List.of(), false));
+            model.addAttribute("page", new BoardPage(true, 0, lines, YearMonth.of(2026, 1), List.of(), none, List.of(), List.of(), List.of(), false, List.of(), null));
             return "rating/public-board";
         }
         var directory = directories.of(chosen.tenant());
         var last = YearMonth.from(directory.today()).minusMonths(1);
         var shown = ended(month, last);
-        var tallies = boards.published(chosen.tenant(), shown);
+        var told = published.told(chosen.tenant(), shown, version);
         var months = new ArrayList<>(boards.months(chosen.tenant()).stream().filter(one -> !one.isAfter(last)).toList());
         if (months.isEmpty()) months.add(last);
-        model.addAttribute("page", new BoardPage(true, chosen.tenant(), lines, shown, months, BoardController.total(tallies), BoardController.units(tallies, directory), BoardController.items(tallies, directory), List.of(), false));
+        model.addAttribute("page", new BoardPage(true, chosen.tenant(), lines, shown, months, BoardController.total(told.tallies()), BoardController.units(told.tallies(), told.units()), BoardController.items(told.tallies(), told.units()), List.of(), false, told.versions(), told.shown()));
         return "rating/public-board";
     }
 
     @GetMapping(value = "/board.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Map<String, Object> json(@RequestParam(defaultValue = "0") int line, @RequestParam(defaultValue = "") String month) {
+        var told = published.told(line(line), shown(line, month), 0);
         var said = new LinkedHashMap<String, Object>();
         said.put("government", directories.of(line(line)).tenantName());
         said.put("month", shown(line, month).toString());
-        said.put("rows", rows(line, month));
+        said.put("published", PublishedMonths.said(told.shown()));
+        said.put("rows", rows(told));
         return said;
     }
 
     @GetMapping(value = "/board.csv", produces = "text/csv;charset=UTF-8")
     @ResponseBody
     String csv(@RequestParam(defaultValue = "0") int line, @RequestParam(defaultValue = "") String month) {
+        var told = published.told(line(line), shown(line, month), 0);
         var head = new ArrayList<>(List.of("unit", "item"));
         Figure.SHOWN.forEach(figure -> head.add(figure.word()));
-        return CsvText.of(Stream.concat(Stream.<List<String>>of(head), rows(line, month).stream().map(row -> head.stream().map(name -> String.valueOf(row.get(name))).toList())).toList());
+        return CsvText.of(PublishedMonths.marked(head, rows(told), told.shown()));
     }
 
-    private List<Map<String, Object>> rows(int line, String month) {
-        var directory = directories.of(line(line));
-        return boards.published(line, shown(line, month)).stream().map(tally -> {
+    /** The very bytes that the digest is of. */
+    @GetMapping(value = "/board.content.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    byte[] content(@RequestParam(defaultValue = "0") int line, @RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "0") int version) {
+        var told = published.told(line(line), shown(line, month), version);
+        if (told.shown() == null) throw new NotFound();
+        return told.shown().content().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Map<String, Object>> rows(BoardMonths.Told told) {
+        return told.tallies().stream().map(tally -> {
             var row = new LinkedHashMap<String, Object>();
-            row.put("unit", tally.unit() == null ? "" : directory.unitName(tally.unit()));
+            row.put("unit", tally.unit() == null ? "" : told.units().apply(tally.unit()));
             row.put("item", tally.item());
             Figure.SHOWN.forEach(figure -> row.put(figure.word(), tally.of(figure)));
             return (Map<String, Object>) row;
