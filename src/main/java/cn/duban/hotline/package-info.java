@@ -21,7 +21,7 @@
  * the unit at work while it is at work, and each unmasking is a line of the chain. A ticket may be closed, merged or void: its number and code go on
  * telling the caller what became of it.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "similarity", "similarity :: meaning", "notices", "sheets", "documents", "evidence", "rating", "crypto", "timers", "units", "web", "workdays", "figures"})
+@ApplicationModule(allowedDependencies = {"ledger", "ledger :: type", "similarity", "similarity :: meaning", "notices", "sheets", "documents", "evidence", "rating", "crypto", "timers", "units", "web", "workdays", "figures", "publication"})
 @NullMarked
 package cn.duban.hotline;
 

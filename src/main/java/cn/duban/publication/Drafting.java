@@ -126,10 +126,11 @@ class Drafting {
         author.require(Viewer.Duty.SUPERVISE);
         var bare = bare(scope, Generators.timeBasedEpochGenerator().generate(), template == null ? null : template.ref(), author, drafted);
         var composed = sheets.of(bare, List.of(), today(author)).composition();
-        var title = issuers.of(author.tenant(), author.unit()).mark() + composed.title();
+        var title = scope.paper().isPresent() ? composed.title() : issuers.of(author.tenant(), author.unit()).mark() + composed.title();
         var bulletin = with(bare, title.length() <= LONGEST_TITLE ? title : composed.title(), Map.of(), bare.asOf(), null);
         bulletins.insert(bulletin, author);
-        bulletins.step(bulletin, "draft", Words.in(Words.CHINESE, "publication.template.used", template == null ? Words.in(Words.CHINESE, "publication.template.shipped") : template.called()), drafted);
+        var laid = scope.paper().isPresent() ? sheets.called(author.tenant(), scope) : Words.in(Words.CHINESE, "publication.template.shipped");
+        bulletins.step(bulletin, "draft", Words.in(Words.CHINESE, "publication.template.used", template == null ? laid : template.called()), drafted);
         return bulletin;
     }
 

@@ -50,8 +50,10 @@ class Sheets {
     private final Published published;
     private final Templates templates;
     private final Map<String, Composer> composers;
+    private final Map<String, PeriodComposer> laid;
 
-    Sheets(AsOf ledger, Directories directories, Issuers issuers, Bulletins bulletins, MatterTypes types, Published published, Templates templates, List<Composer> composers) {
+    Sheets(AsOf ledger, Directories directories, Issuers issuers, Bulletins bulletins, MatterTypes types, Published published, Templates templates, List<Composer> composers, List<PeriodComposer> laid) {
+        this.laid = laid.stream().collect(Collectors.toMap(PeriodComposer::kind, Function.identity()));
         this.published = published;
         this.templates = templates;
         this.types = types;
@@ -74,7 +76,7 @@ class Sheets {
 
     private List<MatterThen> among(Bulletin bulletin, Scope scope) {
         var directory = directories.of(bulletin.tenant());
-        var matters = ledger.among(bulletin.tenant(), scope.ledger(), scope.type(), directory.below(bulletin.unit()), start(scope, directory), bulletin.asOf(), MOST + 1);
+        var matters = ledger.among(bulletin.tenant(), scope.ledger(), scope.counted(), directory.below(bulletin.unit()), start(scope, directory), bulletin.asOf(), MOST + 1);
         if (matters.isEmpty()) throw Refused.invalid("publication.period.empty", say("publication.period.empty"), say("publication.period.empty.next"));
         if (matters.size() > MOST) throw Refused.invalid("publication.period.many", say("publication.period.many", MOST), say("publication.period.many.next"));
         return matters;
@@ -153,6 +155,8 @@ class Sheets {
     }
 
     private Composition period(int tenant, Scope scope, List<MatterThen> matters, Instant asOf, Directory directory, Template template, Map<String, String> former, int form) {
+        var paper = scope.paper().orElse(null);
+        if (paper != null) return laid(paper).compose(tenant, paper.ref(), scope.from(), scope.to(), matters);
         var from = start(scope, directory);
         var on = LocalDate.ofInstant(asOf, directory.zone());
         var before = ledger.before(tenant, matters.stream().map(m -> m.matter().id()).toList(), from);
@@ -161,8 +165,16 @@ class Sheets {
         return PeriodBulletin.compose(scope, called(tenant, scope), figures, template);
     }
 
+    private PeriodComposer laid(Scope.Paper paper) {
+        var composer = laid.get(paper.kind());
+        if (composer == null) throw new NoSuchElementException("Nobody lays out papers of the kind " + paper.kind());
+        return composer;
+    }
+
     /** The type, or the ledger, in the words of the paper. */
     String called(int tenant, Scope scope) {
+        var paper = scope.paper().orElse(null);
+        if (paper != null) return laid(paper).called();
         if (scope.type() != null) return types.current(tenant, scope.type()).type().label().zh();
         return Words.in(Words.CHINESE, "publication.ledger", Words.has("ledger.name." + scope.ledger()) ? Words.in(Words.CHINESE, "ledger.name." + scope.ledger()) : scope.ledger());
     }

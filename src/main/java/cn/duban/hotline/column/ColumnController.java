@@ -1,14 +1,17 @@
 package cn.duban.hotline.column;
 
 import cn.duban.hotline.Desks;
+import cn.duban.hotline.Tickets;
 import cn.duban.hotline.WordSearch;
 import cn.duban.hotline.answers.Answer;
 import cn.duban.hotline.answers.Answers;
 import cn.duban.hotline.column.Columns.Laid;
 import cn.duban.hotline.figures.MonthFigures;
 import cn.duban.ledger.Door;
+import cn.duban.publication.PeriodDrafts;
 import cn.duban.units.Directories;
 import cn.duban.web.Complaints;
+import cn.duban.web.Refused;
 import cn.duban.web.Tick;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
@@ -36,13 +39,15 @@ class ColumnController {
     private final Columns columns;
     private final MonthFigures figures;
     private final Answers answers;
+    private final PeriodDrafts drafts;
     private final Directories directories;
 
-    ColumnController(Desks desks, Columns columns, MonthFigures figures, Answers answers, Directories directories) {
+    ColumnController(Desks desks, Columns columns, MonthFigures figures, Answers answers, PeriodDrafts drafts, Directories directories) {
         this.desks = desks;
         this.columns = columns;
         this.figures = figures;
         this.answers = answers;
+        this.drafts = drafts;
         this.directories = directories;
     }
 
@@ -58,7 +63,7 @@ class ColumnController {
     String keep(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String template, @RequestParam(defaultValue = "") List<UUID> answers, Viewer viewer, RedirectAttributes told, HttpServletResponse response, Model model) {
         desks.require(viewer);
         var shown = month(month, viewer);
-        var laid = new Laid(template.strip(), answers);
+        var laid = new Laid(template.strip(), answers, 0);
         var unknown = ColumnText.unknown(template);
         var complaints = new Complaints().addIf(template.isBlank() || template.length() > LONGEST, "template", "hotline.column.template.missing", LONGEST).addIf(!unknown.isEmpty(), "template", "hotline.column.unknown", String.join("、", unknown))
                 .addIf(!Door.masked(template).equals(template) || Door.marked(template), "template", "hotline.column.numbered");
@@ -72,13 +77,31 @@ class ColumnController {
         return "hotline/column";
     }
 
+    /** From here on it is a bulletin like any other: reviewed by somebody else, covered, published, withdrawn, proved. */
+    @PostMapping("/bulletin")
+    String bulletin(@RequestParam(defaultValue = "") String month, Viewer viewer) {
+        desks.require(viewer);
+        var shown = month(month, viewer);
+        int column = columns.of(shown, viewer.tenant()).version();
+        if (column == 0) throw refused("unsaved");
+        var told = figures.told(viewer.tenant(), shown, 0).shown();
+        if (told == null) throw refused("unpublished");
+        var before = figures.told(viewer.tenant(), shown.minusMonths(1), 0).shown();
+        return "redirect:" + drafts.begin(Tickets.LEDGER, Tickets.TYPE, ColumnBulletin.KIND, new ColumnBulletin.Ref(told.version(), before == null ? 0 : before.version(), column).word(), shown, viewer);
+    }
+
+    private static Refused refused(String why) {
+        return Refused.conflict("hotline.column." + why, Words.say("hotline.column." + why), Words.say("hotline.column." + why + ".next"));
+    }
+
     /** What was withdrawn since is not in it. */
     private ColumnPage page(YearMonth month, Laid laid, Complaints complaints, Viewer viewer, Model model) {
         var published = answers.search(viewer.tenant(), WordSearch.of(""));
         var chosen = published.stream().filter(answer -> laid.answers().contains(answer.id())).toList();
         var ticks = published.stream().map(answer -> new Tick(answer.id().toString(), answer.question(), chosen.contains(answer))).toList();
-        var text = new ColumnText(month, figures.published(viewer.tenant(), month), figures.published(viewer.tenant(), month.minusMonths(1)), List.<Answer>copyOf(chosen)).written(laid.template());
-        return new ColumnPage(month, figures.months(viewer.tenant()), laid.template(), ticks, text, complaints, (String) model.getAttribute("said"));
+        var told = figures.told(viewer.tenant(), month, 0);
+        var text = new ColumnText(month, told.tallies(), figures.told(viewer.tenant(), month.minusMonths(1), 0).tallies(), List.<Answer>copyOf(chosen)).written(laid.template());
+        return new ColumnPage(month, figures.months(viewer.tenant()), laid.template(), ticks, text, month.isBefore(YearMonth.from(directories.of(viewer.tenant()).today())), complaints, (String) model.getAttribute("said"));
     }
 
     private YearMonth month(String said, Viewer viewer) {

@@ -7,29 +7,36 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The column of one month, written out of a template: {@code {name}} stands for a figure or a list. Pure. */
-record ColumnText(YearMonth month, List<Tally> tallies, List<Tally> before, List<Answer> answers) {
+record ColumnText(YearMonth month, List<Tally> tallies, @Nullable List<Tally> before, List<Answer> answers) {
 
     private static final Pattern NAME = Pattern.compile("\\{([^{}]*)}");
     private static final int TOPICS = 5;
+    static final String NONE = "（本月没有）";
+
+    static final String MONTH = "月份";
+    static final String TOPIC = "热点";
+    static final String ANSWER = "问答";
 
     private static final Map<String, Function<ColumnText, String>> NAMES = Map.of(
-            "月份", column -> column.month.getYear() + "年" + column.month.getMonthValue() + "月",
+            MONTH, ColumnText::called,
             "收到", column -> column.number(Figure.RECEIVED),
             "办结", column -> column.number(Figure.CLOSED),
             "在办", column -> column.number(Figure.OPEN),
             "未评价", column -> column.number(Figure.UNRATED),
             "按期办结率", column -> column.whole().onTime(),
             "满意率", column -> column.whole().satisfied(),
-            "热点", ColumnText::topics,
-            "问答", ColumnText::questions);
+            TOPIC, ColumnText::topics,
+            ANSWER, ColumnText::questions);
 
     /** What a template can ask for. */
     static List<String> names() {
@@ -45,6 +52,19 @@ record ColumnText(YearMonth month, List<Tally> tallies, List<Tally> before, List
         return NAME.matcher(template).replaceAll((MatchResult found) -> Matcher.quoteReplacement(NAMES.containsKey(found.group(1)) ? NAMES.get(found.group(1)).apply(this) : found.group()));
     }
 
+    String called() {
+        return month.getYear() + "年" + month.getMonthValue() + "月";
+    }
+
+    /** Each figure that is one, by its name. */
+    Map<String, String> figures() {
+        var figures = new TreeMap<String, String>();
+        NAMES.forEach((name, said) -> {
+            if (!List.of(MONTH, TOPIC, ANSWER).contains(name)) figures.put(name, said.apply(this));
+        });
+        return figures;
+    }
+
     private Tally whole() {
         return Tally.sum("", "", tallies);
     }
@@ -53,18 +73,29 @@ record ColumnText(YearMonth month, List<Tally> tallies, List<Tally> before, List
         return String.valueOf(whole().of(figure));
     }
 
-    /** The categories that came most often, with the month before. */
+    /** One of the categories that came most often. @param moved against the month before; empty where that one is not to be told of */
+    record Topic(String category, int received, String moved, int closed, String satisfied) {}
+
+    List<Topic> hottest() {
+        return categories(tallies).stream().filter(tally -> !tally.category().isEmpty() && tally.of(Figure.RECEIVED) > 0).sorted(Comparator.comparing((Tally tally) -> -tally.of(Figure.RECEIVED)).thenComparing(Tally::category)).limit(TOPICS)
+                .map(tally -> new Topic(tally.category(), tally.of(Figure.RECEIVED), moved(tally), tally.of(Figure.CLOSED), tally.satisfied())).toList();
+    }
+
     private String topics() {
-        var topics = categories(tallies).stream().filter(tally -> !tally.category().isEmpty() && tally.of(Figure.RECEIVED) > 0).sorted(Comparator.comparing((Tally tally) -> -tally.of(Figure.RECEIVED)).thenComparing(Tally::category)).limit(TOPICS).toList();
-        if (topics.isEmpty()) return "（本月没有）";
+        var topics = hottest();
+        if (topics.isEmpty()) return NONE;
         return IntStream.range(0, topics.size()).mapToObj(at -> (at + 1) + ". " + topic(topics.get(at))).collect(Collectors.joining("\n"));
     }
 
-    private String topic(Tally tally) {
+    private static String topic(Topic topic) {
+        return topic.category() + "：" + topic.received() + "件" + (topic.moved().isEmpty() ? "" : "（" + topic.moved() + "）") + "，已办结" + topic.closed() + "件，满意率" + topic.satisfied();
+    }
+
+    private String moved(Tally tally) {
+        if (before == null) return "";
         int former = categories(before).stream().filter(one -> one.category().equals(tally.category())).mapToInt(one -> one.of(Figure.RECEIVED)).sum();
         int difference = tally.of(Figure.RECEIVED) - former;
-        var moved = difference == 0 ? "与上月持平" : difference > 0 ? "比上月多" + difference + "件" : "比上月少" + -difference + "件";
-        return tally.category() + "：" + tally.of(Figure.RECEIVED) + "件（" + moved + "），已办结" + tally.of(Figure.CLOSED) + "件，满意率" + tally.satisfied();
+        return difference == 0 ? "与上月持平" : difference > 0 ? "比上月多" + difference + "件" : "比上月少" + -difference + "件";
     }
 
     private static List<Tally> categories(List<Tally> tallies) {
@@ -72,6 +103,10 @@ record ColumnText(YearMonth month, List<Tally> tallies, List<Tally> before, List
     }
 
     private String questions() {
-        return answers.isEmpty() ? "（请选择公开问答）" : answers.stream().map(answer -> "问：" + answer.question() + "\n" + answer.unit() + "：" + answer.answer()).collect(Collectors.joining("\n"));
+        return answers.isEmpty() ? "（请选择公开问答）" : answers.stream().map(ColumnText::answered).collect(Collectors.joining("\n"));
+    }
+
+    static String answered(Answer answer) {
+        return "问：" + answer.question() + "\n" + answer.unit() + "：" + answer.answer();
     }
 }
