@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The desk draws a month's sample, marks it, appeals and decides. */
@@ -58,18 +60,34 @@ class QualityController {
     }
 
     @PostMapping
-    String draw(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "3") String each, @RequestParam(defaultValue = "") String seed, Viewer viewer, RedirectAttributes told, HttpServletResponse response, Model model) {
+    String draw(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "3") String each, @RequestParam(defaultValue = "") String words, Viewer viewer, RedirectAttributes told, HttpServletResponse response, Model model) {
         desks.require(viewer);
         var shown = month(month, viewer);
         var number = each.matches("\\d{1,2}") ? Integer.parseInt(each) : 0;
-        var complaints = new Complaints().addIf(number < 1 || number > 50, "each", "hotline.quality.each.wrong").addIf(seed.isBlank() || seed.length() > 100, "seed", "hotline.quality.seed.missing");
+        var complaints = new Complaints().addIf(number < 1 || number > 50, "each", "hotline.quality.each.wrong").addIf(words.isBlank() || words.length() > 100, "words", "hotline.quality.spoken.missing");
         if (!complaints.isEmpty()) {
             response.setStatus(422);
-            model.addAttribute("page", page(shown, seed, complaints, viewer, model));
+            model.addAttribute("page", page(shown, words, complaints, viewer, model));
             return "hotline/quality";
         }
-        told.addFlashAttribute("said", Words.say("hotline.quality.done.draw", qualities.draw(shown, new Draw(seed.strip(), number), viewer)));
+        told.addFlashAttribute("said", Words.say("hotline.quality.done.draw", qualities.draw(shown, number, words.strip(), viewer)));
         return "redirect:/hotline/quality?month=" + shown;
+    }
+
+    /** A month for which nothing was bound by itself, as before this hotline stood here. */
+    @PostMapping("/binding")
+    String bind(@RequestParam(defaultValue = "") String month, Viewer viewer) {
+        desks.require(viewer);
+        var shown = month(month, viewer);
+        qualities.bind(viewer.tenant(), shown, viewer.unitName() + " " + viewer.personName());
+        return "redirect:/hotline/quality?month=" + shown;
+    }
+
+    @GetMapping(value = "/record", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    byte[] record(@RequestParam(defaultValue = "") String month, Viewer viewer) {
+        desks.require(viewer);
+        return qualities.record(month(month, viewer), viewer.tenant()).orElseThrow(NotFound::new);
     }
 
     @GetMapping("/{id:[0-9a-f-]{36}}")
@@ -111,12 +129,12 @@ class QualityController {
         return sheets.on(check.month().atEndOfMonth());
     }
 
-    private QualityPage page(YearMonth month, String seed, Complaints complaints, Viewer viewer, Model model) {
+    private QualityPage page(YearMonth month, String words, Complaints complaints, Viewer viewer, Model model) {
         var checks = qualities.of(month, viewer.tenant());
         var lines = checks.stream().map(check -> new QualityPage.Line(check, name(check.agent(), viewer), number(check, viewer))).toList();
         var agents = lines.stream().collect(Collectors.groupingBy(QualityPage.Line::agent, LinkedHashMap::new, Collectors.mapping(QualityPage.Line::check, Collectors.toList()))).entrySet().stream().map(one -> new QualityPage.Agent(one.getKey(), one.getValue())).toList();
         var months = Stream.iterate(now(viewer), one -> one.minusMonths(1)).limit(MONTHS).toList();
-        return new QualityPage(month, months, qualities.sample(month, viewer.tenant()).orElse(null), lines, agents, seed, complaints, (String) model.getAttribute("said"));
+        return new QualityPage(month, months, month.isBefore(now(viewer)), qualities.bound(month, viewer.tenant()).orElse(null), qualities.sample(month, viewer.tenant()).orElse(null), lines, agents, words, complaints, (String) model.getAttribute("said"));
     }
 
     private QualityPage.One one(Check check, Map<String, String> typed, Complaints complaints, Viewer viewer) {

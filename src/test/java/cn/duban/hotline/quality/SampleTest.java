@@ -3,8 +3,11 @@ package cn.duban.hotline.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.duban.crypto.Sm3;
 import cn.duban.hotline.quality.Draw.Handled;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +31,19 @@ class SampleTest {
         Collections.shuffle(turned, new Random(1));
         assertThat(new Draw("种子", 5).of(turned)).hasSize(15).isEqualTo(new Draw("种子", 5).of(pool)).isNotEqualTo(new Draw("另一个", 5).of(pool));
         assertThat(new Draw("种子", 50).of(pool)).as("no more than there are").hasSize(120);
+    }
+
+    @Test
+    void followsFromSecretPoolAndWordsTogether() {
+        var pool = pool(2, 5);
+        var turned = new ArrayList<>(pool);
+        Collections.shuffle(turned, new Random(2));
+        var month = YearMonth.of(2026, 3);
+        var bound = new Bound(month, new byte[32], Sm3.digest(new byte[32]), "", Instant.EPOCH);
+        var other = new Bound(month, Sm3.digest(new byte[1]), Sm3.digest(Sm3.digest(new byte[1])), "", Instant.EPOCH);
+        var text = Bound.pool(month, 2, pool);
+        assertThat(Bound.pool(month, 2, turned)).isEqualTo(text).isNotEqualTo(Bound.pool(month, 2, pool.subList(1, 10))).isNotEqualTo(Bound.pool(month, 3, pool));
+        assertThat(List.of(bound.seed(text, "第81期"), bound.seed(text, "第82期"), other.seed(text, "第81期"), bound.seed(Bound.pool(month, 3, pool), "第81期"))).doesNotHaveDuplicates();
     }
 
     @Test
