@@ -8,6 +8,8 @@ import cn.duban.rating.Level;
 import cn.duban.rating.Rater;
 import cn.duban.rating.Service;
 import cn.duban.rating.Services;
+import cn.duban.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,8 +77,18 @@ class RatedTickets implements MatterListener {
 
     /** @param ticket of the caller @param about as it stood with the reply that is rated: itself, or the master that it was joined to */
     void keep(Ticket ticket, Ticket about, Level level, String words, Rater rater) {
-        (ticket.id().equals(about.id()) ? offer(ticket) : offerUnder(ticket, about))
-                .ifPresent(service -> services.rate(service.tenant(), service.id(), new Services.Said(level, words, rater, "", true)));
+        // what the desk answered itself and writes down itself is a rating of its own
+        var own = rater.channel() == Rater.Channel.CALLBACK && about.lead() == null ? new Rater(rater.channel(), rater.source(), true) : rater;
+        service(ticket, about).ifPresent(service -> services.rate(service.tenant(), service.id(), new Services.Said(level, words, own, "", true)));
+    }
+
+    private Optional<Service> service(Ticket ticket, Ticket about) {
+        return ticket.id().equals(about.id()) ? offer(ticket) : offerUnder(ticket, about);
+    }
+
+    /** An agent has the code before them. */
+    void shown(Ticket ticket, Ticket about, HttpServletRequest request, Viewer viewer) {
+        service(ticket, about).ifPresent(service -> services.shown(service, request, viewer));
     }
 
     /** The reply that stands; of one answered at once the desk is the unit. */

@@ -13,6 +13,7 @@ import cn.duban.web.Words;
 import cn.duban.workdays.Calendars;
 import cn.duban.workdays.Deadlines;
 import cn.duban.workdays.Period;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public class Ratings {
             else rateAlone(ticket, reply, level, words, by);
             rated.keep(ticket, about, level, words, rater);
         });
+    }
+
+    /** An agent has the code before them, which is theirs to hand over and not to use. */
+    public void shown(Ticket ticket, HttpServletRequest request, Viewer viewer) {
+        rated.shown(ticket, ticket.joined() ? joining.master(ticket) : ticket, request, viewer);
     }
 
     private void rateAlone(Ticket ticket, int reply, Level level, String words, Viewer by) {

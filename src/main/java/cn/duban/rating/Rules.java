@@ -3,6 +3,7 @@ package cn.duban.rating;
 import cn.duban.workdays.Period;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -24,8 +25,8 @@ public record Rules(List<Bad> bad, List<Doubtful> doubtful, Set<String> matters)
 
     record Bad(LocalDate since, Period contact, Period rectify, Period complex) {}
 
-    /** @param sameSource ratings of one unit from one source in a day @param bulk from one source in ten minutes @param sameWords the very same words about one unit in a day */
-    record Doubtful(LocalDate since, int sameSource, int bulk, int sameWords) {}
+    /** @param sameSource ratings of one unit from one source in a day @param bulk from one source in ten minutes @param sameWords the very same words about one unit in a day @param reopened how long after the service its unit may have the code before it */
+    record Doubtful(LocalDate since, int sameSource, int bulk, int sameWords, Duration reopened) {}
 
     Bad bad(LocalDate on) {
         return bad.stream().filter(row -> !row.since().isAfter(on)).max(Comparator.comparing(Bad::since)).orElseThrow(() -> new NoSuchElementException("rating/rules.yaml: bad " + on));
@@ -39,7 +40,7 @@ public record Rules(List<Bad> bad, List<Doubtful> doubtful, Set<String> matters)
         try (var file = new ClassPathResource("rating/rules.yaml").getInputStream()) {
             Map<?, ?> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
             return new Rules(rows(read, "bad").stream().map(row -> new Bad(since(row), period(row, "contact"), period(row, "rectify"), period(row, "complex"))).toList(),
-                    rows(read, "doubt").stream().map(row -> new Doubtful(since(row), number(row, "same-source"), number(row, "bulk"), number(row, "same-words"))).toList(),
+                    rows(read, "doubt").stream().map(row -> new Doubtful(since(row), number(row, "same-source"), number(row, "bulk"), number(row, "same-words"), Duration.ofMinutes(number(row, "reopened")))).toList(),
                     ((List<?>) read.get("matters")).stream().map(String::valueOf).collect(Collectors.toSet()));
         } catch (IOException e) {
             throw new UncheckedIOException("rating/rules.yaml could not be read.", e);

@@ -2,14 +2,18 @@ package cn.duban.rating;
 
 import static cn.duban_db.rating.Tables.GIVEN;
 import static cn.duban_db.rating.Tables.SERVICE;
+import static cn.duban_db.rating.Tables.SHOWN;
 
 import cn.duban.crypto.Sealer;
 import cn.duban.ledger.Door;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
+import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
+import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,14 +32,16 @@ public class Services {
     private final Sealer sealer;
     private final Rectifying rectifying;
     private final Doubts doubts;
+    private final Directories directories;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Services(DSLContext sql, Sealer sealer, Rectifying rectifying, Doubts doubts, Clock clock, PlatformTransactionManager transactions) {
+    Services(DSLContext sql, Sealer sealer, Rectifying rectifying, Doubts doubts, Directories directories, Clock clock, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.sealer = sealer;
         this.rectifying = rectifying;
         this.doubts = doubts;
+        this.directories = directories;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -109,6 +115,14 @@ public class Services {
 
     private byte @org.jspecify.annotations.Nullable [] source(Rater rater) {
         return rater.source().isEmpty() ? null : sealer.index(rater.source(), "rating.source");
+    }
+
+    /** Somebody of the staff has the code of a service before them, which is theirs to hand over and not to use. */
+    public void shown(Service service, HttpServletRequest request, Viewer viewer) {
+        var directory = directories.of(service.tenant());
+        boolean own = directory.within(viewer.unit(), service.unit()) || directory.postsOf(viewer.person()).stream().anyMatch(post -> directory.within(post.unit(), service.unit()));
+        sql.insertInto(SHOWN).set(SHOWN.TENANT, service.tenant()).set(SHOWN.SERVICE, service.id()).set(SHOWN.AT, clock.instant()).set(SHOWN.PERSON, viewer.person()).set(SHOWN.OWN, own)
+                .set(SHOWN.SOURCE, source(Rater.by(Rater.Channel.LINK, request))).onConflictDoNothing().execute();
     }
 
     static UUID newId() {

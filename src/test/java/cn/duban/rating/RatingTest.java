@@ -65,6 +65,7 @@ class RatingTest {
     @Autowired Verifier verifier;
     @Autowired AYear year;
     @Autowired DSLContext sql;
+    @Autowired cn.duban.hotline.Ratings ticketRatings;
 
     private Town town;
     private Pages pages;
@@ -261,6 +262,40 @@ class RatingTest {
 
     private int publishes(YearMonth month, String reason, String login) throws Exception {
         return pages.ask(post("/ratings/months").param("month", month.toString()).param("reason", reason), login).getStatus();
+    }
+
+    @Test
+    void marksWhatTheClerkMayHaveRated() throws Exception {
+        var by = town.as("housing.handle1");
+        var doubtful = "/ratings/rows?figure=doubtful&month=" + YearMonth.from(town.today());
+        var onTheClerks = served("窗口电脑上评的", "housing.handle1");
+        var byTheCitizen = served("回家评的", "housing.handle1");
+        for (var one : List.of(onTheClerks, byTheCitizen)) pages.page("/ratings/services/" + one, "housing.handle1");
+        rated(onTheClerks, "127.0.0.1");
+        rated(byTheCitizen, "203.0.113.41");
+        assertThat(pages.page(doubtful, "hotline.registry")).contains("窗口电脑上评的", "出示评价码的设备上评的").doesNotContain("回家评的");
+        var old = Instant.now().minusSeconds(3 * 3600);
+        var reopened = services.offer(new Service(by.tenant(), Ledger.newId(), "下班前又打开", by.unit(), by.person(), null, 0, null, old));
+        var looked = services.offer(new Service(by.tenant(), Ledger.newId(), "办公室看过", by.unit(), by.person(), null, 0, null, old));
+        pages.page("/ratings/services/" + reopened, "housing.handle1");
+        pages.page("/ratings/services/" + looked, "hotline.registry");
+        rated(reopened, "203.0.113.42");
+        rated(looked, "203.0.113.43");
+        assertThat(pages.page("/ratings/rows?figure=doubtful&month=" + YearMonth.from(old.atZone(town.directory().zone())), "hotline.registry")).contains("下班前又打开", "事后又调出评价码").doesNotContain("办公室看过");
+    }
+
+    private void rated(UUID service, String address) throws Exception {
+        assertThat(citizen(post(link(service)).param("level", "very-satisfied"), address).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void marksWhatTheDeskAnsweredAndHeardItself() throws Exception {
+        hotline.opens(town);
+        var id = hotline.reported(town, Map.of()).id();
+        ledger.act(id, Act.of("answer-now").field("category", "市政设施·排水内涝").saying("note", "当场解释清楚了。"), town.as("hotline.registry"));
+        postman.deliver(town.city.tenant());
+        ticketRatings.rate(id, 0, Level.SATISFIED, "", town.as("hotline.registry"));
+        assertThat(pages.page("/ratings/rows?figure=doubtful&month=" + YearMonth.from(town.today()), "hotline.registry")).contains("市政设施", "工作人员登录中");
     }
 
     @Test

@@ -10,6 +10,7 @@ import cn.duban.ledger.MatterId;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,18 +40,18 @@ class PaperController {
     }
 
     @GetMapping("/paper.docx")
-    ResponseEntity<byte[]> docx(@PathVariable MatterId id, Viewer viewer) throws IOException {
-        var paper = paper(id, viewer);
+    ResponseEntity<byte[]> docx(@PathVariable MatterId id, Viewer viewer, HttpServletRequest request) throws IOException {
+        var paper = paper(id, viewer, request);
         return Download.docx(paper.document(), paper.name());
     }
 
     @GetMapping("/paper.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable MatterId id, Viewer viewer) {
-        var paper = paper(id, viewer);
+    ResponseEntity<byte[]> pdf(@PathVariable MatterId id, Viewer viewer, HttpServletRequest request) {
+        var paper = paper(id, viewer, request);
         return Download.pdf(paper.document(), paper.name());
     }
 
-    private TicketPaper paper(MatterId id, Viewer viewer) {
+    private TicketPaper paper(MatterId id, Viewer viewer, HttpServletRequest request) {
         desks.require(viewer);
         var own = tickets.find(id, viewer).orElseThrow(NotFound::new);
         var goesOn = own.joined() ? joining.master(own) : own;
@@ -58,6 +59,7 @@ class PaperController {
         var unit = goesOn.lead() == null ? "" : directory.unitName(goesOn.lead());
         var desk = desks.unit(viewer.tenant()).map(directory::unitName).orElse(viewer.unitName());
         var rating = ratings.waiting(own).map(answer -> links.whole(links.rating(id, answer))).orElse(null);
+        if (rating != null) ratings.shown(own, request, viewer);
         return new TicketPaper(own, goesOn.answer().orElse(null), unit, desk, rating, links.following(id.tenant(), own.number()), directory.zone());
     }
 }

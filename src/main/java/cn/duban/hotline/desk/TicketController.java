@@ -30,6 +30,7 @@ import cn.duban.web.Refused;
 import cn.duban.web.Tick;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -91,11 +92,14 @@ class TicketController {
     }
 
     @GetMapping
-    String show(@PathVariable MatterId id, Viewer viewer, Model model) {
+    String show(@PathVariable MatterId id, Viewer viewer, HttpServletRequest request, Model model) {
         desks.require(viewer);
         var typed = new LinkedMultiValueMap<String, String>();
         if (model.getAttribute("words") instanceof String words) typed.add("words", words);
-        model.addAttribute("page", page(find(id, viewer), typed, new Complaints(), (String) model.getAttribute("refused"), viewer, model));
+        var ticket = find(id, viewer);
+        var page = page(ticket, typed, new Complaints(), (String) model.getAttribute("refused"), viewer, model);
+        if (page.link() != null) ratings.shown(ticket, request, viewer);
+        model.addAttribute("page", page);
         return "hotline/ticket";
     }
 

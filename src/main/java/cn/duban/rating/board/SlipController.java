@@ -16,6 +16,7 @@ import cn.duban.web.Dates;
 import cn.duban.web.NotFound;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -76,19 +77,19 @@ class SlipController {
     }
 
     @GetMapping("/services/{id:[0-9a-f-]{36}}")
-    String slip(@PathVariable UUID id, Viewer viewer, Model model) {
+    String slip(@PathVariable UUID id, Viewer viewer, HttpServletRequest request, Model model) {
         boards.spot(id, viewer).orElseThrow(NotFound::new);
         var service = services.find(viewer.tenant(), id).orElseThrow(NotFound::new);
         if (service.matter() != null) return "redirect:/matters/" + viewer.tenant() + "-" + service.matter();
-        model.addAttribute("page", page(service, "", "/ratings"));
+        model.addAttribute("page", shown(service, "", "/ratings", request, viewer));
         return "rating/slip";
     }
 
     /** As a page of its own, to be printed; whoever sees the matter may hand it out. */
     @GetMapping(MATTER)
-    String ofMatter(@PathVariable MatterId id, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer, Model model) {
+    String ofMatter(@PathVariable MatterId id, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer, HttpServletRequest request, Model model) {
         var row = row(id, viewer);
-        var page = services.of(id.tenant(), id.id(), 0).map(service -> page(service, row.number(), "/matters/" + id))
+        var page = services.of(id.tenant(), id.id(), 0).map(service -> htmx == null ? shown(service, row.number(), "/matters/" + id, request, viewer) : page(service, row.number(), "/matters/" + id))
                 .orElseGet(() -> new SlipPage(row.number(), item(row), row.lead(), "", "/ratings/matters/" + id, null, false, "/matters/" + id, new Complaints()));
         model.addAttribute("page", page);
         return htmx == null ? "rating/slip" : "rating/slip-panel";
@@ -109,6 +110,13 @@ class SlipController {
 
     private static String item(MatterRow row) {
         return row.typeLabel().in(Words.CHINESE);
+    }
+
+    /** The code itself; beside a matter there is only the way to it, so that nobody has it before them by chance. */
+    private SlipPage shown(Service service, String about, String back, HttpServletRequest request, Viewer viewer) {
+        var page = page(service, about, back);
+        if (page.link() != null) services.shown(service, request, viewer);
+        return page;
     }
 
     private SlipPage page(Service service, String about, String back) {
