@@ -94,6 +94,14 @@ final class Door implements AutoCloseable {
         return send(post);
     }
 
+    /** Part of a form, sent while somebody types; what comes back is put into the page. */
+    Answer typing(String path, Map<String, String> fields) throws IOException {
+        var post = new HttpPost(origin + path);
+        post.setHeader("HX-Request", "true");
+        post.setEntity(new StringEntity(encoded(fields), ContentType.APPLICATION_FORM_URLENCODED));
+        return send(post);
+    }
+
     /** A file through the form of a page. */
     Answer upload(String path, String name, byte[] file) throws IOException {
         var post = new HttpPost(origin + path);

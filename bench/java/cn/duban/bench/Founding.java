@@ -2,7 +2,7 @@ package cn.duban.bench;
 
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.evidence.EvidenceKind;
-import cn.duban.hotline.Desks;
+import cn.duban.hotline.DeskChange;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Prefecture;
 import cn.duban.ledger.Prefecture.Bureau;
@@ -77,7 +77,7 @@ final class Founding {
         var centre = unit("12345热线中心", Unit.Kind.SECTION, beans.getBean(Directories.class).of(tenant).root().id());
         for (int i = 1; i <= agents; i++) person("agent" + i, centre, "话务员" + i, false, Set.of(Duty.SUPERVISE));
         beans.getBean(Logins.class).create(tenant, logins, PASSWORD);
-        beans.getBean(Desks.class).set(centre, SINCE, as("agent1"));
+        beans.getBean(DeskChange.class).set(centre, SINCE, as("agent1"));
     }
 
     private void bureau(int i, int government) {

@@ -215,11 +215,11 @@ final class HotlineDay {
         }
 
         private Answer earlier() throws IOException {
-            return send("/hotline/calls/earlier", Map.of("_csrf", form.get("_csrf"), "phone", form.get("phone")), "agent: caller's earlier ones");
+            return door.typing("/hotline/calls/earlier", Map.of("_csrf", form.get("_csrf"), "phone", form.get("phone"))).as("agent: caller's earlier ones");
         }
 
         private Answer alikes() throws IOException {
-            return send("/alikes", Map.of("_csrf", form.get("_csrf"), "title", form.getOrDefault("title", ""), "body", form.get("body")), "agent: look-alikes while typing");
+            return door.typing("/alikes", Map.of("_csrf", form.get("_csrf"), "title", form.getOrDefault("title", ""), "body", form.get("body"))).as("agent: look-alikes while typing");
         }
 
         /** Asked about look-alikes, the agent opens it all the same; both answers together are one step. */

@@ -6,13 +6,10 @@ import cn.duban.hotline.answers.Answers;
 import cn.duban.hotline.knowledge.EntryForm;
 import cn.duban.hotline.knowledge.Knowledge;
 import cn.duban.hotline.knowledge.Wrongs;
-import cn.duban.hotline.quality.Draw;
 import cn.duban.hotline.quality.Qualities;
 import cn.duban.ledger.MatterId;
 import cn.duban.units.Directories;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What the desk of the invented city makes of its tickets: questions and answers for everybody, what it knows, and how well it works. */
@@ -46,7 +43,8 @@ class DemoHotlineDesk {
         publish(city, published, true);
         publish(city, proposed, false);
         know(city);
-        draw(city);
+        // nothing is drawn of a month that has not ended; that its seed is bound can be seen from the first day
+        qualities.bindAhead(city.tenant());
     }
 
     private void publish(City.Founded city, Told told, boolean checked) {
@@ -69,14 +67,5 @@ class DemoHotlineDesk {
         var id = knowledge.add(new EntryForm(title, body, sources, until.toString(), open, String.valueOf(owner)), cast.as(city, ONE));
         if (open) knowledge.check(id, 1, cast.as(city, OTHER));
         if (!wrong.isEmpty()) wrongs.say(city.tenant(), id, wrong, null);
-    }
-
-    /** The first of the sample is marked, and whoever was marked appeals. */
-    private void draw(City.Founded city) {
-        var month = YearMonth.from(directories.of(city.tenant()).today());
-        if (qualities.sample(month, city.tenant()).isEmpty()) qualities.draw(month, new Draw("明川" + month, 3), cast.as(city, OTHER));
-        var first = qualities.of(month, city.tenant()).stream().filter(check -> check.agent() == cast.as(city, ONE).person()).findFirst().orElseThrow();
-        if (first.points() == null) qualities.score(first.id(), Map.of("manner", 20, "record", 24, "category", 20, "answer", 18, "time", 10), "地点写得不够细，回访时问了才知道是哪个路口。", cast.as(city, OTHER));
-        if (first.appeal() == null) qualities.appeal(first.id(), "来电人当时说不清路口，已在补充里写明。", cast.as(city, ONE));
     }
 }

@@ -43,7 +43,7 @@ class DemoHotlineTest {
         assertThat(pages.page("/hotline/answers", "hotline.registry")).contains("社保卡丢了", "想在夜市摆摊");
         assertThat(pages.page("/public/hotline/answers?line=" + town.city.tenant(), "")).contains("社保卡丢了", "102 路公交早高峰发车间隔").doesNotContain("想在夜市摆摊", "路面塌陷怎么派单");
         assertThat(pages.page("/hotline/knowledge", "hotline.registry")).contains("灵活就业人员怎么交社保", "路面塌陷怎么派单");
-        assertThat(pages.page("/hotline/quality", "hotline.handle")).contains("92");
+        assertThat(pages.page("/hotline/quality", "hotline.handle")).contains("封存的种子");
         assertThat(pages.page("/hotline/column", "hotline.registry")).contains("热线");
         assertThat(pages.page("/ratings/rows?figure=bad&month=" + YearMonth.from(town.today()), "hotline.registry")).contains("道路运输证换发");
         assertThat(sql.fetchSingle("select count(*) from ledger.matter where tenant = ? and type = 'bad-rating' and state = 'working'", town.city.tenant()).get(0, Integer.class)).as("being put right").isEqualTo(1);
@@ -51,7 +51,7 @@ class DemoHotlineTest {
 
     private Map<String, Integer> rows() {
         var tenant = town.city.tenant();
-        return Map.of("matters", count("ledger.matter", tenant), "entries", count("ledger.entry", tenant), "answers", count("hotline.answer", tenant), "knowledge", count("hotline.knowledge", tenant), "wrong", count("hotline.wrong", tenant), "quality", count("hotline.quality", tenant), "desks", count("hotline.desk", tenant), "competence", count("hotline.competence", tenant));
+        return Map.of("matters", count("ledger.matter", tenant), "entries", count("ledger.entry", tenant), "answers", count("hotline.answer", tenant), "knowledge", count("hotline.knowledge", tenant), "wrong", count("hotline.wrong", tenant), "quality", count("hotline.sample_secret", tenant), "desks", count("hotline.desk", tenant), "competence", count("hotline.competence", tenant));
     }
 
     private int count(String table, int tenant) {

@@ -77,16 +77,14 @@ public class Qualities implements Timed {
     }
 
     /** This month's and the next one's, so that no month begins without. */
-    void bindAhead() {
-        for (var line : desks.lines()) {
-            var month = YearMonth.from(directories.of(line.tenant()).today());
-            for (var one : List.of(month, month.plusMonths(1))) bind(line.tenant(), one, Words.in(Words.CHINESE, "hotline.quality.itself"));
-        }
+    public void bindAhead(int tenant) {
+        var month = YearMonth.from(directories.of(tenant).today());
+        for (var one : List.of(month, month.plusMonths(1))) bind(tenant, one, Words.in(Words.CHINESE, "hotline.quality.itself"));
     }
 
     @Override
     public List<Timer> timers() {
-        return List.of(Timer.daily(LocalTime.of(0, 20), "hotline.quality.bind", this::bindAhead));
+        return List.of(Timer.daily(LocalTime.of(0, 20), "hotline.quality.bind", () -> desks.lines().forEach(line -> bindAhead(line.tenant()))));
     }
 
     /**
