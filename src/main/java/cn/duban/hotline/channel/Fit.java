@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a message says within what a report may say: numbers of people masked, the kind by its words where nobody said it, what is too long cut. Pure. */
-final class Fit {
+public final class Fit {
 
     private static final int TITLE = 100;
 
     /** How much a ticket says, and an addition to one; what is longer is cut there, and comes with it as a file. */
     static final int BODY = 5000;
 
-    static final int ADDITION = 2000;
+    public static final int ADDITION = 2000;
 
     private Fit() {}
 
@@ -48,7 +48,7 @@ final class Fit {
         return title.isEmpty() || body.startsWith(title) ? body : title + "\n" + body;
     }
 
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 

@@ -8,6 +8,7 @@ import cn.duban.hotline.channel.Answers;
 import cn.duban.hotline.channel.Arrivals;
 import cn.duban.hotline.channel.Arrivals.Became;
 import cn.duban.hotline.channel.Arrivals.Message;
+import cn.duban.hotline.channel.Fit;
 import cn.duban.hotline.channel.Hooks;
 import cn.duban.hotline.channel.Incoming;
 import cn.duban.hotline.channel.Orders;
@@ -177,6 +178,6 @@ class PlatformRows implements RowDoor {
     }
 
     private static String cut(String text) {
-        return text.length() <= Incoming.ADDITION ? text : text.substring(0, Incoming.ADDITION - 1) + "…";
+        return Fit.cut(Door.masked(text), Fit.ADDITION);
     }
 }
