@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.HdrHistogram.Histogram;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,13 +86,20 @@ record Bout(int connections, int warm, int seconds, @Nullable Process product, l
                 var answer = work.once();
                 if (answer == null) break;
                 if (answer.good()) times.computeIfAbsent(answer.step(), s -> new Histogram(3)).recordValue((System.nanoTime() - from) / 1000);
-                else count(answer.status() + " " + answer.text().substring(0, Math.min(300, answer.text().length())), errors);
+                else count((answer.step() + " " + answer.status() + " " + said(answer.text())).strip(), errors);
             } catch (IOException unanswered) {
                 count("no answer: " + unanswered.getMessage(), errors);
             }
             work.think();
         }
         return times;
+    }
+
+    /** What a page says, without what is around it. */
+    private static String said(String text) {
+        var main = Jsoup.parse(text).select("main").text();
+        var said = main.isEmpty() ? text : main;
+        return said.substring(0, Math.min(300, said.length()));
     }
 
     private static void count(String error, Map<String, Long> errors) {

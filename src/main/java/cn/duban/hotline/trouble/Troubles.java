@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,8 @@ public class Troubles {
         var suggester = advisor.learned(tenant);
         var meant = kept == null ? meaning.of(new Subject("", text)).orElse(null) : kept;
         var about = suggester.map(one -> one.about(new Asked(text, meant, ticket.area(), ticket.day()))).orElse(Map.of());
-        var together = meaning.of(new Subject("", ticket.place().isEmpty() ? text : ticket.place() + "，" + text));
+        // without a place it is what title and body mean, which is known already
+        var together = ticket.place().isEmpty() ? Optional.ofNullable(meant) : meaning.of(new Subject("", ticket.place() + "，" + text));
         var told = new Told(ticket.id().toString(), text, ticket.place(), ticket.area(), ticket.day(), together.orElse(null), about);
         if (together.isPresent() && suggester.isPresent()) known.put(key, told);
         return told;

@@ -44,4 +44,11 @@ class MeaningTest {
     private double cosine(String one, String other) {
         return Vector.cosine(meaning.of(new Subject(one, "")).orElseThrow(), meaning.of(new Subject(other, "")).orElseThrow());
     }
+
+    @Test
+    void asksTheModelOnceForOneText() {
+        var typed = meaning.of(new Subject("", "云栖路十二号门前污水井堵了三天，污水流到路上。")).orElseThrow();
+        assertThat(meaning.compute(new Subject("云栖路十二号门前污水井堵了…", "云栖路十二号门前污水井堵了三天，污水流到路上。")).orElseThrow()).as("a title that the body begins with says nothing more").isSameAs(typed);
+        assertThat(meaning.of(new Subject("", "路灯不亮。")).orElseThrow()).isNotEqualTo(typed);
+    }
 }
