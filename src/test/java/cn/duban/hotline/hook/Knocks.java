@@ -11,6 +11,7 @@ import cn.duban.web.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -21,10 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Knocks {
 
-    private final MockMvc http;
+    /** Tests that start a server of their own have none. */
+    private final ObjectProvider<MockMvc> http;
     private final Hooks hooks;
 
-    Knocks(MockMvc http, Hooks hooks) {
+    Knocks(ObjectProvider<MockMvc> http, Hooks hooks) {
         this.http = http;
         this.hooks = hooks;
     }
@@ -37,7 +39,7 @@ class Knocks {
 
     /** Texts leave through the gateway there. */
     void textsLeaveTo(Town town, String url) throws Exception {
-        http.perform(post("/notices/gateways").param("gateway", "0").param("kind", "SMS").param("name", "明川短信").param("url", url).param("secret", "between us").param("sign", "明川").param("titles", "public").param("active", "true").with(SignedIn.as(town.as("admin"))).with(csrf()));
+        http.getObject().perform(post("/notices/gateways").param("gateway", "0").param("kind", "SMS").param("name", "明川短信").param("url", url).param("secret", "between us").param("sign", "明川").param("titles", "public").param("active", "true").with(SignedIn.as(town.as("admin"))).with(csrf()));
     }
 
     MockHttpServletRequestBuilder signed(MockHttpServletRequestBuilder request, Hook hook, String text) {
@@ -50,7 +52,7 @@ class Knocks {
     }
 
     JsonNode send(Hook hook, String end, String json) throws Exception {
-        var response = http.perform(signed(post(path(hook, end)).content(json), hook, json)).andReturn().getResponse();
+        var response = http.getObject().perform(signed(post(path(hook, end)).content(json), hook, json)).andReturn().getResponse();
         assertThat(response.getStatus()).as(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(200);
         return JsonMapper.shared().readTree(response.getContentAsByteArray());
     }
