@@ -34,7 +34,11 @@ public class DueAbove implements Objection {
 
     /** The last day that may be named; empty where the platform named none that is still to come. */
     public Optional<LocalDate> of(Ticket ticket) {
-        return Optional.of(ticket.field(Report.DUE_ABOVE)).filter(day -> !day.isEmpty()).map(LocalDate::parse).filter(day -> !day.isBefore(directories.of(ticket.id().tenant()).today()));
+        return coming(ticket.id(), ticket.field(Report.DUE_ABOVE));
+    }
+
+    private Optional<LocalDate> coming(MatterId id, String day) {
+        return Optional.of(day).filter(named -> !named.isEmpty()).map(LocalDate::parse).filter(named -> !named.isBefore(directories.of(id.tenant()).today()));
     }
 
     /** The earlier of the two. */
@@ -46,7 +50,8 @@ public class DueAbove implements Objection {
     public @Nullable Refusal against(MatterId matter, Act act, Viewer viewer) {
         var due = act.due();
         if (due == null || !DATED.contains(act.action())) return null;
-        return tickets.find(matter).flatMap(this::of).filter(due::isAfter).map(above -> new Refusal("input", told(Words.CHINESE, above), told(Locale.ENGLISH, above), List.of(), List.of())).orElse(null);
+        // others are prolonged too: of what is no ticket nothing more is read than that
+        return tickets.field(matter, Report.DUE_ABOVE).flatMap(day -> coming(matter, day)).filter(due::isAfter).map(above -> new Refusal("input", told(Words.CHINESE, above), told(Locale.ENGLISH, above), List.of(), List.of())).orElse(null);
     }
 
     private static String told(Locale language, LocalDate above) {

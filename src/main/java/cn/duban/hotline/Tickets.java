@@ -85,6 +85,11 @@ public class Tickets {
         return read(id.tenant(), M.ID.eq(id.id()).and(may)).stream().findFirst();
     }
 
+    /** One field of a ticket; nothing of what is none. */
+    Optional<String> field(MatterId id, String name) {
+        return sql.select(coalesce(jsonbGetAttributeAsText(M.FIELDS, inline(name)), inline(""))).from(M).where(M.TENANT.eq(id.tenant()), M.ID.eq(id.id()), M.TYPE.eq(inline(TYPE))).fetchOptional(r -> r.value1());
+    }
+
     /** Several in one statement, for whoever they are owed to as a whole. */
     public Map<UUID, Ticket> all(int tenant, Collection<UUID> ids) {
         return read(tenant, M.ID.in(ids)).stream().collect(Collectors.toMap(ticket -> ticket.id().id(), ticket -> ticket));
