@@ -14,7 +14,7 @@ final class Courier {
 
     /** @param words the database, the data folder, the key file, the port of the mail server, the address of the gateway, and whether it sends */
     public static void main(String[] words) throws IOException {
-        var context = Tireless.kernel(words[0], words[1], "--duban.keys.personal=" + words[2]);
+        var context = Tireless.kernel(words[0], words[1], "--duban.keys.personal=" + words[2], "--duban.outward.allowed=127.0.0.1");
         var town = context.getBean(Town.class);
         var office = new Office(context.getBean(DSLContext.class), town, context.getBean(Gateways.class), context.getBean(Manners.class), context.getBean(Postman.class));
         office.mail(Integer.parseInt(words[3]), Secrecy.INTERNAL);

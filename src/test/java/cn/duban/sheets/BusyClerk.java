@@ -17,9 +17,9 @@ final class BusyClerk {
 
     private BusyClerk() {}
 
-    /** @param words the database, the data folder */
+    /** @param words the database, the data folder, the key of personal data */
     public static void main(String[] words) throws IOException {
-        var context = Tireless.kernel(words[0], words[1]);
+        var context = Tireless.kernel(words[0], words[1], "--duban.keys.personal=" + words[2]);
         var intakes = context.getBean(SheetIntakes.class);
         var importing = context.getBean(Importing.class);
         var worker = context.getBean(Worker.class);

@@ -21,6 +21,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** The program is killed in the middle of a long import, and another one goes on with it. */
 @DubanTest
@@ -28,6 +29,7 @@ class ImportKilledTest {
 
     @Autowired DSLContext sql;
     @Autowired Worker worker;
+    @Value("${duban.data}") Path data;
     @TempDir Path folder;
 
     private int tenant;
@@ -69,7 +71,7 @@ class ImportKilledTest {
     /** Starts the program, and kills it once some batches are done and more are left. */
     private void killed() throws Exception {
         var java = ProcessHandle.current().info().command().orElse("java");
-        var program = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx400m", "-cp", System.getProperty("java.class.path"), BusyClerk.class.getName(), TestDatabase.url(), folder.toString())
+        var program = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx400m", "-cp", System.getProperty("java.class.path"), BusyClerk.class.getName(), TestDatabase.url(), folder.toString(), data.resolve("keys").resolve("personal.key").toString())
                 .redirectErrorStream(true).start();
         try (BufferedReader out = program.inputReader()) {
             var said = new ArrayList<String>();
