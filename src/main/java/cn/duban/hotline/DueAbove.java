@@ -51,7 +51,7 @@ public class DueAbove implements Objection {
         var due = act.due();
         if (due == null || !DATED.contains(act.action())) return null;
         // others are prolonged too: of what is no ticket nothing more is read than that
-        return tickets.field(matter, Report.DUE_ABOVE).flatMap(day -> coming(matter, day)).filter(due::isAfter).map(above -> new Refusal("input", told(Words.CHINESE, above), told(Locale.ENGLISH, above), List.of(), List.of())).orElse(null);
+        return tickets.fieldOf(matter, Report.DUE_ABOVE).flatMap(day -> coming(matter, day)).filter(due::isAfter).map(above -> new Refusal("input", told(Words.CHINESE, above), told(Locale.ENGLISH, above), List.of(), List.of())).orElse(null);
     }
 
     private static String told(Locale language, LocalDate above) {

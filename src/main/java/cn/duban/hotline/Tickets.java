@@ -86,7 +86,7 @@ public class Tickets {
     }
 
     /** One field of a ticket; nothing of what is none. */
-    Optional<String> field(MatterId id, String name) {
+    Optional<String> fieldOf(MatterId id, String name) {
         return sql.select(coalesce(jsonbGetAttributeAsText(M.FIELDS, inline(name)), inline(""))).from(M).where(M.TENANT.eq(id.tenant()), M.ID.eq(id.id()), M.TYPE.eq(inline(TYPE))).fetchOptional(r -> r.value1());
     }
 
