@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
+import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Pages;
@@ -84,6 +85,16 @@ class PaperTest {
         assertThat(pages.page(rating, "")).contains("非常满意", "name=\"level\"");
         assertThat(pages.ask(post(URI.create(rating)).param("level", "satisfied"), "").getStatus()).isEqualTo(200);
         assertThat(path(Scanned.docx(paper(id, "docx")))).startsWith("/public/hotline/follow?");
+    }
+
+    @Test
+    void leavesOutWhatIsAnotherCallersOwn() throws Exception {
+        var own = hotline.reported(town, Map.of()).id();
+        var master = hotline.working(town, Map.of("name", "贺青山", "phone", "13900001111"));
+        ledger.act(own, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
+        ledger.act(master, Act.of("draft").saying("note", "贺青山反映的污水井已经疏通。"), town.as("housing.handle1"));
+        ledger.act(master, Act.of("reply"), town.as("housing"));
+        assertThat(words(paper(own, "docx"))).contains("反映的污水井已经疏通").doesNotContain("贺青山");
     }
 
     @Test
