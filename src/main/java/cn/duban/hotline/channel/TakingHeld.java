@@ -34,17 +34,19 @@ class TakingHeld {
     private final Answers answers;
     private final Held held;
     private final Limits limits;
+    private final Hooks hooks;
     private final Wholes wholes;
     private final Additions additions;
     private final Citizen citizen;
     private final TransactionTemplate transaction;
 
-    TakingHeld(Intake intake, Arrivals arrivals, Answers answers, Held held, Limits limits, Wholes wholes, Additions additions, Citizen citizen, PlatformTransactionManager transactions) {
+    TakingHeld(Intake intake, Arrivals arrivals, Answers answers, Held held, Limits limits, Hooks hooks, Wholes wholes, Additions additions, Citizen citizen, PlatformTransactionManager transactions) {
         this.intake = intake;
         this.arrivals = arrivals;
         this.answers = answers;
         this.held = held;
         this.limits = limits;
+        this.hooks = hooks;
         this.wholes = wholes;
         this.additions = additions;
         this.citizen = citizen;
@@ -108,7 +110,7 @@ class TakingHeld {
             var still = held.of(by.tenant(), source, key);
             if (still.isEmpty()) throw new NotFound();
             arrivals.became(by.tenant(), source, still.stream().map(One::number).toList(), Became.TICKET, id.id());
-            answers.taken(taken, source);
+            if (hooks.answered(by.tenant(), source)) answers.taken(taken, source);
             held.done(by.tenant(), still, id.id(), by);
         });
         var whole = all.size() > 1 ? said(all) : Fit.whole(all.getFirst().typed());

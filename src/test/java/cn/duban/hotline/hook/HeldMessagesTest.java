@@ -95,6 +95,7 @@ class HeldMessagesTest {
         var id = MatterId.valueOf(there.substring(there.lastIndexOf('/') + 1));
         assertThat(tickets.find(id).orElseThrow().body()).isEqualTo("云栖路路灯三天不亮，见附件。");
         assertThat(personal.of(id)).containsEntry(Personal.Kind.NAME, "路小满").containsEntry(Personal.Kind.PHONE, PHONE);
+        assertThat(sql.fetchCount(sql.selectOne().from("hotline.outgoing").where("tenant = ?", tenant))).as("its platform has no address that anything could be sent to").isZero();
         assertThat(page(get("/matters/" + id))).contains("来件全文.txt");
         assertThat(handedDown(platform, "P-1", name, LONG)).as("brought again, it is what the desk made of it").isEqualTo("ticket");
         assertThat(page(get("/hotline/held"))).contains("没有单独存放的来件");
