@@ -33,7 +33,7 @@ public record DeskRegister(List<Line> lines) {
     }
 
     /** Units that answered once, with those below them, as far as they are no part of the desk of today. */
-    Set<Integer> before(int desk, Directory directory) {
+    public Set<Integer> before(int desk, Directory directory) {
         var before = new LinkedHashSet<Integer>();
         if (desk == 0) return before;
         lines.stream().filter(line -> !line.since().isAfter(directory.today())).forEach(line -> before.addAll(directory.below(line.unit())));

@@ -42,6 +42,7 @@ class QualityTest {
     @Autowired Ledger ledger;
     @Autowired EvidenceFiles files;
     @Autowired HotlineFixture hotline;
+    @Autowired DeskChange desks;
     @Autowired Intake intake;
     @Autowired People people;
     @Autowired DSLContext sql;
@@ -126,6 +127,21 @@ class QualityTest {
         pages.ask(post("/hotline/quality/binding").param("month", last.toString()), "hotline.registry");
         pages.ask(draws(last, "5", "同名"), "hotline.registry");
         assertThat(CHECK.matcher(pages.page("/hotline/quality?month=" + last, "hotline.handle")).results().map(found -> found.group()).distinct()).hasSize(2);
+    }
+
+    @Test
+    void drawsFromWhatTheDeskBeforeHandledAndNeverFromNothing() throws Exception {
+        var last = YearMonth.from(town.today()).minusMonths(1);
+        pages.ask(post("/hotline/quality/binding").param("month", last.toString()), "hotline.registry");
+        var empty = pages.ask(draws(last, "5", "没有工单"), "hotline.registry");
+        assertThat(empty.getStatus()).isEqualTo(409);
+        assertThat(Pages.text(empty)).contains("没有热线人员受理或转派的工单", "抽取机会仍然保留");
+        called("hotline.registry", "路灯不亮，已经一个月了。");
+        called("hotline.handle", "公交车晚点，等了四十分钟。");
+        lastMonth();
+        desks.set(town.unit("市政府督查室"), town.today(), town.as("admin"));
+        assertThat(pages.ask(draws(last, "5", "换了单位"), "inspect1").getStatus()).as("nothing was drawn before").isEqualTo(302);
+        assertThat(CHECK.matcher(pages.page("/hotline/quality?month=" + last, "inspect1")).results().map(found -> found.group()).distinct()).hasSize(2);
     }
 
     private String open(String check, String login) {

@@ -91,7 +91,7 @@ public class Qualities implements Timed {
      * A month is drawn once, after it has ended: nobody draws until it suits them, and none of its tickets is left out.
      *
      * @param words spoken by whoever draws, who does not know the secret
-     * @throws Refused where the month has not ended, no seed was bound for it, or it was drawn
+     * @throws Refused where the month has not ended, no seed was bound for it, there is nothing to draw from, or it was drawn
      */
     @Transactional
     public int draw(YearMonth month, int each, String words, Viewer by) {
@@ -99,6 +99,7 @@ public class Qualities implements Timed {
             throw Refused.conflict("hotline.quality.running", Words.say("hotline.quality.running", month), Words.say("hotline.quality.running.next", Dates.day(month.plusMonths(1).atDay(1))));
         var bound = bound(month, by.tenant()).orElseThrow(() -> Refused.conflict("hotline.quality.unbound", Words.say("hotline.quality.unbound", month), Words.say("hotline.quality.unbound.next")));
         var pool = handled(month, by.tenant());
+        if (pool.isEmpty()) throw Refused.conflict("hotline.quality.empty", Words.say("hotline.quality.empty", month), Words.say("hotline.quality.empty.next"));
         var text = Bound.pool(month, each, pool);
         var draw = new Draw(bound.seed(text, words), each);
         var kept = sql.insertInto(SAMPLE).set(SAMPLE.TENANT, by.tenant()).set(SAMPLE.MONTH, month.atDay(1)).set(SAMPLE.SEED, draw.seed()).set(SAMPLE.EACH, draw.each()).set(SAMPLE.POOL, pool.size()).set(SAMPLE.WORDS, words).set(SAMPLE.POOL_TEXT, text).set(SAMPLE.DRAWN_BY, by.person())
@@ -115,17 +116,19 @@ public class Qualities implements Timed {
                 "bound", Map.of("by", bound.by(), "at", bound.at().toString()), "pool", Objects.requireNonNull(sample.poolText()), "words", Objects.requireNonNull(sample.words()), "seed", sample.seed(), "drawn", Map.of("by", sample.drawnName(), "at", sample.drawnAt().toString())))));
     }
 
-    /** Tickets of a month with the agent of the desk who took them, else who sent them on; a citizen who reported by themselves took none. */
+    /** Tickets of a month with the agent of the desk of today or of one before who took them, else who sent them on; a citizen who reported by themselves took none. */
     List<Draw.Handled> handled(YearMonth month, int tenant) {
         var directory = directories.of(tenant);
         var desk = desks.unit(tenant).orElse(0);
+        // whoever answered the line until it changed hands is marked for it too
+        var before = desks.register(tenant).before(desk, directory);
         var seen = new HashSet<UUID>();
         var handled = new ArrayList<Draw.Handled>();
         sql.select(ACT_ROW.MATTER, ACT_ROW.PERSON, ACT_ROW.UNIT).from(ACT_ROW).join(MATTER_ROW).on(MATTER_ROW.TENANT.eq(ACT_ROW.TENANT), MATTER_ROW.ID.eq(ACT_ROW.MATTER))
                 .where(MATTER_ROW.TENANT.eq(tenant), MATTER_ROW.TYPE.eq(inline(Tickets.TYPE)), MATTER_ROW.OPENED_AT.ge(month.atDay(1).atStartOfDay(directory.zone()).toInstant()), MATTER_ROW.OPENED_AT.lt(month.plusMonths(1).atDay(1).atStartOfDay(directory.zone()).toInstant()),
                         ACT_ROW.PERSON.gt(0), ACT_ROW.ACT.in(inline("open"), inline("dispatch"), inline("answer-now"), inline("decline-to-take")))
                 .orderBy(ACT_ROW.MATTER, ACT_ROW.NO).forEach(r -> {
-                    if (directory.within(r.value3(), desk) && seen.add(r.value1())) handled.add(new Draw.Handled(r.value1(), r.value2()));
+                    if ((directory.within(r.value3(), desk) || before.contains(r.value3())) && seen.add(r.value1())) handled.add(new Draw.Handled(r.value1(), r.value2()));
                 });
         return handled;
     }
