@@ -107,6 +107,20 @@ class ColumnBulletinTest {
     }
 
     @Test
+    void keepsAQuestionThatWasChosenHoweverManyCameAfterIt() throws Exception {
+        came(10, "市政设施·排水内涝");
+        sql.execute("insert into hotline.answer (tenant, id, ticket, question, answer, category, unit, searched, state, proposed_by, proposed_name, proposed_at, checked_by, checked_name, checked_at) "
+                + "select ?, gen_random_uuid(), gen_random_uuid(), '第' || i || '问怎样办？', '第' || i || '答照此办。', '教育', '市教育局', '', 'published', 1, '甲', now(), 2, '乙', now() + i * interval '1 minute' from generate_series(1, 51) i", town.city.tenant());
+        var oldest = sql.fetchValue("select id from hotline.answer where tenant = ? and question = '第1问怎样办？'", town.city.tenant()).toString();
+        var month = last.toString();
+        assertThat(posted("/hotline/column", "month", month, "template", "热点回音 {月份}\n{问答}", "answers", oldest)).isEqualTo(302);
+        assertThat(pages.page("/hotline/column?month=" + month, "hotline.registry")).as("to be left out again").contains("第51问", "value=\"" + oldest + "\" checked", "第1答照此办");
+        assertThat(posted("/hotline/figures/months", "month", month)).isEqualTo(302);
+        var bulletin = Objects.requireNonNull(pages.ask(post("/hotline/column/bulletin").param("month", month), "hotline.registry").getRedirectedUrl());
+        assertThat(pages.page(bulletin, "hotline.registry")).contains("第1答照此办");
+    }
+
+    @Test
     void becomesABulletinThatStaysWhatItWas() throws Exception {
         came(10, "市政设施·排水内涝");
         came(11, "市政设施·排水内涝");

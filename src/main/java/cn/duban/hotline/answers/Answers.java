@@ -2,6 +2,7 @@ package cn.duban.hotline.answers;
 
 import static cn.duban_db.hotline.Tables.ANSWER;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.position;
@@ -16,6 +17,7 @@ import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
 public class Answers {
 
     static final int LISTED = 50;
+
+    private static final List<OrderField<?>> LATEST = List.of(ANSWER.CHECKED_AT.desc(), ANSWER.ID);
 
     private final DSLContext sql;
     private final Clock clock;
@@ -70,6 +74,11 @@ public class Answers {
         return rows(tenant, ANSWER.ID.eq(id).and(open()), List.of(ANSWER.ID)).stream().findFirst();
     }
 
+    /** Those of them that everybody may still read, however many and however old, the latest first. */
+    public List<Answer> published(int tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : rows(tenant, ANSWER.ID.eq(any(ids.toArray(UUID[]::new))).and(open()), LATEST, ids.size());
+    }
+
     /** What became of a ticket here, the last of it. */
     public Optional<Answer> of(int tenant, UUID ticket) {
         return rows(tenant, ANSWER.TICKET.eq(ticket), List.of(ANSWER.PROPOSED_AT.desc())).stream().findFirst();
@@ -81,8 +90,7 @@ public class Answers {
 
     /** What everybody finds: with a word in the question before those with it in the answer alone, the latest first. */
     public List<Answer> search(int tenant, WordSearch asked) {
-        var latest = List.<OrderField<?>>of(ANSWER.CHECKED_AT.desc(), ANSWER.ID);
-        if (asked.empty()) return rows(tenant, open(), latest);
+        if (asked.empty()) return rows(tenant, open(), LATEST);
         Field<Integer> first = when(position(DSL.lower(ANSWER.QUESTION), val(asked.words().getFirst())).gt(0), inline(0)).otherwise(inline(1));
         return rows(tenant, open().and(asked.in(ANSWER.SEARCHED)), List.of(first, ANSWER.CHECKED_AT.desc(), ANSWER.ID));
     }
@@ -93,8 +101,12 @@ public class Answers {
     }
 
     private List<Answer> rows(int tenant, Condition which, List<? extends OrderField<?>> order) {
+        return rows(tenant, which, order, LISTED);
+    }
+
+    private List<Answer> rows(int tenant, Condition which, List<? extends OrderField<?>> order, int most) {
         return sql.select(ANSWER.ID, ANSWER.TICKET, ANSWER.QUESTION, ANSWER.ANSWER_, ANSWER.CATEGORY, ANSWER.UNIT, ANSWER.STATE, ANSWER.PROPOSED_BY, ANSWER.PROPOSED_NAME, ANSWER.PROPOSED_AT, ANSWER.CHECKED_NAME, ANSWER.CHECKED_AT, ANSWER.REASON).from(ANSWER)
-                .where(ANSWER.TENANT.eq(tenant), which).orderBy(order).limit(LISTED)
+                .where(ANSWER.TENANT.eq(tenant), which).orderBy(order).limit(most)
                 .fetch(r -> new Answer(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), State.valueOf(r.value7().toUpperCase(Locale.ROOT)), r.value8(), r.value9(), r.value10(), r.value11(), r.value12(), r.value13()));
     }
 }

@@ -1,6 +1,5 @@
 package cn.duban.hotline.column;
 
-import cn.duban.hotline.WordSearch;
 import cn.duban.hotline.answers.Answer;
 import cn.duban.hotline.answers.Answers;
 import cn.duban.hotline.figures.MonthFigures;
@@ -76,7 +75,7 @@ class ColumnBulletin implements PeriodComposer {
         var published = told.shown();
         if (published == null) throw new NoSuchElementException("figures " + month + " " + ref);
         var before = versions.before() == 0 ? null : figures.told(tenant, month.minusMonths(1), versions.before()).tallies();
-        var chosen = answers.search(tenant, WordSearch.of("")).stream().filter(answer -> laid.answers().contains(answer.id())).collect(Collectors.toMap(Answer::id, Function.identity()));
+        var chosen = answers.published(tenant, laid.answers()).stream().collect(Collectors.toMap(Answer::id, Function.identity()));
         var composing = new Composing(new ColumnText(month, told.tallies(), before, List.of()), laid, chosen);
         composing.all();
         return composing.done(String.valueOf(published.version()), "数据取自已公布的" + month + "热线数据第" + published.version() + "版，SM3 " + published.digest());

@@ -3,7 +3,6 @@ package cn.duban.hotline.column;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.WordSearch;
-import cn.duban.hotline.answers.Answer;
 import cn.duban.hotline.answers.Answers;
 import cn.duban.hotline.column.Columns.Laid;
 import cn.duban.hotline.figures.MonthFigures;
@@ -18,6 +17,7 @@ import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -96,11 +96,13 @@ class ColumnController {
 
     /** What was withdrawn since is not in it. */
     private ColumnPage page(YearMonth month, Laid laid, Complaints complaints, Viewer viewer, Model model) {
-        var published = answers.search(viewer.tenant(), WordSearch.of(""));
-        var chosen = published.stream().filter(answer -> laid.answers().contains(answer.id())).toList();
-        var ticks = published.stream().map(answer -> new Tick(answer.id().toString(), answer.question(), chosen.contains(answer))).toList();
+        var chosen = answers.published(viewer.tenant(), laid.answers());
+        var offered = new LinkedHashSet<>(answers.search(viewer.tenant(), WordSearch.of("")));
+        // chosen once, it stays there to be left out, however many came after it
+        offered.addAll(chosen);
+        var ticks = offered.stream().map(answer -> new Tick(answer.id().toString(), answer.question(), chosen.contains(answer))).toList();
         var told = figures.told(viewer.tenant(), month, 0);
-        var text = new ColumnText(month, told.tallies(), figures.told(viewer.tenant(), month.minusMonths(1), 0).tallies(), List.<Answer>copyOf(chosen)).written(laid.template());
+        var text = new ColumnText(month, told.tallies(), figures.told(viewer.tenant(), month.minusMonths(1), 0).tallies(), chosen).written(laid.template());
         return new ColumnPage(month, figures.months(viewer.tenant()), laid.template(), ticks, text, month.isBefore(YearMonth.from(directories.of(viewer.tenant()).today())), complaints, (String) model.getAttribute("said"));
     }
 
