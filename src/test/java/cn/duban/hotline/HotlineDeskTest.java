@@ -128,7 +128,7 @@ class HotlineDeskTest {
         var id = hotline.replied(town, Map.of());
         var back = "/hotline/tickets/" + id + "/callback";
         assertThat(pages.page("/hotline/callbacks", "hotline.handle")).contains("污水井堵了三天");
-        assertThat(pages.page("/hotline/tickets/" + id, "hotline.handle")).contains("污水井已经疏通", "/public/hotline/ratings/");
+        assertThat(pages.page("/hotline/tickets/" + id, "hotline.handle")).contains("污水井已经疏通", "/rating-code");
         assertThat(pages.ask(post(back), "hotline.handle").getStatus()).as("no level is chosen beforehand").isEqualTo(422);
         assertThat(pages.ask(post(back).param("level", "unreached"), "hotline.handle").getStatus()).as("what happened").isEqualTo(422);
         assertThat(pages.ask(post(back).param("level", "unreached").param("words", "九点拨打无人接听"), "hotline.handle").getStatus()).isEqualTo(302);

@@ -133,7 +133,7 @@ class JoinedPagesTest {
         assertThat(ratings.callBy(Instant.now().minus(Duration.ofDays(30)), town.city.tenant()).late()).isTrue();
         assertThat(pages.page("/hotline/callbacks", "hotline.handle")).contains("datetime=\"" + ratings.callBy(Instant.now(), town.city.tenant()).day()).doesNotContain("回访超期");
         var call = "/hotline/tickets/" + other + "/joined-call";
-        assertThat(pages.page("/hotline/tickets/" + other, "hotline.handle")).contains("污水井已经疏通", "/public/hotline/ratings/");
+        assertThat(pages.page("/hotline/tickets/" + other, "hotline.handle")).contains("污水井已经疏通", "/rating-code");
         assertThat(pages.ask(post(call).param("level", "unreached"), "hotline.handle").getRedirectedUrl()).as("what happened").isEqualTo("/hotline/tickets/" + other);
         pages.ask(post(call).param("level", "given-up").param("words", "没有接"), "hotline.handle");
         assertThat(joined.calls(other)).as("not before several attempts").isEmpty();

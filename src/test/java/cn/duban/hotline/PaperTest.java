@@ -81,7 +81,8 @@ class PaperTest {
         var docx = paper(id, "docx");
         assertThat(words(docx)).contains("答复单", "污水井已经疏通", "市住房和城乡建设局").doesNotContain(HotlineFixture.NAME, HotlineFixture.PHONE, "堵了三天");
         var rating = path(Scanned.docx(docx));
-        assertThat(pages.page("/hotline/tickets/" + id, "hotline.registry")).as("on the page of the ticket too").contains(rating, "class=\"qr\"");
+        assertThat(pages.page("/hotline/tickets/" + id, "hotline.registry")).as("whoever reads the ticket takes out no code").doesNotContain("/public/hotline/ratings/");
+        assertThat(Pages.text(pages.ask(post("/hotline/tickets/" + id + "/rating-code"), "hotline.registry"))).as("once asked for").contains(rating, "class=\"qr\"");
         assertThat(pages.page(rating, "")).contains("非常满意", "name=\"level\"");
         assertThat(pages.ask(post(URI.create(rating)).param("level", "satisfied"), "").getStatus()).isEqualTo(200);
         assertThat(path(Scanned.docx(paper(id, "docx")))).startsWith("/public/hotline/follow?");

@@ -550,6 +550,7 @@ final class Examples {
         see("/hotline/clusters/tickets", "hotline.registry", "/hotline/clusters/tickets?category=%E5%B8%82%E6%94%BF%E8%AE%BE%E6%96%BD&area=&from=2026-01-01&until=2026-12-31");
         see("/matters/{id}", "transport", replied.replace("/hotline/tickets/", "/matters/"));
         desk.open(replied);
+        desk.page.locator("form[action$='/rating-code'] button").click();
         var link = desk.page.locator(".secret").first().textContent();
         see("/public/hotline/ratings/{token:[\\w-]{40,80}}", "", link);
         see("/public/hotline", "", "/public/hotline");

@@ -115,6 +115,7 @@ class HotlineJourneyTest {
         caller.locator("a.due-title").first().click();
         assertThat(caller.locator("main")).containsText("已更换管道");
         look(caller, "callback");
+        caller.locator("form[action$='/rating-code'] button").click();
         journey.go(citizen, caller.locator(".secret").first().textContent());
         look(citizen, "rating");
         rate(citizen, "very-satisfied", "");

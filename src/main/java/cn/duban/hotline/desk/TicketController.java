@@ -92,12 +92,20 @@ class TicketController {
     }
 
     @GetMapping
-    String show(@PathVariable MatterId id, Viewer viewer, HttpServletRequest request, Model model) {
+    String show(@PathVariable MatterId id, Viewer viewer, Model model) {
         desks.require(viewer);
         var typed = new LinkedMultiValueMap<String, String>();
         if (model.getAttribute("words") instanceof String words) typed.add("words", words);
+        model.addAttribute("page", page(find(id, viewer), typed, new Complaints(), (String) model.getAttribute("refused"), false, viewer, model));
+        return "hotline/ticket";
+    }
+
+    /** The code of the rating is taken out to be handed over, which is on record; whoever only reads the ticket takes out none. */
+    @PostMapping("/rating-code")
+    String ratingCode(@PathVariable MatterId id, Viewer viewer, HttpServletRequest request, Model model) {
+        desks.require(viewer);
         var ticket = find(id, viewer);
-        var page = page(ticket, typed, new Complaints(), (String) model.getAttribute("refused"), viewer, model);
+        var page = page(ticket, new LinkedMultiValueMap<>(), new Complaints(), null, true, viewer, model);
         if (page.link() != null) ratings.shown(ticket, request, viewer);
         model.addAttribute("page", page);
         return "hotline/ticket";
@@ -164,11 +172,11 @@ class TicketController {
 
     private String refused(Ticket ticket, MultiValueMap<String, String> typed, Complaints complaints, @Nullable String refused, Viewer viewer, HttpServletResponse response, Model model) {
         response.setStatus(refused == null ? 422 : 409);
-        model.addAttribute("page", page(ticket, typed, complaints, refused, viewer, model));
+        model.addAttribute("page", page(ticket, typed, complaints, refused, false, viewer, model));
         return "hotline/ticket";
     }
 
-    private TicketPage page(Ticket ticket, MultiValueMap<String, String> typed, Complaints complaints, @Nullable String refused, Viewer viewer, Model model) {
+    private TicketPage page(Ticket ticket, MultiValueMap<String, String> typed, Complaints complaints, @Nullable String refused, boolean coded, Viewer viewer, Model model) {
         var directory = directories.of(viewer.tenant());
         var type = types.current(viewer.tenant(), Tickets.TYPE).type();
         var once = typed.toSingleValueMap();
@@ -179,8 +187,9 @@ class TicketController {
                 .map(line -> new TicketPage.Suggested(String.valueOf(line.unit()), directory.unitName(line.unit()), Words.say(line.area() == null ? "hotline.suggested" : "hotline.suggested.area", line.category(), line.area() == null ? "" : directory.unitName(line.area()), Dates.day(line.since())))).orElse(null);
         var chosen = Objects.requireNonNullElse(typed.get("assist"), List.<String>of());
         var assisting = directory.units().stream().map(unit -> new Tick(String.valueOf(unit.id()), unit.name(), chosen.contains(String.valueOf(unit.id())))).toList();
+        var rating = ratings.waiting(ticket);
         var row = Objects.requireNonNull(matters.rows(List.of(ticket.id().id()), viewer).get(ticket.id().id()));
-        return new TicketPage(ticket, row, type, categories, new Bearable(directory).units(), assisting, category, advice, suggested(advice, category).or(() -> Optional.ofNullable(suggested)).orElse(null), days(ticket, viewer, type.fields().get("grade").choices().keySet()), tickets.joined(ticket.id(), viewer), under(ticket), ratings.waiting(ticket).map(answer -> links.whole(links.rating(ticket.id(), answer))).orElse(null), once, complaints, refused, (String) model.getAttribute("said"));
+        return new TicketPage(ticket, row, type, categories, new Bearable(directory).units(), assisting, category, advice, suggested(advice, category).or(() -> Optional.ofNullable(suggested)).orElse(null), days(ticket, viewer, type.fields().get("grade").choices().keySet()), tickets.joined(ticket.id(), viewer), under(ticket), rating.isPresent(), rating.filter(answer -> coded).map(answer -> links.whole(links.rating(ticket.id(), answer))).orElse(null), once, complaints, refused, (String) model.getAttribute("said"));
     }
 
     /** The unit that closed tickets and the catalogue together speak for, where it is sure enough what the ticket is about. */

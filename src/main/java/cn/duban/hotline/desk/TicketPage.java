@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param days the last day of each grade, from today
  * @param joined numbers of tickets that were merged into this one, whose callers wait for the same answer
  * @param under the ticket that goes on for this one, where it was joined
- * @param link on which the caller rates; null while there is nothing to rate
+ * @param rateable whether the caller has something to rate
+ * @param link on which the caller rates; null unless it was asked for
  * @param typed what was filled in, by the names of the fields
  */
-public record TicketPage(Ticket ticket, MatterRow row, MatterType type, Categories categories, List<Choice> units, List<Tick> assisting, String category, @Nullable Advice advice, @Nullable Suggested suggested, Map<String, String> days, Map<MatterId, String> joined, @Nullable JoinedTo under, @Nullable String link, Map<String, String> typed, Complaints complaints,
+public record TicketPage(Ticket ticket, MatterRow row, MatterType type, Categories categories, List<Choice> units, List<Tick> assisting, String category, @Nullable Advice advice, @Nullable Suggested suggested, Map<String, String> days, Map<MatterId, String> joined, @Nullable JoinedTo under, boolean rateable, @Nullable String link, Map<String, String> typed, Complaints complaints,
         @Nullable String refused, @Nullable String said) implements Titled {
 
     /** @param waits whether the caller is still to be asked about the answer @param attempts in vain so far @param reachable whether the caller left a telephone */
