@@ -53,12 +53,15 @@ class RatedTickets implements MatterListener {
     public void acted(MatterActed event) {
         if (!event.type().equals(Tickets.TYPE)) return;
         if (event.act().equals(JOINS)) joins(tickets.find(event.matter()).orElseThrow());
-        else if (ANSWERS.contains(event.act())) answers(tickets.find(event.matter()).orElseThrow(), event.entry());
+        else if (ANSWERS.contains(event.act())) answers(tickets.find(event.matter()).orElseThrow(), event);
         else if (SAID.contains(event.act())) said(tickets.find(event.matter()).orElseThrow(), event);
     }
 
-    private void answers(Ticket ticket, int entry) {
-        offer(ticket);
+    /** Of what may have been answered again by the time that this is heard, the reply that it is about. */
+    private void answers(Ticket ticket, MatterActed event) {
+        int entry = event.entry();
+        if (event.act().equals("reply")) ticket.done().stream().filter(done -> done.no() == entry).findFirst().ifPresent(reply -> offer(ticket.id(), entry, ticket, reply.at()));
+        else offer(ticket);
         joined.underSince(ticket.id()).forEach((own, since) -> offerUnder(own, since, ticket, entry));
     }
 
