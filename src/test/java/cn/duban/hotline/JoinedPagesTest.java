@@ -273,6 +273,19 @@ class JoinedPagesTest {
     }
 
     @Test
+    void letsNoUnitTryNamesOnWhoReported() throws Exception {
+        drafted("污水井已经疏通。");
+        var path = "/hotline/tickets/" + master + "/for-joined";
+        for (var name : List.of(HotlineFixture.NAME, "别的人")) assertThat(pages.ask(post(path).param("text", "已同" + name + "到现场"), "housing.handle1").getStatus()).as("nobody is joined").isEqualTo(404);
+        assertThat(pages.ask(get(path), "housing.handle1").getStatus()).isEqualTo(404);
+        other = hotline.reported(town, Map.of("body", "云栖路12号门口的污水井堵了，污水漫到马路上。", "phone", "13900000000", "name", "何大姐", "confidential", "true")).id();
+        join();
+        for (var name : List.of("何大姐", "别的人")) assertThat(pages.ask(post(path).param("text", "已同" + name + "到现场"), "housing.handle1").getStatus()).as("who asked to be kept from it").isEqualTo(403);
+        assertThat(pages.page(path, "housing.handle1")).contains("污水井已经疏通");
+        assertThat(pages.ask(post(path).param("text", "已到现场。"), "hotline.handle").getStatus()).as("the desk writes it").isEqualTo(302);
+    }
+
+    @Test
     void hidesItAlsoFromWhoeverIsJoinedLater() throws Exception {
         drafted("已同" + HotlineFixture.NAME + "到现场，污水井已经疏通。");
         ledger.act(master, Act.of("reply"), town.as("housing"));

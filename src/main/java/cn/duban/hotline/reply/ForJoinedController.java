@@ -55,13 +55,13 @@ class ForJoinedController {
 
     @GetMapping
     String show(@PathVariable MatterId id, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer, Model model) {
-        model.addAttribute("page", page(tickets.find(id, viewer).orElseThrow(NotFound::new), null, new Complaints(), (String) model.getAttribute("said"), viewer));
+        model.addAttribute("page", page(master(id, viewer), null, new Complaints(), (String) model.getAttribute("said"), viewer));
         return htmx == null ? "hotline/for-joined-page" : "hotline/for-joined";
     }
 
     @PostMapping
     String write(@PathVariable MatterId id, @RequestParam(defaultValue = "") String text, Viewer viewer, RedirectAttributes told, HttpServletResponse response, Model model) {
-        var ticket = tickets.find(id, viewer).orElseThrow(NotFound::new);
+        var ticket = master(id, viewer);
         var wording = ticket.wording().orElseThrow(NotFound::new);
         if (!may(ticket, viewer)) throw Refused.forbidden("hotline.for-joined.not-yours", Words.say("hotline.for-joined.not-yours"), Words.say("hotline.for-joined.not-yours.next"));
         var complaints = new Complaints().addIf(text.isBlank(), "text", "hotline.text.missing").addIf(text.length() > LONGEST, "text", "hotline.report.long", LONGEST);
@@ -77,18 +77,32 @@ class ForJoinedController {
         return "redirect:/hotline/tickets/" + id + "/for-joined";
     }
 
+    /** Where nobody is joined a unit has nothing to write, and nothing to try names at; the desk knows the callers anyway. */
+    private Ticket master(MatterId id, Viewer viewer) {
+        var ticket = tickets.find(id, viewer).orElseThrow(NotFound::new);
+        if (joined.under(id).isEmpty() && !desks.answers(viewer)) throw new NotFound();
+        return ticket;
+    }
+
     private ForJoinedPage page(Ticket ticket, @Nullable String typed, Complaints complaints, @Nullable String said, Viewer viewer) {
         var wording = ticket.wording().orElseThrow(NotFound::new);
         var whole = Objects.requireNonNullElse(wording.note(), "");
         var version = answers.version(ticket.id(), wording.no());
         var screen = callers.screen(ticket);
-        var read = screen.redacted(version.orElse(whole));
-        return new ForJoinedPage(ticket.id(), joined.under(ticket.id()).size(), screen.told(whole), read, version.isPresent(), may(ticket, viewer), typed == null ? read : typed, complaints, said);
+        var kept = kept(ticket, viewer);
+        var read = kept ? version.orElse(whole) : screen.redacted(version.orElse(whole));
+        return new ForJoinedPage(ticket.id(), joined.under(ticket.id()).size(), kept ? "" : screen.told(whole), read, version.isPresent(), may(ticket, viewer), typed == null ? read : typed, complaints, said);
     }
 
     private boolean may(Ticket ticket, Viewer viewer) {
         if (desks.answers(viewer)) return true;
+        if (kept(ticket, viewer)) return false;
         var lead = ticket.lead();
         return ticket.state().equals("drafted") && lead != null && DUTIES.stream().anyMatch(viewer::has) && directories.of(viewer.tenant()).within(viewer.unit(), lead);
+    }
+
+    /** Whoever asked to be kept from the unit is not found out by what the screen says of names that are tried: the unit is told nothing that it does not write itself. */
+    private boolean kept(Ticket ticket, Viewer viewer) {
+        return !desks.answers(viewer) && (!ticket.tellable() || joined.under(ticket.id()).stream().flatMap(id -> tickets.find(id).stream()).anyMatch(one -> !one.tellable()));
     }
 }
