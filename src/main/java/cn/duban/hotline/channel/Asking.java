@@ -80,7 +80,13 @@ public class Asking {
 
     /** Whether what is written beside a rating is about that ticket: until it is rated, and while it is done again. */
     public boolean goesOn(Ask ask) {
-        return waits(ask) || tickets.find(ask.ticket()).filter(ticket -> ticket.open() || ticket.joined()).isPresent();
+        return waits(ask) || tickets.find(ask.ticket()).filter(this::workedOn).isPresent();
+    }
+
+    /** A joined one is joined for ever: it goes on while its master does, and is over for its caller once they rated the answer to that. */
+    private boolean workedOn(Ticket ticket) {
+        if (ticket.mergedInto() == null) return ticket.open();
+        return tickets.find(new MatterId(ticket.id().tenant(), ticket.mergedInto())).filter(master -> master.open() && master.answer().isEmpty()).isPresent();
     }
 
     private Instant since(int tenant) {

@@ -16,6 +16,7 @@ import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
 import cn.duban.ledger.Verifier;
 import cn.duban.rating.Level;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,20 @@ class RatedByTextTest {
         assertThat(given(id)).isEqualTo(5);
         assertThat(writes("五一广场的路灯也不亮")).as("of a rated and closed one nothing goes on").isEqualTo("ticket");
         assertThat(verifier.breaks(tenant)).isEmpty();
+    }
+
+    @Test
+    void isOverForWhoeverWasJoinedOnceTheyRated() throws Exception {
+        var master = hotline.reported(town, Map.of("phone", "13911119999")).id();
+        var joined = reported("云栖路12号门口的污水井堵了三天");
+        ledger.act(joined, Act.of("merge").other(master).saying("reason", "同一件事"), town.as("hotline.registry"));
+        ledger.act(master, Act.of("answer-now").field("category", "市政设施·路灯").saying("note", "昨天已经疏通。"), town.as("hotline.registry"));
+        leaves();
+        assertThat(there.last()).contains("请回复数字评价");
+        assertThat(writes("井盖也破了")).as("still to be rated").isEqualTo("addition");
+        assertThat(writes("5")).isEqualTo("rating");
+        assertThat(writes("望江街路灯三天不亮")).as("another thing").isEqualTo("ticket");
+        assertThat(ticket(joined).joined()).isTrue();
     }
 
     @Test
