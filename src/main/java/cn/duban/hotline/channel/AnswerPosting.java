@@ -110,7 +110,7 @@ class AnswerPosting {
     private String asked(Answer answer, Ticket own, Map<Kind, String> caller) {
         if (!Asking.writtenBack(answer.channel())) return "";
         var kind = answer.channel().equals("sms") ? Kind.PHONE : Kind.ACCOUNT;
-        return caller.containsKey(kind) ? AnswerText.ask(own, asking.others(own.id(), answer.channel(), kind, caller.get(kind))) : "";
+        return caller.containsKey(kind) ? AnswerText.ask(own, asking.others(own.id(), answer.target(), kind, caller.get(kind))) : "";
     }
 
     private Outcome outcome(Answer answer, AnswerText text, Map<Kind, String> caller) {

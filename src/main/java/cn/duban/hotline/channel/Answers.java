@@ -121,9 +121,9 @@ public class Answers {
         return sql.select(OUTGOING.MATTER).from(OUTGOING).where(OUTGOING.TENANT.eq(tenant), OUTGOING.ID.eq(message)).fetchOptional(r -> new MatterId(tenant, r.value1()));
     }
 
-    /** What was asked about these tickets by that way since then, whatever was asked last first. */
-    List<Ask> asked(int tenant, String channel, Collection<UUID> tickets, Instant since) {
-        return sql.select(OUTGOING.MATTER, OUTGOING.ASKS).from(OUTGOING).where(OUTGOING.TENANT.eq(tenant), OUTGOING.MATTER.in(tickets), OUTGOING.CHANNEL.eq(channel), OUTGOING.ASKS.isNotNull(), OUTGOING.DONE_AT.gt(since)).orderBy(OUTGOING.DONE_AT.desc(), OUTGOING.ID.desc())
+    /** What was asked about these tickets by that way since then, whatever was asked last first. @param source the very system: accounts of two are two people's */
+    List<Ask> asked(int tenant, String source, Collection<UUID> tickets, Instant since) {
+        return sql.select(OUTGOING.MATTER, OUTGOING.ASKS).from(OUTGOING).where(OUTGOING.TENANT.eq(tenant), OUTGOING.MATTER.in(tickets), OUTGOING.TARGET.eq(source), OUTGOING.ASKS.isNotNull(), OUTGOING.DONE_AT.gt(since)).orderBy(OUTGOING.DONE_AT.desc(), OUTGOING.ID.desc())
                 .fetch(r -> new Ask(new MatterId(tenant, r.value1()), r.value2()));
     }
 

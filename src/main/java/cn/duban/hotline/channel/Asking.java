@@ -59,18 +59,18 @@ public class Asking {
     }
 
     /** The answer that somebody was asked about last. */
-    public Optional<Ask> latest(int tenant, String channel, Kind kind, String from) {
-        return answers.asked(tenant, channel, personal.found(tenant, kind, from, MOST), since(tenant)).stream().findFirst();
+    public Optional<Ask> latest(int tenant, String source, Kind kind, String from) {
+        return answers.asked(tenant, source, personal.found(tenant, kind, from, MOST), since(tenant)).stream().findFirst();
     }
 
-    public Optional<Ask> of(MatterId ticket, String channel) {
-        return answers.asked(ticket.tenant(), channel, List.of(ticket.id()), Instant.EPOCH).stream().findFirst();
+    public Optional<Ask> of(MatterId ticket, String source) {
+        return answers.asked(ticket.tenant(), source, List.of(ticket.id()), Instant.EPOCH).stream().findFirst();
     }
 
     /** Whether the same caller owes another rating, so that a figure alone could be meant for either. */
-    boolean others(MatterId ticket, String channel, Kind kind, String from) {
+    boolean others(MatterId ticket, String source, Kind kind, String from) {
         var theirs = personal.found(ticket.tenant(), kind, from, MOST).stream().filter(id -> !id.equals(ticket.id())).toList();
-        return answers.asked(ticket.tenant(), channel, theirs, since(ticket.tenant())).stream().anyMatch(this::waits);
+        return answers.asked(ticket.tenant(), source, theirs, since(ticket.tenant())).stream().anyMatch(this::waits);
     }
 
     /** Whether that answer was rated by nobody so far, and still stands. */

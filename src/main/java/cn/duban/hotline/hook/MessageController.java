@@ -3,6 +3,7 @@ package cn.duban.hotline.hook;
 import cn.duban.hotline.Additions;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Tickets;
+import cn.duban.hotline.channel.Arrivals;
 import cn.duban.hotline.channel.Arrivals.Arrived;
 import cn.duban.hotline.channel.Arrivals.Message;
 import cn.duban.hotline.channel.Asking;
@@ -44,14 +45,16 @@ class MessageController {
     private final Tickets tickets;
     private final Additions additions;
     private final Asking asking;
+    private final Arrivals arrivals;
 
-    MessageController(Knocking knocking, Incoming incoming, Personal personal, Tickets tickets, Additions additions, Asking asking) {
+    MessageController(Knocking knocking, Incoming incoming, Personal personal, Tickets tickets, Additions additions, Asking asking, Arrivals arrivals) {
         this.knocking = knocking;
         this.incoming = incoming;
         this.personal = personal;
         this.tickets = tickets;
         this.additions = additions;
         this.asking = asking;
+        this.arrivals = arrivals;
     }
 
     @PostMapping("/texts")
@@ -72,28 +75,30 @@ class MessageController {
         // numbers of gateways and of other countries' telephones are no caller's that can be called
         if (kind == Kind.PHONE && !Report.callable(from)) typed.remove(field);
         typed.put(Report.BODY, knock.text("text"));
-        var became = take(message, typed, channel, kind, from).became();
+        var became = take(message, typed, kind, from).became();
         return Map.of("became", became.name().toLowerCase(Locale.ROOT));
     }
 
     /** It is about the ticket whose number stands before it, else about the answer that its sender was asked about last; a rating of that, or more to it. */
-    private Arrived take(Message message, Map<String, String> typed, String channel, Kind kind, String from) {
+    private Arrived take(Message message, Map<String, String> typed, Kind kind, String from) {
         var text = typed.get(Report.BODY);
         var numbered = NUMBERED.matcher(text);
-        var named = numbered.matches() ? earlier(message.tenant(), kind, from, numbered.group(1)) : null;
+        var named = numbered.matches() ? earlier(message, kind, from, numbered.group(1)) : null;
         if (named != null) typed.put(Report.BODY, numbered.group(2));
         var anew = ANEW.matcher(text);
         if (named == null && anew.matches()) {
             if (!anew.group(1).isBlank()) typed.put(Report.BODY, anew.group(1));
             return incoming.take(message, typed, null);
         }
-        var ask = named != null ? asking.of(named, channel) : asking.latest(message.tenant(), channel, kind, from);
+        var ask = named != null ? asking.of(named, message.source()) : asking.latest(message.tenant(), message.source(), kind, from);
         var rating = WrittenRating.read(typed.get(Report.BODY));
         if (ask.isPresent() && rating.isPresent() && asking.waits(ask.get())) return incoming.rate(message, typed, ask.get(), rating.get());
         return incoming.take(message, typed, named != null ? named : ask.filter(one -> rating.isPresent() || asking.goesOn(one)).map(Ask::ticket).filter(additions::take).orElse(null));
     }
 
-    private @Nullable MatterId earlier(int tenant, Kind kind, String from, String number) {
-        return tickets.numbered(tenant, number).filter(id -> personal.found(tenant, kind, from, MOST).contains(id.id())).filter(additions::take).orElse(null);
+    /** An account is somebody in the system that it is kept in alone; a telephone is one person's by whatever way. */
+    private @Nullable MatterId earlier(Message message, Kind kind, String from, String number) {
+        return tickets.numbered(message.tenant(), number).filter(id -> personal.found(message.tenant(), kind, from, MOST).contains(id.id()))
+                .filter(id -> kind != Kind.ACCOUNT || arrivals.ways(id).stream().anyMatch(way -> way.source().equals(message.source()))).filter(additions::take).orElse(null);
     }
 }

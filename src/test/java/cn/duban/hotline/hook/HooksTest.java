@@ -134,6 +134,19 @@ class HooksTest {
     }
 
     @Test
+    void takesAnAccountOfAnotherSystemForSomebodyElse() throws Exception {
+        var one = hook("message");
+        var other = hook("message");
+        send(one, "messages", "{\"id\":\"1\",\"from\":\"1001\",\"text\":\"云栖路路灯三天不亮，投诉\"}");
+        var ticket = of(Personal.Kind.ACCOUNT, "1001").getFirst();
+        replied(ticket.id());
+        assertThat(send(other, "messages", "{\"id\":\"2\",\"from\":\"1001\",\"text\":\"5\"}").get("became").asString()).as("asked there alone").isNotIn("rating", "addition");
+        assertThat(send(other, "messages", "{\"id\":\"3\",\"from\":\"1001\",\"text\":\"" + ticket.number() + " 还是不亮\"}").get("became").asString()).isNotIn("rating", "addition");
+        assertThat(send(one, "messages", "{\"id\":\"4\",\"from\":\"1001\",\"text\":\"" + ticket.number() + " 今晚亮了\"}").get("became").asString()).isEqualTo("addition");
+        assertThat(send(one, "messages", "{\"id\":\"5\",\"from\":\"1001\",\"text\":\"5\"}").get("became").asString()).isEqualTo("rating");
+    }
+
+    @Test
     void holdsApartWhatOneTelephoneSendsTooMuchOf() throws Exception {
         var sms = hook("sms");
         for (int i = 0; i < 12; i++) send(sms, "texts", "{\"id\":\"" + i + "\",\"from\":\"" + PHONE + "\",\"text\":\"第 " + i + " 条短信\"}");
