@@ -38,6 +38,15 @@ public class Callers {
         return screens(ticket.id().tenant(), master.equals(own) ? Set.of(own) : Set.of(own, master)).get(master);
     }
 
+    /** What is the own of those who are joined to this one, and was not said by its own caller as well, who reads the answer to it as it is. */
+    public PersonalScreen others(Ticket master) {
+        int tenant = master.id().tenant();
+        var joined = sql.select(M.ID).from(M).where(M.TENANT.eq(tenant), M.MERGED_INTO.eq(master.id().id()), M.PHASE.eq(inline("merged"))).fetchSet(M.ID);
+        var theirs = personal.of(tenant, joined).values().stream().flatMap(texts -> texts.values().stream()).collect(Collectors.toSet());
+        var said = Stream.concat(Stream.of(master.title(), master.body(), master.field(Report.PLACE)), personal.of(master.id()).values().stream()).collect(Collectors.joining("|"));
+        return new PersonalScreen(theirs).without(said);
+    }
+
     /** Of several groups, each under its master. */
     Map<UUID, PersonalScreen> screens(int tenant, Collection<UUID> masters) {
         var joined = sql.select(M.MERGED_INTO, M.ID).from(M).where(M.TENANT.eq(tenant), M.MERGED_INTO.eq(any(masters.toArray(UUID[]::new))), M.PHASE.eq(inline("merged"))).fetchGroups(M.MERGED_INTO, M.ID);

@@ -59,6 +59,18 @@ public final class PersonalScreen {
         return kept;
     }
 
+    /** Whether something that a caller said of themselves stands in it. */
+    public boolean names(String text) {
+        var plain = Plain.of(text).text();
+        return own.stream().anyMatch(plain::contains);
+    }
+
+    /** The same screen for whoever knows this anyway, because they said it. */
+    PersonalScreen without(String known) {
+        var plain = Plain.of(known).text();
+        return new PersonalScreen(own.stream().filter(word -> !plain.contains(word)).toList());
+    }
+
     public boolean clean(String text) {
         return in(text).isEmpty();
     }

@@ -238,7 +238,6 @@ class JoinedPagesTest {
         assertThat(pages.ask(post("/hotline/tickets/" + other + "/part").param("words", "再拆"), "hotline.registry").getStatus()).isEqualTo(404);
     }
 
-    /** Both callers' own words stand in the draft: the master's own caller's, and another's. */
     private void drafted(String note) {
         ledger.act(master, Act.of("dispatch").role("lead", town.unit("市住建局")).field("category", "市政设施·排水内涝").field("grade", "usual").due(town.today().plusDays(7)), town.as("hotline.registry"));
         ledger.act(master, Act.of("receive"), town.as("housing.registry"));
@@ -253,7 +252,7 @@ class JoinedPagesTest {
     @Test
     void sendsNobodyElsesDataToWhoeverWasJoined() throws Exception {
         join();
-        drafted("已同" + HotlineFixture.NAME + "到现场，污水井已经疏通；何大姐反映的井盖已更换。");
+        drafted("已同" + HotlineFixture.NAME + "到现场，污水井已经疏通；" + HotlineFixture.NAME + "反映的井盖已更换。");
         var refused = assertThatThrownBy(() -> ledger.act(master, Act.of("reply"), town.as("housing")));
         refused.isInstanceOf(Refused.class).hasMessageContaining("1 joined ticket").hasMessageContaining("the name, telephone or address of a caller");
         assertThat(ticket(master).state()).isEqualTo("drafted");
@@ -270,6 +269,18 @@ class JoinedPagesTest {
         assertThat(pages.page("/hotline/tickets/" + other, "hotline.handle")).as("what the agent reads out").contains("已到现场，污水井").doesNotContain("已同" + HotlineFixture.NAME);
         assertThat(pages.page("/matters/" + master, "housing.handle1")).contains("为并案的诉求人核对了答复");
         assertThat(verifier.breaks(town.city.tenant())).isEmpty();
+    }
+
+    @Test
+    void sendsTheCallerOfTheMasterNothingOfWhoeverIsJoined() throws Exception {
+        join();
+        drafted("污水井已经疏通；何大姐反映的井盖已更换。");
+        assertThat(pages.ask(post("/hotline/tickets/" + master + "/for-joined").param("text", "污水井已经疏通，井盖已更换。"), "housing.handle1").getStatus()).isEqualTo(302);
+        assertThatThrownBy(() -> ledger.act(master, Act.of("reply"), town.as("housing"))).as("its own caller reads the draft itself").isInstanceOf(Refused.class).hasMessageContaining("Return the draft");
+        ledger.act(master, Act.of("revise").saying("reason", "去掉别人的姓名"), town.as("housing"));
+        ledger.act(master, Act.of("draft").saying("note", "污水井已经疏通，井盖已更换。"), town.as("housing.handle1"));
+        ledger.act(master, Act.of("reply"), town.as("housing"));
+        assertThat(followed(master)).contains("污水井已经疏通，井盖已更换。").doesNotContain("何大姐");
     }
 
     @Test

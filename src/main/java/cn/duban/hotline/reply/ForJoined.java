@@ -42,7 +42,15 @@ class ForJoined implements Objection {
     public @Nullable Refusal against(MatterId matter, Act act, Viewer viewer) {
         if (!ACTS.contains(act.action())) return null;
         var waiting = joined.under(matter).size();
-        return waiting == 0 ? null : tickets.find(matter).map(ticket -> against(ticket, text(ticket, act), waiting, act.action().equals("reply"))).orElse(null);
+        return waiting == 0 ? null : tickets.find(matter).map(ticket -> against(ticket, act, waiting)).orElse(null);
+    }
+
+    private @Nullable Refusal against(Ticket ticket, Act act, int waiting) {
+        var drafted = act.action().equals("reply");
+        // whatever version there is for the others, the master's own caller reads the draft itself
+        if (drafted && ticket.wording().filter(draft -> draft.note() != null && callers.others(ticket).names(draft.note())).isPresent())
+            return new Refusal("for-joined", Words.in(Words.CHINESE, "hotline.for-joined.others", waiting), Words.in(Locale.ENGLISH, "hotline.for-joined.others", waiting), List.of(), List.of());
+        return against(ticket, text(ticket, act), waiting, drafted);
     }
 
     private String text(Ticket ticket, Act act) {
