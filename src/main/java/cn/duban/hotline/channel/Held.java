@@ -4,6 +4,7 @@ import static cn.duban_db.hotline.Tables.HELD;
 import static cn.duban_db.hotline.Tables.HELD_LOOK;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 
 import cn.duban.crypto.Sealer;
 import cn.duban.hotline.channel.Arrivals.Message;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -82,10 +84,23 @@ public class Held {
         return sql.fetchCount(HELD, HELD.TENANT.eq(tenant), HELD.DONE_AT.isNull());
     }
 
-    /** One sender's, the earliest first; locked until the transaction ends. */
-    List<One> of(int tenant, String source, String key) {
-        return sql.select(HELD.ID, HELD.WHY, HELD.AT, HELD.SEALED).from(HELD).where(HELD.TENANT.eq(tenant), HELD.SOURCE.eq(source), HELD.SENDER.eq(HexFormat.of().parseHex(key)), HELD.DONE_AT.isNull()).orderBy(HELD.AT, HELD.ID).forUpdate()
+    /**
+     * One sender's, the earliest first; locked until the transaction ends.
+     *
+     * @param until when the last one came that somebody saw: what came since was read by nobody and waits; null for whatever is there
+     */
+    List<One> of(int tenant, String source, String key, @Nullable Instant until) {
+        return sql.select(HELD.ID, HELD.WHY, HELD.AT, HELD.SEALED).from(HELD).where(HELD.TENANT.eq(tenant), of(source, key), until == null ? noCondition() : HELD.AT.le(until)).orderBy(HELD.AT, HELD.ID).forUpdate()
                 .fetch(r -> new One(r.value1(), r.value2(), r.value3(), open(tenant, r.value1(), r.value4())));
+    }
+
+    /** How many of one sender wait, those not read at once among them. */
+    int count(int tenant, String source, String key) {
+        return sql.fetchCount(HELD, HELD.TENANT.eq(tenant), of(source, key));
+    }
+
+    private static Condition of(String source, String key) {
+        return HELD.SOURCE.eq(source).and(HELD.SENDER.eq(HexFormat.of().parseHex(key))).and(HELD.DONE_AT.isNull());
     }
 
     /** @param matter the ticket that was made of them; null where they were laid aside */

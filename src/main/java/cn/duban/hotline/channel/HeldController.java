@@ -17,6 +17,8 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,7 +66,7 @@ class HeldController {
         var first = group.first();
         var whom = first.containsKey("mail") ? Masking.of(Kind.MAIL, first.get("mail")) : first.containsKey("phone") ? Masking.of(Kind.PHONE, first.get("phone")) : first.containsKey("account") ? "***" : "";
         var text = Door.masked(first.getOrDefault(Report.BODY, ""));
-        return new Line(group.source(), group.key(), Words.say("hotline.channel." + AnswerListener.channel(group.source())), whom, group.count(), Dates.minute(group.from()), Dates.minute(group.to()), Door.masked(first.getOrDefault(Report.TITLE, "")), text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…");
+        return new Line(group.source(), group.key(), Words.say("hotline.channel." + AnswerListener.channel(group.source())), whom, group.count(), Dates.minute(group.from()), Dates.minute(group.to()), group.to(), Door.masked(first.getOrDefault(Report.TITLE, "")), text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…");
     }
 
     @GetMapping("/one")
@@ -72,7 +74,7 @@ class HeldController {
         desks.require(viewer);
         // where a browser comes back to after a reload of what it posted
         if (key.isEmpty()) return "redirect:/hotline/held";
-        return page(source, known(key), Map.of(), false, "", new Complaints(), viewer, model);
+        return page(source, known(key), null, Map.of(), false, "", new Complaints(), viewer, model);
     }
 
     /** Answered at once and kept nowhere: whoever comes back has to say again what for. */
@@ -82,10 +84,10 @@ class HeldController {
         response.setHeader("Cache-Control", "no-store");
         var complaints = new Complaints().addIf(purpose.isBlank() || purpose.length() > 100 || !Door.masked(purpose).equals(purpose), "purpose", "hotline.contact.purpose.missing");
         if (complaints.isEmpty()) {
-            if (held.of(viewer.tenant(), source, known(key)).isEmpty()) throw new NotFound();
+            if (held.of(viewer.tenant(), source, known(key), null).isEmpty()) throw new NotFound();
             held.looked(source, key, purpose.strip(), viewer);
         } else response.setStatus(422);
-        return page(source, known(key), Map.of(), complaints.isEmpty(), purpose, complaints, viewer, model);
+        return page(source, known(key), null, Map.of(), complaints.isEmpty(), purpose, complaints, viewer, model);
     }
 
     /** Where a browser comes back to after a reload. */
@@ -96,46 +98,56 @@ class HeldController {
 
     /** Entered as it was corrected; how the sender is reached only where that was seen, else as it came. */
     @PostMapping("/one")
-    String enter(@RequestParam String source, @RequestParam String key, @RequestParam Map<String, String> typed, Viewer viewer, HttpServletResponse response, Model model) {
+    String enter(@RequestParam String source, @RequestParam String key, @RequestParam(defaultValue = "") String until, @RequestParam Map<String, String> typed, Viewer viewer, HttpServletResponse response, Model model) {
         desks.require(viewer);
         var corrected = new HashMap<String, String>();
         for (var name : HeldOnePage.CORRECTED) if (typed.containsKey(name)) corrected.put(name, typed.get(name));
         for (var name : CONTACTS.keySet()) if (typed.containsKey(name)) corrected.put(name, typed.get(name));
-        var all = held.of(viewer.tenant(), source, known(key));
+        var seen = seen(until);
+        var all = held.of(viewer.tenant(), source, known(key), seen);
         if (all.isEmpty()) throw new NotFound();
         var whole = taking.proposed(source, all);
         whole.putAll(corrected);
         var complaints = intake.report(viewer.tenant(), whole).complaints();
-        if (complaints.isEmpty() || taking.about(all).isPresent()) return "redirect:/hotline/tickets/" + taking.take(source, key, corrected, viewer);
+        if (complaints.isEmpty() || taking.about(all).isPresent()) return "redirect:/hotline/tickets/" + taking.take(source, key, seen, corrected, viewer);
         response.setStatus(422);
         response.setHeader("Cache-Control", "no-store");
-        return page(source, key, corrected, CONTACTS.keySet().stream().anyMatch(typed::containsKey), "", complaints, viewer, model);
+        return page(source, key, seen, corrected, CONTACTS.keySet().stream().anyMatch(typed::containsKey), "", complaints, viewer, model);
     }
 
-    private String page(String source, String key, Map<String, String> corrected, boolean full, String purpose, Complaints complaints, Viewer viewer, Model model) {
-        var all = held.of(viewer.tenant(), source, key);
+    private String page(String source, String key, @Nullable Instant until, Map<String, String> corrected, boolean full, String purpose, Complaints complaints, Viewer viewer, Model model) {
+        var all = held.of(viewer.tenant(), source, key, until);
         if (all.isEmpty()) throw new NotFound();
         var typed = taking.proposed(source, all);
         typed.putAll(corrected);
         var contact = new LinkedHashMap<String, String>();
         for (var name : HeldOnePage.CONTACT) if (full || !typed.getOrDefault(name, "").isEmpty()) contact.put(name, full ? typed.getOrDefault(name, "") : Masking.of(CONTACTS.get(name), typed.get(name)));
         var lines = all.stream().map(one -> new HeldOnePage.Message(Dates.minute(one.at()), Words.say("hotline.held.why." + one.why()), Fit.whole(one.typed()))).toList();
-        model.addAttribute("page", new HeldOnePage(source, key, Words.say("hotline.channel." + AnswerListener.channel(source)), lines, intake.report(viewer.tenant(), typed), taking.about(all).orElse(null), contact, full, purpose, held.looks(viewer.tenant(), source, key), complaints));
+        model.addAttribute("page", new HeldOnePage(source, key, Words.say("hotline.channel." + AnswerListener.channel(source)), lines, all.getLast().at(), held.count(viewer.tenant(), source, key) - all.size(), intake.report(viewer.tenant(), typed), taking.about(all).orElse(null), contact, full, purpose, held.looks(viewer.tenant(), source, key), complaints));
         return "hotline/held-one";
     }
 
     @PostMapping("/taking")
-    String take(@RequestParam String source, @RequestParam String key, Viewer viewer) {
+    String take(@RequestParam String source, @RequestParam String key, @RequestParam(defaultValue = "") String until, Viewer viewer) {
         desks.require(viewer);
-        return "redirect:/hotline/tickets/" + taking.take(source, known(key), Map.of(), viewer);
+        return "redirect:/hotline/tickets/" + taking.take(source, known(key), seen(until), Map.of(), viewer);
     }
 
     @PostMapping("/laying-aside")
-    String layAside(@RequestParam String source, @RequestParam String key, Viewer viewer, RedirectAttributes told) {
+    String layAside(@RequestParam String source, @RequestParam String key, @RequestParam(defaultValue = "") String until, Viewer viewer, RedirectAttributes told) {
         desks.require(viewer);
-        taking.layAside(source, known(key), viewer);
-        told.addFlashAttribute("said", Words.say("hotline.held.aside"));
+        var left = taking.layAside(source, known(key), seen(until), viewer);
+        told.addFlashAttribute("said", left == 0 ? Words.say("hotline.held.aside") : Words.say("hotline.held.aside.more", left));
         return "redirect:/hotline/held";
+    }
+
+    /** When the last one came that the desk saw. */
+    private static Instant seen(String until) {
+        try {
+            return Instant.parse(until);
+        } catch (DateTimeParseException unsaid) {
+            throw Refused.invalid("hotline.held", Words.say("hotline.held.unseen"), Words.say("hotline.held.unseen.next"));
+        }
     }
 
     private static String known(@Nullable String key) {

@@ -12,11 +12,11 @@ import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -78,52 +78,55 @@ class TakingHeld {
         return tickets.size() == 1 && !tickets.getFirst().isEmpty() ? Optional.of(MatterId.valueOf(tickets.getFirst())).filter(additions::take) : Optional.empty();
     }
 
-    /** Whoever was faster leaves nothing to take. @throws Refused where something is to be corrected first @return the ticket that it became or went to */
-    MatterId take(String source, String key, Map<String, String> corrected, Viewer by) {
-        var all = held.of(by.tenant(), source, key);
+    /** Whoever was faster leaves nothing to take. @param until as {@link Held#of} says @throws Refused where something is to be corrected first @return the ticket that it became or went to */
+    MatterId take(String source, String key, Instant until, Map<String, String> corrected, Viewer by) {
+        var all = held.of(by.tenant(), source, key, until);
         if (all.isEmpty()) throw new NotFound();
         var about = about(all);
-        return about.isPresent() ? add(about.get(), source, key, corrected, by) : open(source, key, all, corrected, by);
+        return about.isPresent() ? add(about.get(), source, key, until, all, corrected, by) : open(source, key, until, all, corrected, by);
     }
 
-    private MatterId add(MatterId ticket, String source, String key, Map<String, String> corrected, Viewer by) {
-        var all = transaction.execute(status -> {
-            var still = held.of(by.tenant(), source, key);
-            if (still.isEmpty()) throw new NotFound();
-            arrivals.became(by.tenant(), source, still.stream().map(One::number).toList(), Became.ADDITION, ticket.id());
-            additions.add(ticket, Fit.addition(Map.of(Report.BODY, corrected.getOrDefault(Report.BODY, said(still)))), List.of(), citizen.on(ticket), "held " + still.getFirst().id());
-            held.done(by.tenant(), still, ticket.id(), by);
-            return still;
+    private MatterId add(MatterId ticket, String source, String key, Instant until, List<One> all, Map<String, String> corrected, Viewer by) {
+        transaction.executeWithoutResult(status -> {
+            lock(source, key, until, all, by);
+            arrivals.became(by.tenant(), source, all.stream().map(One::number).toList(), Became.ADDITION, ticket.id());
+            additions.add(ticket, Fit.addition(Map.of(Report.BODY, corrected.getOrDefault(Report.BODY, said(all)))), List.of(), citizen.on(ticket), "held " + all.getFirst().id());
+            held.done(by.tenant(), all, ticket.id(), by);
         });
-        var whole = said(Objects.requireNonNull(all));
+        var whole = said(all);
         if (whole.length() > Fit.ADDITION) wholes.keep(ticket, whole, "whole " + all.getFirst().id());
         return ticket;
     }
 
-    private MatterId open(String source, String key, List<One> all, Map<String, String> corrected, Viewer by) {
+    private MatterId open(String source, String key, Instant until, List<One> all, Map<String, String> corrected, Viewer by) {
         var typed = proposed(source, all);
         typed.putAll(corrected);
         var report = intake.report(by.tenant(), typed);
         if (!report.complaints().isEmpty()) throw Refused.invalid("hotline.held", String.join(" ", report.complaints().all().values()), Words.say("hotline.held.refused.next"));
         var id = new MatterId(by.tenant(), Ledger.newId());
         intake.take(id.id(), report, by, taken -> {
-            var still = held.of(by.tenant(), source, key);
-            if (still.isEmpty()) throw new NotFound();
-            arrivals.became(by.tenant(), source, still.stream().map(One::number).toList(), Became.TICKET, id.id());
+            lock(source, key, until, all, by);
+            arrivals.became(by.tenant(), source, all.stream().map(One::number).toList(), Became.TICKET, id.id());
             if (hooks.answered(by.tenant(), source)) answers.taken(taken, source);
-            held.done(by.tenant(), still, id.id(), by);
+            held.done(by.tenant(), all, id.id(), by);
         });
         var whole = all.size() > 1 ? said(all) : Fit.whole(all.getFirst().typed());
         if (all.size() > 1 ? whole.length() > Fit.BODY - 100 : Fit.cuts(all.getFirst().typed(), false)) wholes.keep(id, whole, "whole " + id.id());
         return id;
     }
 
-    /** The record stays; what was laid aside waits for nobody any more. */
-    void layAside(String source, String key, Viewer by) {
+    /** What was read is what is settled: where somebody else took some of it meanwhile, nothing is. */
+    private void lock(String source, String key, Instant until, List<One> all, Viewer by) {
+        if (!held.of(by.tenant(), source, key, until).stream().map(One::id).toList().equals(all.stream().map(One::id).toList())) throw new NotFound();
+    }
+
+    /** The record stays; what was laid aside waits for nobody any more. @return how many of the sender are left */
+    int layAside(String source, String key, Instant until, Viewer by) {
         transaction.executeWithoutResult(status -> {
-            var all = held.of(by.tenant(), source, key);
+            var all = held.of(by.tenant(), source, key, until);
             arrivals.became(by.tenant(), source, all.stream().map(One::number).toList(), Became.IGNORED, null);
             held.done(by.tenant(), all, null, by);
         });
+        return held.count(by.tenant(), source, key);
     }
 }

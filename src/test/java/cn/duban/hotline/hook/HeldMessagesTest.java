@@ -17,6 +17,7 @@ import cn.duban.ledger.Personal;
 import cn.duban.ledger.Town;
 import cn.duban.web.SignedIn;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -90,8 +91,8 @@ class HeldMessagesTest {
         assertThat(ask(look, "hotline.registry").getStatus()).as("nobody looks without saying what for").isEqualTo(422);
         assertThat(page(post("/hotline/held/one/contact").param("source", platform.source()).param("key", key).param("purpose", "姓名过长要改正"))).contains(PHONE, name, "查看联系方式：姓名过长要改正");
         assertThat(page(get("/hotline/held/one").param("source", platform.source()).param("key", key))).as("kept on record, and shut again").contains("查看联系方式：姓名过长要改正").doesNotContain(PHONE);
-        assertThat(ask(post("/hotline/held/one").param("source", platform.source()).param("key", key).param("body", "短"), "hotline.registry").getStatus()).as("still wrong").isEqualTo(422);
-        var there = ask(post("/hotline/held/one").param("source", platform.source()).param("key", key).param("kind", "complaint").param("title", "云栖路路灯").param("body", "云栖路路灯三天不亮，见附件。").param("name", "路小满"), "hotline.registry").getRedirectedUrl();
+        assertThat(ask(post("/hotline/held/one").param("until", "" + Instant.now()).param("source", platform.source()).param("key", key).param("body", "短"), "hotline.registry").getStatus()).as("still wrong").isEqualTo(422);
+        var there = ask(post("/hotline/held/one").param("until", "" + Instant.now()).param("source", platform.source()).param("key", key).param("kind", "complaint").param("title", "云栖路路灯").param("body", "云栖路路灯三天不亮，见附件。").param("name", "路小满"), "hotline.registry").getRedirectedUrl();
         var id = MatterId.valueOf(there.substring(there.lastIndexOf('/') + 1));
         assertThat(tickets.find(id).orElseThrow().body()).isEqualTo("云栖路路灯三天不亮，见附件。");
         assertThat(personal.of(id)).containsEntry(Personal.Kind.NAME, "路小满").containsEntry(Personal.Kind.PHONE, PHONE);
@@ -116,6 +117,18 @@ class HeldMessagesTest {
     }
 
     @Test
+    void leavesWhatCameSinceThePageWasRead() throws Exception {
+        var sms = knocks.hook(town, "sms", "");
+        for (int i = 0; i < 11; i++) knocks.text(sms, "" + i, PHONE, "第 " + i + " 件事要说");
+        var until = Pattern.compile("name=\"until\" value=\"([^\"]+)\"").matcher(page(get("/hotline/held/one").param("source", "sms").param("key", key())));
+        assertThat(until.find()).isTrue();
+        assertThat(knocks.text(sms, "11", PHONE, "燃气有味道，没有人看过")).isEqualTo("held");
+        assertThat(ask(post("/hotline/held/laying-aside").param("source", "sms").param("key", key()), "hotline.registry").getStatus()).as("up to where").isEqualTo(422);
+        ask(post("/hotline/held/laying-aside").param("source", "sms").param("key", key()).param("until", until.group(1)), "hotline.registry");
+        assertThat(page(get("/hotline/held"))).contains("燃气有味道").doesNotContain("第 10 件事要说");
+    }
+
+    @Test
     void boundsWhatEverNewSendersBringInAnHourAndTellsTheDesk() throws Exception {
         var sms = knocks.hook(town, "sms", "");
         sql.execute("insert into hotline.arrival (tenant, source, digest, became, matter, at) select ?, 'sms', decode(md5(i::text) || md5(i::text), 'hex'), 'ticket', gen_random_uuid(), now() from generate_series(1, 999) i", tenant);
@@ -136,7 +149,7 @@ class HeldMessagesTest {
         var number = tickets.find(id).orElseThrow().number();
         for (int i = 1; i < 10; i++) assertThat(knocks.text(sms, "" + i, PHONE, number + " 第 " + i + " 晚还是不亮")).isEqualTo("addition");
         assertThat(knocks.text(sms, "10", PHONE, number + " 第十晚还是不亮")).isEqualTo("held");
-        assertThat(ask(post("/hotline/held/taking").param("source", "sms").param("key", key()), "hotline.registry").getRedirectedUrl()).endsWith("/" + id);
+        assertThat(ask(post("/hotline/held/taking").param("until", "" + Instant.now()).param("source", "sms").param("key", key()), "hotline.registry").getRedirectedUrl()).endsWith("/" + id);
         assertThat(tickets.find(id).orElseThrow().last("supplement").orElseThrow().note()).isEqualTo("第十晚还是不亮");
         assertThat(personal.found(tenant, Personal.Kind.PHONE, PHONE, 9)).hasSize(1);
         assertThat(knocks.text(sms, "10", PHONE, number + " 第十晚还是不亮")).as("brought again").isEqualTo("addition");
@@ -146,7 +159,7 @@ class HeldMessagesTest {
     void letsGoOfWhatWasKeptLongEnoughAndOfNothingThatWaits() throws Exception {
         var platform = platform();
         for (var number : new String[] {"aside", "waits"}) assertThat(handedDown(platform, number, "路".repeat(60), "云栖路" + number + "路灯不亮")).isEqualTo("held");
-        ask(post("/hotline/held/laying-aside").param("source", platform.source()).param("key", key()), "hotline.registry");
+        ask(post("/hotline/held/laying-aside").param("until", "" + Instant.now()).param("source", platform.source()).param("key", key()), "hotline.registry");
         var sms = knocks.hook(town, "sms", "");
         assertThat(knocks.text(sms, "open", PHONE, "云栖路路灯三天不亮")).isEqualTo("ticket");
         assertThat(knocks.text(sms, "over", "13911117777", "请问公园几点关门")).isEqualTo("ticket");

@@ -22,6 +22,7 @@ import cn.duban.ledger.Town;
 import cn.duban.web.SignedIn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -172,7 +173,7 @@ class HooksTest {
         var held = http.perform(get("/hotline/held").with(SignedIn.as(town.as("hotline.registry")))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
         var key = Pattern.compile("name=\"key\" value=\"([0-9a-f]{64})\"").matcher(held);
         assertThat(key.find()).isTrue();
-        var there = http.perform(post("/hotline/held/taking").param("source", source).param("key", key.group(1)).with(SignedIn.as(town.as("hotline.registry"))).with(csrf())).andReturn().getResponse().getRedirectedUrl();
+        var there = http.perform(post("/hotline/held/taking").param("until", "" + Instant.now()).param("source", source).param("key", key.group(1)).with(SignedIn.as(town.as("hotline.registry"))).with(csrf())).andReturn().getResponse().getRedirectedUrl();
         return MatterId.valueOf(there.substring(there.lastIndexOf('/') + 1));
     }
 

@@ -30,6 +30,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -275,7 +276,7 @@ class MailboxTest {
         assertThat(held).contains("995 件", "b***@elsewhere.example").doesNotContain("bomb@elsewhere.example");
         var key = Pattern.compile("name=\"key\" value=\"([0-9a-f]{64})\"").matcher(held);
         assertThat(key.find()).isTrue();
-        assertThat(status(post("/hotline/held/taking").param("source", "mail").param("key", key.group(1)), "hotline.registry")).isEqualTo(302);
+        assertThat(status(post("/hotline/held/taking").param("until", "" + Instant.now()).param("source", "mail").param("key", key.group(1)), "hotline.registry")).isEqualTo(302);
         courier.send(tenant);
         assertThat(to("bomb@elsewhere.example")).hasSize(6);
         assertThat(tickets.find(java.util.Objects.requireNonNull(opened(to("bomb@elsewhere.example").getLast()))).orElseThrow().body()).contains("共 995 件");

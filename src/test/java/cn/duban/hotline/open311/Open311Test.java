@@ -19,6 +19,7 @@ import cn.duban.web.SignedIn;
 import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -374,7 +375,7 @@ class Open311Test {
         var page = ask(get("/hotline/held").with(SignedIn.as(town.as("hotline.registry")))).getContentAsString(StandardCharsets.UTF_8);
         var which = Pattern.compile("name=\"key\" value=\"([0-9a-f]{64})\"").matcher(page);
         assertThat(which.find()).isTrue();
-        assertThat(ask(post("/hotline/held/taking").param("source", clients.of(key).orElseThrow().source()).param("key", which.group(1)).with(SignedIn.as(town.as("hotline.registry"))).with(csrf())).getStatus()).isEqualTo(302);
+        assertThat(ask(post("/hotline/held/taking").param("until", "" + Instant.now()).param("source", clients.of(key).orElseThrow().source()).param("key", which.group(1)).with(SignedIn.as(town.as("hotline.registry"))).with(csrf())).getStatus()).isEqualTo(302);
         var number = json("/tokens/" + token + ".json").get(0).get("service_request_id").asString();
         assertThat(json("/requests/" + number + ".json", "api_key", key).get(0).get("description").asString()).isEqualTo("云栖路路灯三天不亮");
         assertThat(JsonMapper.shared().readTree(ask(asked).getContentAsByteArray()).get(0).get("service_request_id").asString()).isEqualTo(number);
