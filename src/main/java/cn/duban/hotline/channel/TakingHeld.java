@@ -87,14 +87,18 @@ class TakingHeld {
     }
 
     private MatterId add(MatterId ticket, String source, String key, Instant until, List<One> all, Map<String, String> corrected, Viewer by) {
+        var said = said(all);
+        var words = corrected.containsKey(Report.BODY) ? Fit.whole(Map.of(Report.BODY, corrected.get(Report.BODY))) : said;
+        // what the page had no room for stands in what came alone
+        var whole = words.equals(said) || said.length() <= Fit.BODY - 100 ? words : words + "\n\n" + said;
+        // whole text and line together: nobody comes back to hang it on once nothing is held any more
         transaction.executeWithoutResult(status -> {
             lock(source, key, until, all, by);
             arrivals.became(by.tenant(), source, all.stream().map(One::number).toList(), Became.ADDITION, ticket.id());
-            additions.add(ticket, Fit.addition(Map.of(Report.BODY, corrected.getOrDefault(Report.BODY, said(all)))), List.of(), citizen.on(ticket), "held " + all.getFirst().id());
+            additions.add(ticket, Fit.addition(Map.of(Report.BODY, words)), List.of(), citizen.on(ticket), "held " + all.getFirst().id());
+            if (whole.length() > Fit.ADDITION) wholes.keep(ticket, whole, "whole " + all.getFirst().id());
             held.done(by.tenant(), all, ticket.id(), by);
         });
-        var whole = said(all);
-        if (whole.length() > Fit.ADDITION) wholes.keep(ticket, whole, "whole " + all.getFirst().id());
         return ticket;
     }
 
@@ -104,14 +108,14 @@ class TakingHeld {
         var report = intake.report(by.tenant(), typed);
         if (!report.complaints().isEmpty()) throw Refused.invalid("hotline.held", String.join(" ", report.complaints().all().values()), Words.say("hotline.held.refused.next"));
         var id = new MatterId(by.tenant(), Ledger.newId());
+        var whole = all.size() > 1 ? said(all) : Fit.whole(all.getFirst().typed());
         intake.take(id.id(), report, by, taken -> {
             lock(source, key, until, all, by);
             arrivals.became(by.tenant(), source, all.stream().map(One::number).toList(), Became.TICKET, id.id());
             if (hooks.answered(by.tenant(), source)) answers.taken(taken, source);
+            if (all.size() > 1 ? whole.length() > Fit.BODY - 100 : Fit.cuts(all.getFirst().typed(), false)) wholes.keep(id, whole, "whole " + id.id());
             held.done(by.tenant(), all, id.id(), by);
         });
-        var whole = all.size() > 1 ? said(all) : Fit.whole(all.getFirst().typed());
-        if (all.size() > 1 ? whole.length() > Fit.BODY - 100 : Fit.cuts(all.getFirst().typed(), false)) wholes.keep(id, whole, "whole " + id.id());
         return id;
     }
 

@@ -156,6 +156,16 @@ class HeldMessagesTest {
     }
 
     @Test
+    void keepsTheWholeOfWhatTheDeskCorrected() throws Exception {
+        var sms = knocks.hook(town, "sms", "");
+        assertThat(knocks.text(sms, "0", PHONE, "云栖路路灯三天不亮")).isEqualTo("ticket");
+        var id = new MatterId(tenant, personal.found(tenant, Personal.Kind.PHONE, PHONE, 1).getFirst());
+        for (int i = 1; i < 11; i++) knocks.text(sms, "" + i, PHONE, tickets.find(id).orElseThrow().number() + " 第 " + i + " 晚还是不亮");
+        assertThat(ask(post("/hotline/held/one").param("until", "" + Instant.now()).param("source", "sms").param("key", key()).param("body", "第十晚还是不亮。".repeat(300)), "hotline.registry").getRedirectedUrl()).endsWith("/" + id);
+        assertThat(page(get("/matters/" + id))).contains("来件全文.txt");
+    }
+
+    @Test
     void letsGoOfWhatWasKeptLongEnoughAndOfNothingThatWaits() throws Exception {
         var platform = platform();
         for (var number : new String[] {"aside", "waits"}) assertThat(handedDown(platform, number, "路".repeat(60), "云栖路" + number + "路灯不亮")).isEqualTo("held");
