@@ -85,12 +85,12 @@ public class Held {
     }
 
     /**
-     * One sender's, the earliest first; locked until the transaction ends.
+     * One sender's, the earliest first, so many as are read at once; locked until the transaction ends.
      *
      * @param until when the last one came that somebody saw: what came since was read by nobody and waits; null for whatever is there
      */
     List<One> of(int tenant, String source, String key, @Nullable Instant until) {
-        return sql.select(HELD.ID, HELD.WHY, HELD.AT, HELD.SEALED).from(HELD).where(HELD.TENANT.eq(tenant), of(source, key), until == null ? noCondition() : HELD.AT.le(until)).orderBy(HELD.AT, HELD.ID).forUpdate()
+        return sql.select(HELD.ID, HELD.WHY, HELD.AT, HELD.SEALED).from(HELD).where(HELD.TENANT.eq(tenant), of(source, key), until == null ? noCondition() : HELD.AT.le(until)).orderBy(HELD.AT, HELD.ID).limit(LISTED).forUpdate()
                 .fetch(r -> new One(r.value1(), r.value2(), r.value3(), open(tenant, r.value1(), r.value4())));
     }
 

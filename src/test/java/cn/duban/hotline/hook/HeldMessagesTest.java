@@ -166,6 +166,15 @@ class HeldMessagesTest {
     }
 
     @Test
+    void readsAndSettlesSoManyAtOnceAndTellsOfTheOthers() throws Exception {
+        var sms = knocks.hook(town, "sms", "");
+        for (int i = 0; i < 213; i++) knocks.text(sms, "" + i, PHONE, "第 " + i + " 件事要说");
+        assertThat(page(get("/hotline/held/one").param("source", "sms").param("key", key()))).contains("第 209 件事要说", "另有 3 件不在这一页上").doesNotContain("第 210 件事要说");
+        ask(post("/hotline/held/laying-aside").param("until", "" + Instant.now()).param("source", "sms").param("key", key()), "hotline.registry");
+        assertThat(page(get("/hotline/held"))).contains("第 210 件事要说", "3 件").doesNotContain("第 209 件事要说");
+    }
+
+    @Test
     void letsGoOfWhatWasKeptLongEnoughAndOfNothingThatWaits() throws Exception {
         var platform = platform();
         for (var number : new String[] {"aside", "waits"}) assertThat(handedDown(platform, number, "路".repeat(60), "云栖路" + number + "路灯不亮")).isEqualTo("held");
