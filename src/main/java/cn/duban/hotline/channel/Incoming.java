@@ -37,6 +37,9 @@ public class Incoming {
     /** Beside what was typed: the ticket that a held message goes on with. */
     static final String ABOUT = "about";
 
+    /** Beside what was typed: the names of the files that came with it, and stay where they came where it is held. */
+    public static final String ENCLOSED = "enclosures";
+
     private final Intake intake;
     private final Citizen citizen;
     private final Arrivals arrivals;
@@ -190,8 +193,16 @@ public class Incoming {
         transaction.executeWithoutResult(status -> {
             arrivals.note(message, Became.HELD, null);
             // where nobody is counted, each message is a sender of its own: two citizens are not one because one platform brought both
-            held.hold(message, message.sender() == null ? message.number() : message.sender(), why, typed);
+            held.hold(message, message.sender() == null ? message.number() : message.sender(), why, enclosing(typed));
         });
         return new Arrived(Became.HELD, null);
+    }
+
+    /** Files are not taken in for what nobody has read: their names stand in its text, so that whoever reads or takes it knows what to look for. */
+    private static Map<String, String> enclosing(Map<String, String> typed) {
+        if (typed.getOrDefault(ENCLOSED, "").isEmpty()) return typed;
+        var enclosing = new HashMap<>(typed);
+        enclosing.put(Report.BODY, (typed.getOrDefault(Report.BODY, "") + "\n" + Words.in(Words.CHINESE, "hotline.held.enclosed", enclosing.remove(ENCLOSED))).strip());
+        return enclosing;
     }
 }

@@ -10,6 +10,7 @@ import cn.duban.hotline.channel.Answers;
 import cn.duban.hotline.channel.Arrivals;
 import cn.duban.hotline.channel.Arrivals.Became;
 import cn.duban.hotline.channel.Arrivals.Message;
+import cn.duban.hotline.channel.Fit;
 import cn.duban.hotline.channel.Incoming;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Door;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ class Correspondence {
     static final String SOURCE = "mail";
 
     private static final int FILES = 10;
+    private static final int NAMES = 1000;
     private static final Pattern OURS = Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@.*>");
 
     private final Incoming incoming;
@@ -69,6 +72,7 @@ class Correspondence {
         var earlier = earlier(box.tenant(), letter);
         var typed = new HashMap<>(Map.of("channel", "mailbox", "title", letter.subject(), "body", earlier == null ? letter.text() : letter.fresh(), "mail", letter.from()));
         if (letter.name().length() <= 50) typed.put("name", letter.name());
+        if (!letter.enclosures().isEmpty()) typed.put(Incoming.ENCLOSED, Fit.cut(letter.enclosures().stream().map(Letter.Enclosure::name).collect(Collectors.joining("、")), NAMES));
         var arrived = incoming.take(message, typed, earlier);
         if (arrived.matter() != null && (arrived.became() == Became.TICKET || arrived.became() == Became.ADDITION)) enclose(message, arrived.matter(), letter);
     }

@@ -237,6 +237,29 @@ class MailboxTest {
     }
 
     @Test
+    void tellsWhatWasEnclosedInWhatIsHeld() throws Exception {
+        sql.execute("insert into hotline.arrival (tenant, source, digest, became, matter, at) select ?, 'mail', decode(md5(i::text) || md5(i::text), 'hex'), 'ticket', gen_random_uuid(), now() from generate_series(1, 500) i", tenant);
+        var parts = new MimeMultipart();
+        var text = new MimeBodyPart();
+        text.setText("云栖路路灯三天不亮，请看照片。", "UTF-8");
+        parts.addBodyPart(text);
+        var file = new MimeBodyPart();
+        file.setContent("三号灯杆".getBytes(StandardCharsets.UTF_8), "application/octet-stream");
+        file.setFileName(jakarta.mail.internet.MimeUtility.encodeText("现场.txt", "UTF-8", "B"));
+        parts.addBodyPart(file);
+        var mail = mail(CITIZEN, "路灯", "");
+        mail.setContent(parts);
+        send(mail);
+        aMinuteLater();
+        var held = page("/hotline/held", "hotline.registry");
+        assertThat(held).contains("附件（在信箱中）：现场.txt");
+        var key = Pattern.compile("name=\"key\" value=\"([0-9a-f]{64})\"").matcher(held);
+        assertThat(key.find()).isTrue();
+        assertThat(status(post("/hotline/held/taking").param("until", "" + Instant.now()).param("source", "mail").param("key", key.group(1)), "hotline.registry")).isEqualTo(302);
+        assertThat(all().getFirst().body()).contains("附件（在信箱中）：现场.txt");
+    }
+
+    @Test
     void keepsEnclosuresAsEvidenceAndSaysWhichItDidNotTake() throws Exception {
         var parts = new MimeMultipart();
         var text = new MimeBodyPart();
