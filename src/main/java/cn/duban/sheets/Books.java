@@ -69,9 +69,14 @@ class Books {
                 .fetchOptional(r -> new Book(r.value1(), r.value2(), r.value3(), SheetIntakes.JSON.readValue(r.value4().data(), Mapping.class)));
     }
 
+    /** The one that an issue continues. A source has a single one, also where it was opened only after this issue was uploaded. */
+    Optional<UUID> continued(SheetIntake intake, Mapping mapping) {
+        return intake.source() == null || mapping.book() != null ? Optional.ofNullable(mapping.book()) : of(intake.tenant(), intake.source()).map(Book::id);
+    }
+
     /** Opens a book for a first issue, or keeps the mapping of the next one. */
     UUID keep(SheetIntake intake, Mapping mapping) {
-        var id = mapping.book() == null ? Ledger.newId() : mapping.book();
+        var id = continued(intake, mapping).orElseGet(Ledger::newId);
         var json = JSONB.valueOf(SheetIntakes.JSON.writeValueAsString(mapping));
         sql.insertInto(BOOK).set(BOOK.TENANT, intake.tenant()).set(BOOK.ID, id).set(BOOK.TITLE, mapping.title()).set(BOOK.TYPE, mapping.type()).set(BOOK.UNIT, intake.unit()).set(BOOK.SOURCE, intake.source())
                 .set(BOOK.MAPPING, json).set(BOOK.OPENED_AT, clock.instant())

@@ -132,7 +132,7 @@ class Checking {
         }
 
         private void compare() {
-            var book = intake.mapping().book();
+            var book = books.continued(intake, intake.mapping()).orElse(null);
             if (source != null) compare(source, book);
             if (source != null || book == null) return;
             var rows = books.rows(intake.tenant(), book);

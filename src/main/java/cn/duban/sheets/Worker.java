@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -74,14 +75,21 @@ class Worker implements DisposableBean {
         } catch (Refused refused) {
             intakes.stopped(intake, Said.of(refused.getMessage(), refused.getMessage()));
             return true;
+        } catch (DataIntegrityViolationException never) {
+            // tried again it would be refused again, and hold up everybody's sheets
+            return broke(intake, never);
         } catch (DataAccessException | TransactionException passing) {
             throw passing;
         } catch (RuntimeException broken) {
-            // one sheet that cannot be understood does not hold up the others
-            log.error("The import {} of tenant {} broke off.", intake.id(), intake.tenant(), broken);
-            intakes.stopped(intake, Said.of("系统在处理这张表时出错，已经记录在日志里。已导入的不受影响；请把文件交给系统管理员查看。", "Something went wrong with this sheet and was logged. What was imported stays; hand the file to the administrator."));
-            return true;
+            return broke(intake, broken);
         }
+    }
+
+    /** One sheet that cannot be understood does not hold up the others. */
+    private boolean broke(SheetIntake intake, RuntimeException broken) {
+        log.error("The import {} of tenant {} broke off.", intake.id(), intake.tenant(), broken);
+        intakes.stopped(intake, Said.of("系统在处理这张表时出错，已经记录在日志里。已导入的不受影响；请把文件交给系统管理员查看。", "Something went wrong with this sheet and was logged. What was imported stays; hand the file to the administrator."));
+        return true;
     }
 
     private boolean work(SheetIntake intake, Viewer viewer) {

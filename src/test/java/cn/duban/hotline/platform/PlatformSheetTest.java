@@ -213,6 +213,18 @@ class PlatformSheetTest {
         assertThat(clerk.check(web, agent, clerk.drop(web, agent, platform.source(), new OrderSheet().order("P-1", NAME, PHONE, "云栖路十二号门前污水井堵了五天，昨晚又漫出来了。", "市政设施·排水内涝", day(6), "云栖街道").bytes()))).isEqualTo(Map.of("unchanged", 1));
     }
 
+    @Test
+    void takesTheSecondOfTwoSheetsThatWereThereBeforeEitherWasImported() throws Exception {
+        var one = clerk.drop(web, agent, platform.source(), first().bytes());
+        var two = clerk.drop(web, agent, platform.source(), new OrderSheet().order("P-5", "", "", "河岸护栏缺了两截。", "其他", day(9), "").bytes());
+        var three = clerk.drop(web, agent, platform.source(), new OrderSheet().order("P-1", NAME, PHONE, "云栖路十二号门前污水井堵了五天。", "市政设施·排水内涝", day(2), "云栖街道").bytes());
+        clerk.check(web, agent, one);
+        clerk.check(web, agent, two);
+        clerk.run(web, agent, one);
+        assertThat(clerk.run(web, agent, two)).isEqualTo(Map.of("new", 1));
+        assertThat(clerk.check(web, agent, three)).as("held against what came before").isEqualTo(Map.of("changed", 1));
+    }
+
     private void answer(MatterId id, String text) {
         ledger.act(id, Act.of("draft").saying("note", text), town.as("housing.handle1"));
         ledger.act(id, Act.of("reply"), town.as("housing"));
