@@ -3,6 +3,7 @@ package cn.duban.hotline;
 import static cn.duban_db.hotline.Tables.JOINED_CALL;
 import static cn.duban_db.ledger.Tables.ACT_ROW;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -17,10 +18,12 @@ import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -72,14 +75,24 @@ public class Joined {
 
     /** The first one first. */
     public List<Call> calls(MatterId ticket) {
-        return sql.select(JOINED_CALL.MASTER, JOINED_CALL.ANSWER, JOINED_CALL.SAID, JOINED_CALL.LEVEL, JOINED_CALL.WORDS, JOINED_CALL.AT, JOINED_CALL.NAME).from(JOINED_CALL)
-                .where(JOINED_CALL.TENANT.eq(ticket.tenant()), JOINED_CALL.MATTER.eq(ticket.id())).orderBy(JOINED_CALL.NO)
-                .fetch(r -> new Call(r.value1(), r.value2(), Said.valueOf(r.value3().toUpperCase(Locale.ROOT).replace('-', '_')), r.value4(), r.value5(), r.value6(), r.value7()));
+        return calls(ticket.tenant(), List.of(ticket.id())).getOrDefault(ticket.id(), List.of());
+    }
+
+    /** Of several tickets in one statement; of each the first one first. */
+    public Map<UUID, List<Call>> calls(int tenant, Collection<UUID> tickets) {
+        return tickets.isEmpty() ? Map.of() : sql.select(JOINED_CALL.MATTER, JOINED_CALL.MASTER, JOINED_CALL.ANSWER, JOINED_CALL.SAID, JOINED_CALL.LEVEL, JOINED_CALL.WORDS, JOINED_CALL.AT, JOINED_CALL.NAME).from(JOINED_CALL)
+                .where(JOINED_CALL.TENANT.eq(tenant), JOINED_CALL.MATTER.eq(any(tickets.toArray(UUID[]::new)))).orderBy(JOINED_CALL.MATTER, JOINED_CALL.NO)
+                .fetchGroups(r -> r.value1(), r -> new Call(r.value2(), r.value3(), Said.valueOf(r.value4().toUpperCase(Locale.ROOT).replace('-', '_')), r.value5(), r.value6(), r.value7(), r.value8()));
+    }
+
+    /** The last that was settled about one answer to a master; empty where its caller is still to be asked. */
+    public static Optional<Call> settled(List<Call> calls, UUID master, int answer) {
+        return calls.stream().filter(call -> call.master().equals(master) && call.answer() == answer && call.said().settles()).reduce((one, other) -> other);
     }
 
     /** Whether somebody is still to be asked about this answer. */
     public boolean waits(MatterId ticket, Ticket master) {
-        return master.answer().filter(answer -> calls(ticket).stream().noneMatch(call -> call.master().equals(master.id().id()) && call.answer() == answer.no() && call.said().settles())).isPresent();
+        return master.answer().filter(answer -> settled(calls(ticket), master.id().id(), answer.no()).isEmpty()).isPresent();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -1,5 +1,6 @@
 package cn.duban.hotline.hook;
 
+import cn.duban.hotline.Joined;
 import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Ticket;
@@ -12,6 +13,7 @@ import cn.duban.hotline.channel.Incoming;
 import cn.duban.hotline.channel.Orders;
 import cn.duban.hotline.hook.Knocking.Knock;
 import cn.duban.ledger.MatterId;
+import cn.duban.rating.Level;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
 import cn.duban.web.Refused;
@@ -23,6 +25,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,8 +45,10 @@ class PlatformController {
     private final Tickets tickets;
     private final Directories directories;
     private final JoinedAnswers joined;
+    private final Joined rated;
 
-    PlatformController(Knocking knocking, Incoming incoming, Orders orders, Arrivals arrivals, Tickets tickets, Directories directories, JoinedAnswers joined) {
+    PlatformController(Knocking knocking, Incoming incoming, Orders orders, Arrivals arrivals, Tickets tickets, Directories directories, JoinedAnswers joined, Joined rated) {
+        this.rated = rated;
         this.knocking = knocking;
         this.incoming = incoming;
         this.orders = orders;
@@ -80,19 +85,25 @@ class PlatformController {
         // what was held apart is there, and waits for the desk
         if (arrived.matter() == null) return Map.of("number", number, "state", arrived.became().name().toLowerCase(Locale.ROOT), "open", arrived.became() == Became.HELD);
         var ticket = tickets.find(arrived.matter()).orElseThrow(NotFound::new);
-        return told(hook, number, ticket.mergedInto() == null ? ticket : tickets.find(new MatterId(hook.tenant(), ticket.mergedInto())).map(joined::read).orElse(ticket), ticket.number());
+        return told(hook, number, ticket.mergedInto() == null ? ticket : tickets.find(new MatterId(hook.tenant(), ticket.mergedInto())).map(joined::read).orElse(ticket), ticket);
     }
 
-    private Map<String, Object> told(Hook hook, String number, Ticket ticket, String own) {
+    private Map<String, Object> told(Hook hook, String number, Ticket ticket, Ticket own) {
         var said = new LinkedHashMap<String, Object>();
         said.put("number", number);
-        said.put("ticket", own);
+        said.put("ticket", own.number());
         said.put("state", ticket.state());
         said.put("open", ticket.open());
         said.put("unit", ticket.lead() == null ? null : directories.of(hook.tenant()).unitName(ticket.lead()));
         said.put("due", ticket.dueAt() == null ? null : ticket.dueAt().toString());
         said.put("answer", ticket.reply().map(Ticket.Reply::text).or(() -> ticket.last("answer-now").or(() -> ticket.last("decline-to-take")).map(Ticket.Done::note)).orElse(null));
-        said.put("rating", ticket.rating().map(level -> level.word()).orElse(null));
+        said.put("rating", rating(ticket, own).map(level -> level.word()).orElse(null));
         return said;
+    }
+
+    /** What its own caller said, also of an answer that was given to the ticket it was joined to. */
+    private Optional<Level> rating(Ticket ticket, Ticket own) {
+        if (ticket.id().equals(own.id())) return own.rating();
+        return ticket.answer().flatMap(answer -> Joined.settled(rated.calls(own.id()), ticket.id().id(), answer.no())).flatMap(call -> Optional.ofNullable(call.level())).flatMap(Level::of);
     }
 }

@@ -3,6 +3,7 @@ package cn.duban.hotline.platform;
 import cn.duban.crypto.Sm3;
 import cn.duban.documents.SheetWriter;
 import cn.duban.documents.SheetWriter.Look;
+import cn.duban.hotline.Joined;
 import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
@@ -10,6 +11,7 @@ import cn.duban.hotline.channel.Arrivals;
 import cn.duban.hotline.platform.AnswerColumn.Holds;
 import cn.duban.hotline.platform.HandBacks.Handed;
 import cn.duban.hotline.platform.HandBacks.Owed;
+import cn.duban.rating.Level;
 import cn.duban.web.Dates;
 import cn.duban.web.Words;
 import java.io.IOException;
@@ -19,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +37,10 @@ class AnswerSheet {
     private final Tickets tickets;
     private final Arrivals arrivals;
     private final JoinedAnswers joined;
+    private final Joined rated;
 
-    AnswerSheet(Tickets tickets, Arrivals arrivals, JoinedAnswers joined) {
+    AnswerSheet(Tickets tickets, Arrivals arrivals, JoinedAnswers joined, Joined rated) {
+        this.rated = rated;
         this.joined = joined;
         this.tickets = tickets;
         this.arrivals = arrivals;
@@ -44,14 +50,20 @@ class AnswerSheet {
      * An order with its answer.
      *
      * @param own what the platform handed down @param now the ticket that answers for it @param number of the platform
+     * @param call what the caller of an order that was joined to another ticket said of the answer to that; null where it was not joined, or nobody asked yet
      */
-    record Answered(Owed owed, Ticket own, Ticket now, String number, Ticket.Told told) {
+    record Answered(Owed owed, Ticket own, Ticket now, String number, Ticket.Told told, Joined.@Nullable Call call) {
 
         /** What its caller said of it; in words also where nobody said anything, which is no satisfaction. */
         String satisfaction() {
             if (now.state().equals("declined")) return Words.in(Words.CHINESE, "hotline.hand-back.declined");
             if (now.answer().filter(answer -> answer.no() == owed.entry()).isEmpty()) return "";
-            return now.rating().map(level -> Words.in(Words.CHINESE, "rating.level." + level.word())).orElseGet(() -> Words.in(Words.CHINESE, now.state().equals("replied") ? "hotline.hand-back.waits" : "hotline.hand-back.unrated"));
+            if (!owed.answering().equals(owed.matter())) return call == null ? Words.in(Words.CHINESE, "hotline.hand-back.waits") : level(Optional.ofNullable(call.level()).flatMap(Level::of), "hotline.hand-back.unrated");
+            return level(now.rating(), now.state().equals("replied") ? "hotline.hand-back.waits" : "hotline.hand-back.unrated");
+        }
+
+        private static String level(Optional<Level> said, String nothing) {
+            return said.map(level -> Words.in(Words.CHINESE, "rating.level." + level.word())).orElseGet(() -> Words.in(Words.CHINESE, nothing));
         }
     }
 
@@ -60,13 +72,15 @@ class AnswerSheet {
         var all = tickets.all(tenant, owed.stream().flatMap(one -> Stream.of(one.matter(), one.answering())).collect(Collectors.toSet()));
         // what answers for an order joined to another ticket is not the order's own caller's
         var masters = joined.read(tenant, owed.stream().filter(one -> !one.answering().equals(one.matter())).map(one -> all.get(one.answering())).filter(Objects::nonNull).distinct().toList());
+        var calls = rated.calls(tenant, owed.stream().filter(one -> !one.answering().equals(one.matter())).map(Owed::matter).toList());
         var numbers = arrivals.numbers(tenant, source, owed.stream().map(Owed::matter).toList());
         var answered = new LinkedHashMap<Owed, Answered>();
         for (var one : owed) {
             var own = all.get(one.matter());
             var now = one.answering().equals(one.matter()) ? own : masters.get(one.answering());
             var number = numbers.get(one.matter());
-            if (own != null && now != null && number != null) now.told(one.entry()).ifPresent(told -> answered.put(one, new Answered(one, own, now, number, told)));
+            if (own != null && now != null && number != null) now.told(one.entry()).ifPresent(told -> answered.put(one, new Answered(one, own, now, number, told,
+                    Joined.settled(calls.getOrDefault(one.matter(), List.of()), one.answering(), one.entry()).orElse(null))));
         }
         return answered;
     }

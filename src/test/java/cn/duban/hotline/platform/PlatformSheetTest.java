@@ -287,6 +287,20 @@ class PlatformSheetTest {
         assertThat(rows(web.perform(get(hand(order) + ".xlsx").with(as(agent))).andReturn().getResponse().getContentAsByteArray()).get(1)).anyMatch(cell -> cell.contains("反映的污水井已经疏通")).noneMatch(cell -> cell.contains("贺青山"));
     }
 
+    @Test
+    void saysOfAJoinedOrderWhatItsOwnCallerSaid() throws Exception {
+        var order = new MatterId(tenant, taken(first()));
+        var master = hotline.working(town, Map.of("phone", "13900001111"));
+        answer(master, "污水井已经疏通。");
+        ledger.act(order, Act.of("merge").other(master.id()).saying("reason", "同一件事"), agent);
+        ledger.act(master, Act.of("satisfied").field("pleased", "very"), agent);
+        var first = hand(order);
+        assertThat(rows(web.perform(get(first + ".xlsx").with(as(agent))).andReturn().getResponse().getContentAsByteArray()).get(1)).contains("待回访").doesNotContain("非常满意");
+        sql.execute("insert into hotline.joined_call (tenant, matter, no, master, answer, said, level, words, at, person, name) values (?, ?, 1, ?, ?, 'rated', 3, '', now(), 1, '坐席')", tenant, order.id(), master.id(), ticket(master.id()).answer().orElseThrow().no());
+        var again = web.perform(post(first + "/again").with(as(agent)).with(csrf())).andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+        assertThat(rows(web.perform(get(again + ".xlsx").with(as(agent))).andReturn().getResponse().getContentAsByteArray()).get(1)).contains("基本满意");
+    }
+
     private UUID clerkChecked(OrderSheet orders) throws Exception {
         var id = clerk.drop(web, agent, platform.source(), orders.bytes());
         clerk.check(web, agent, id);
