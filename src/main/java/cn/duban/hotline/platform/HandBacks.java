@@ -4,6 +4,7 @@ import static cn.duban_db.hotline.Tables.ANSWER_SHEET;
 import static cn.duban_db.hotline.Tables.ARRIVAL;
 import static cn.duban_db.hotline.Tables.HANDED;
 import static cn.duban_db.hotline.Tables.HAND_BACK;
+import static cn.duban_db.hotline.Tables.OUTGOING;
 import static cn.duban_db.ledger.Tables.ACT_ROW;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static org.jooq.impl.DSL.coalesce;
@@ -64,8 +65,8 @@ class HandBacks {
     /** @param again the one that it repeats @param digest SM3 of its rows */
     record HandBack(int tenant, UUID id, String source, int no, List<AnswerColumn> columns, int rows, byte[] digest, @Nullable UUID again, String madeName, Instant madeAt) {}
 
-    /** Answers that the platform was not handed yet, the earliest first. */
-    List<Owed> owed(int tenant, String source) {
+    /** Answers that the platform was not handed yet, nor told by machine, the earliest first. @param from how many of them are passed over */
+    List<Owed> owed(int tenant, String source, int from) {
         var own = MATTER_ROW.as("own");
         var answering = MATTER_ROW.as("answering");
         var act = ACT_ROW.as("act");
@@ -78,7 +79,8 @@ class HandBacks {
         var entry = all.field("last", Integer.class);
         return sql.select(matter, by, entry).from(all).where(entry.isNotNull())
                 .and(notExists(selectOne().from(HANDED).where(HANDED.TENANT.eq(tenant), HANDED.MATTER.eq(matter), HANDED.ANSWERING.eq(by), HANDED.ENTRY.eq(entry))))
-                .orderBy(all.field(ARRIVAL.AT), matter).limit(MOST).fetch(r -> new Owed(r.value1(), r.value2(), r.value3()));
+                .and(notExists(selectOne().from(OUTGOING).where(OUTGOING.TENANT.eq(tenant), OUTGOING.MATTER.eq(matter), OUTGOING.TARGET.eq(source), OUTGOING.ENTRY.eq(entry), OUTGOING.STATE.eq(inline("sent")))))
+                .orderBy(all.field(ARRIVAL.AT), matter).limit(MOST).offset(from).fetch(r -> new Owed(r.value1(), r.value2(), r.value3()));
     }
 
     /** Whether the platform was handed this answer. */

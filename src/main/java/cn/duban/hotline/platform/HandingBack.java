@@ -9,6 +9,7 @@ import cn.duban.units.Directories;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,14 @@ class HandingBack {
     }
 
     List<Answered> owed(int tenant, String source) {
-        return List.copyOf(sheet.answered(tenant, source, handBacks.owed(tenant, source)).values());
+        var owed = new ArrayList<Answered>();
+        // those whose words were erased stay owed for good, and keep nobody else's back
+        for (int from = 0; owed.size() < HandBacks.MOST; from += HandBacks.MOST) {
+            var some = handBacks.owed(tenant, source, from);
+            owed.addAll(sheet.answered(tenant, source, some).values());
+            if (some.size() < HandBacks.MOST) break;
+        }
+        return List.copyOf(owed.subList(0, Math.min(owed.size(), HandBacks.MOST)));
     }
 
     /** Whose caller was not asked yet waits for that, unless the platform's day has come. */

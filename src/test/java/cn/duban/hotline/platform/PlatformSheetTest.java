@@ -301,6 +301,17 @@ class PlatformSheetTest {
         assertThat(rows(web.perform(get(again + ".xlsx").with(as(agent))).andReturn().getResponse().getContentAsByteArray()).get(1)).contains("基本满意");
     }
 
+    @Test
+    void owesNoAnswerThatLeftByMachine() throws Exception {
+        var id = new MatterId(tenant, taken(first()));
+        ledger.act(id, Act.of("answer-now").field("category", "市政设施·排水内涝").saying("note", "已经派人清掏。"), agent);
+        var left = "insert into hotline.outgoing (tenant, id, matter, channel, entry, state, not_before, made_at, done_at, target) values (?, ?, ?, 'platform', ?, ?, now(), now(), now(), ?)";
+        sql.execute(left, tenant, UUID.randomUUID(), id.id(), ticket(id.id()).answer().orElseThrow().no(), "failed", platform.source());
+        assertThat(page(get("/hotline/platforms/{no}", platform.no()), agent)).as("it did not arrive").contains("P-1").doesNotContain("没有要交回的答复");
+        sql.execute("update hotline.outgoing set state = 'sent' where tenant = ? and matter = ? and channel = 'platform'", tenant, id.id());
+        assertThat(page(get("/hotline/platforms/{no}", platform.no()), agent)).contains("没有要交回的答复");
+    }
+
     private UUID clerkChecked(OrderSheet orders) throws Exception {
         var id = clerk.drop(web, agent, platform.source(), orders.bytes());
         clerk.check(web, agent, id);
