@@ -108,10 +108,10 @@ class AnswerSheet {
         return Sm3.digest(JSON.writeValueAsBytes(List.of(columns.stream().map(AnswerColumn::head).toList(), rows)));
     }
 
-    /** The rows of an earlier one, written anew; one whose words were erased since is empty, and the digest tells. */
+    /** The rows of an earlier one, as they were kept or written anew; one whose words were erased since is empty either way, and the digest tells. */
     List<List<String>> rows(HandBacks.HandBack handBack, List<Handed> handed) {
         var answered = answered(handBack.tenant(), handBack.source(), handed.stream().map(Handed::answer).toList());
-        return handed.stream().map(one -> answered.containsKey(one.answer()) ? row(answered.get(one.answer()), one.satisfaction(), handBack.columns()) : List.<String>of()).toList();
+        return handed.stream().map(one -> !answered.containsKey(one.answer()) ? List.<String>of() : one.cells() != null ? one.cells() : row(answered.get(one.answer()), one.satisfaction(), handBack.columns())).toList();
     }
 
     /** The stream stays open. */

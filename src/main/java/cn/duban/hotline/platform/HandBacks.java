@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import cn.duban.crypto.Sealer;
 import cn.duban.hotline.Ticket;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
@@ -49,9 +50,11 @@ class HandBacks {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DSLContext sql;
+    private final Sealer sealer;
     private final Clock clock;
 
-    HandBacks(DSLContext sql, Clock clock) {
+    HandBacks(DSLContext sql, Sealer sealer, Clock clock) {
+        this.sealer = sealer;
         this.sql = sql;
         this.clock = clock;
     }
@@ -59,8 +62,8 @@ class HandBacks {
     /** An answer to one ticket of a platform. @param answering the ticket that says it: another one where this was joined */
     record Owed(UUID matter, UUID answering, int entry) {}
 
-    /** The same as it was written. */
-    record Handed(Owed answer, String satisfaction) {}
+    /** The same as it was written. @param cells its row; null where the entry alone says it */
+    record Handed(Owed answer, String satisfaction, @Nullable List<String> cells) {}
 
     /** @param again the one that it repeats @param digest SM3 of its rows */
     record HandBack(int tenant, UUID id, String source, int no, List<AnswerColumn> columns, int rows, byte[] digest, @Nullable UUID again, String madeName, Instant madeAt) {}
@@ -96,10 +99,11 @@ class HandBacks {
         int no = sql.select(coalesce(max(HAND_BACK.NO), inline(0)).plus(1)).from(HAND_BACK).where(HAND_BACK.TENANT.eq(by.tenant()), HAND_BACK.SOURCE.eq(source)).fetchSingle().value1();
         sql.insertInto(HAND_BACK).set(HAND_BACK.TENANT, by.tenant()).set(HAND_BACK.ID, id).set(HAND_BACK.SOURCE, source).set(HAND_BACK.NO, no).set(HAND_BACK.COLUMNS, json(columns)).set(HAND_BACK.ROWS, rows.size())
                 .set(HAND_BACK.DIGEST, digest).set(HAND_BACK.AGAIN, again).set(HAND_BACK.MADE_BY, by.person()).set(HAND_BACK.MADE_NAME, by.unitName() + " " + by.personName()).set(HAND_BACK.MADE_AT, clock.instant()).execute();
-        var insert = sql.insertInto(HANDED, HANDED.TENANT, HANDED.HAND_BACK, HANDED.NO, HANDED.MATTER, HANDED.ANSWERING, HANDED.ENTRY, HANDED.SATISFACTION, HANDED.AGAIN);
+        var insert = sql.insertInto(HANDED, HANDED.TENANT, HANDED.HAND_BACK, HANDED.NO, HANDED.MATTER, HANDED.ANSWERING, HANDED.ENTRY, HANDED.SATISFACTION, HANDED.AGAIN, HANDED.SEALED);
         for (int i = 0; i < rows.size(); i++) {
             var answer = rows.get(i).answer();
-            insert = insert.values(by.tenant(), id, i + 1, answer.matter(), answer.answering(), answer.entry(), rows.get(i).satisfaction(), again != null);
+            var cells = rows.get(i).cells();
+            insert = insert.values(by.tenant(), id, i + 1, answer.matter(), answer.answering(), answer.entry(), rows.get(i).satisfaction(), again != null, cells == null ? null : sealer.seal(JSON.writeValueAsString(cells), place(by.tenant(), id, i + 1)));
         }
         try {
             insert.execute();
@@ -120,8 +124,13 @@ class HandBacks {
 
     /** In the order of the sheet. */
     List<Handed> rows(HandBack handBack) {
-        return sql.select(HANDED.MATTER, HANDED.ANSWERING, HANDED.ENTRY, HANDED.SATISFACTION).from(HANDED).where(HANDED.TENANT.eq(handBack.tenant()), HANDED.HAND_BACK.eq(handBack.id())).orderBy(HANDED.NO)
-                .fetch(r -> new Handed(new Owed(r.value1(), r.value2(), r.value3()), r.value4()));
+        return sql.select(HANDED.MATTER, HANDED.ANSWERING, HANDED.ENTRY, HANDED.SATISFACTION, HANDED.SEALED, HANDED.NO).from(HANDED).where(HANDED.TENANT.eq(handBack.tenant()), HANDED.HAND_BACK.eq(handBack.id())).orderBy(HANDED.NO)
+                .fetch(r -> new Handed(new Owed(r.value1(), r.value2(), r.value3()), r.value4(),
+                        r.value5() == null ? null : List.of(JSON.readValue(sealer.openText(r.value5(), place(handBack.tenant(), handBack.id(), r.value6())), String[].class))));
+    }
+
+    private static String place(int tenant, UUID handBack, int no) {
+        return "hotline.handed/" + tenant + "/" + handBack + "/" + no;
     }
 
     List<AnswerColumn> columns(int tenant, String source) {

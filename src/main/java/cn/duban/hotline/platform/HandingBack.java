@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,11 @@ class HandingBack {
         if (answered.isEmpty()) throw Refused.invalid("hotline.hand-back.none", Words.say("hotline.hand-back.none-chosen"), Words.say("hotline.hand-back.none-chosen.next"));
         var columns = handBacks.columns(by.tenant(), source);
         var rows = answered.stream().map(one -> sheet.row(one, one.satisfaction(), columns)).toList();
-        return handBacks.keep(source, columns, answered.stream().map(one -> new Handed(one.owed(), one.satisfaction())).toList(), AnswerSheet.digest(columns, rows), again, by);
+        return handBacks.keep(source, columns, IntStream.range(0, rows.size()).mapToObj(i -> handed(answered.get(i), rows.get(i))).toList(), AnswerSheet.digest(columns, rows), again, by);
+    }
+
+    /** How the answer of another ticket reads for this one is kept: it changes with each that is joined later, and with the version for them. */
+    private static Handed handed(Answered answered, List<String> row) {
+        return new Handed(answered.owed(), answered.satisfaction(), answered.owed().answering().equals(answered.owed().matter()) ? null : row);
     }
 }

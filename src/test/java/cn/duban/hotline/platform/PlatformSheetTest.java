@@ -312,6 +312,18 @@ class PlatformSheetTest {
         assertThat(page(get("/hotline/platforms/{no}", platform.no()), agent)).contains("没有要交回的答复");
     }
 
+    @Test
+    void provesWhatWasHandedBackAlsoOnceAnotherCallerIsJoined() throws Exception {
+        var order = new MatterId(tenant, taken(first()));
+        var master = hotline.working(town, Map.of("name", "贺青山", "phone", "13900001111"));
+        answer(master, "污水井已经疏通，周桂兰门前也清掏过了。");
+        ledger.act(order, Act.of("merge").other(master.id()).saying("reason", "同一件事"), agent);
+        var sheet = hand(order);
+        var later = hotline.working(town, Map.of("name", "周桂兰", "phone", "13900002222"));
+        ledger.act(later, Act.of("merge").other(master.id()).saying("reason", "同一件事"), agent);
+        assertThat(rows(web.perform(get(sheet + ".xlsx").with(as(agent))).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray()).get(1)).contains("污水井已经疏通，周桂兰门前也清掏过了。");
+    }
+
     private UUID clerkChecked(OrderSheet orders) throws Exception {
         var id = clerk.drop(web, agent, platform.source(), orders.bytes());
         clerk.check(web, agent, id);
