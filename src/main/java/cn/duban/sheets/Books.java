@@ -106,9 +106,9 @@ class Books {
                 .where(LINE.TENANT.eq(issue.tenant()), LINE.INTAKE.eq(issue.id()), LINE.MATTER.eq(BOOK_ROW.MATTER))));
     }
 
-    Row row(int tenant, UUID book, UUID matter) {
+    Optional<Row> row(int tenant, UUID book, UUID matter) {
         return sql.select(BOOK_ROW.MATTER, BOOK_ROW.KEY, BOOK_ROW.PLACE, BOOK_ROW.CONTENT).from(BOOK_ROW).where(BOOK_ROW.TENANT.eq(tenant), BOOK_ROW.BOOK.eq(book), BOOK_ROW.MATTER.eq(matter))
-                .fetchSingle(r -> new Row(r.value1(), r.value2(), r.value3(), SheetIntakes.JSON.readValue(r.value4().data(), Content.class)));
+                .fetchOptional(r -> new Row(r.value1(), r.value2(), r.value3(), SheetIntakes.JSON.readValue(r.value4().data(), Content.class)));
     }
 
     void write(int tenant, UUID book, Collection<Row> rows) {

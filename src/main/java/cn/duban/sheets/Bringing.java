@@ -12,11 +12,10 @@ import cn.duban.sheets.reading.Said;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ class Bringing {
     /** @return false once nothing is left, or somebody else has it */
     boolean batch(SheetIntake intake, MatterType type, Viewer viewer) {
         var door = doors.open(intake.source(), viewer).orElseThrow().door();
-        var step = new Step(intake, type, new SourceRows(door, intake, type, directories.of(intake.tenant())), viewer);
+        var step = new Step(intake, new SourceRows(door, intake, type, directories.of(intake.tenant())), viewer);
         for (var outcome : List.of(Outcome.NEW, Outcome.CHANGED)) {
             var waiting = lines.waiting(intake.tenant(), intake.id(), outcome, Running.BATCH);
             for (var line : waiting) if (!step.bring(line)) return false;
@@ -69,14 +68,12 @@ class Bringing {
     private final class Step {
 
         private final SheetIntake intake;
-        private final MatterType type;
         private final SourceRows rows;
         private final Viewer viewer;
         private int done;
 
-        private Step(SheetIntake intake, MatterType type, SourceRows rows, Viewer viewer) {
+        private Step(SheetIntake intake, SourceRows rows, Viewer viewer) {
             this.intake = intake;
-            this.type = type;
             this.rows = rows;
             this.viewer = viewer;
             this.done = intake.done();
@@ -86,30 +83,45 @@ class Bringing {
             try {
                 return line.outcome() == Outcome.NEW ? take(line) : change(line);
             } catch (Refusal.Refused refused) {
-                return settle(line, Outcome.FAULTY, line.matter(), null, Remark.of(Kind.FAULT, null, Said.of(refused.refusal().zh(), refused.refusal().en())));
+                return settle(line, Outcome.FAULTY, line.matter(), null, more(line, Remark.of(Kind.FAULT, null, Said.of(refused.refusal().zh(), refused.refusal().en()))));
             }
         }
 
         private boolean take(Line line) {
             var taken = rows.door().take(intake.tenant(), Objects.requireNonNull(intake.source()), rows.row(line));
-            return taken.isPresent() ? settle(line, Outcome.NEW, taken.get(), content(line), null)
-                    : settle(line, Outcome.HELD, null, null, Remark.of(Kind.HELD, null, Said.of("没有直接成为工单，另行存放着，等坐席处理。", "became no ticket by itself and is held apart for the desk.")));
+            return taken.isPresent() ? settle(line, Outcome.NEW, taken.get(), content(line), line.remarks())
+                    : settle(line, Outcome.HELD, null, null, more(line, Remark.of(Kind.HELD, null, Said.of("没有直接成为工单，另行存放着，等坐席处理。", "became no ticket by itself and is held apart for the desk."))));
         }
 
-        /** What still differs; what was taken over before this broke off differs no more, or bears its key. */
+        /** What still differs and can still be taken over; of that, no more: what was changed here meanwhile stays. What was taken over before this broke off differs no more, or bears its key. */
         private boolean change(Line line) {
             var matter = Objects.requireNonNull(line.matter());
             var id = new MatterId(intake.tenant(), matter);
             var content = content(line);
             var now = present.of(List.of(matter), viewer).get(matter);
-            var told = Words.in(Words.CHINESE, "sheets.source", intake.name(), intake.sheetName(), line.no()) + "\n" + rows.changes(line.remarks());
+            var kept = books.continued(intake, intake.mapping()).flatMap(book -> books.row(intake.tenant(), book, matter)).map(Row::content).orElse(null);
+            var found = rows.differing(content, kept, now);
+            var before = rows.before(content, kept, now);
+            var told = Words.in(Words.CHINESE, "sheets.source", intake.name(), intake.sheetName(), line.no()) + "\n" + rows.changes(found.remarks());
             if (rows.sendsBack(line)) {
                 // what somebody had done again meanwhile is done again
                 if (rows.door().against(id) == null) ledger.act(id, dated(rows.door().again(id, content.fields().get(SourceRows.BACK) + "\n" + told), content), viewer, key(line));
-            } else if (now != null && now.draft()) {
-                if (differs(content, now)) ledger.act(id, corrected(content, now, told), viewer, key(line));
+                return settle(line, Outcome.CHANGED, matter, content, line.remarks());
+            }
+            if (found.taken().isEmpty() && !found.nothing()) return settle(line, Outcome.HELD, matter, null, said(line, found.remarks()));
+            if (now != null && now.draft()) {
+                if (found.taken().stream().anyMatch(part -> !now.parts().part(part).equals(content.part(part)))) ledger.act(id, corrected(content, found.taken(), told), viewer, key(line));
             } else if (now != null && now.phase().equals("open")) ledger.act(id, dated(rows.door().told(told), content), viewer, key(line));
-            return settle(line, Outcome.CHANGED, matter, content, null);
+            return settle(line, Outcome.CHANGED, matter, before.taking(found.taken(), content), said(line, found.remarks()));
+        }
+
+        /** What is true of it now, in the place of what was when it was checked. */
+        private static List<Remark> said(Line line, List<Remark> now) {
+            return Stream.concat(now.stream(), line.remarks().stream().filter(remark -> remark.kind() != Kind.CHANGE && remark.kind() != Kind.HELD)).toList();
+        }
+
+        private static List<Remark> more(Line line, Remark remark) {
+            return Stream.concat(line.remarks().stream(), Stream.of(remark)).toList();
         }
 
         private String key(Line line) {
@@ -121,18 +133,9 @@ class Bringing {
             return due.isEmpty() ? act : act.field(rows.door().dueField(), due);
         }
 
-        private boolean differs(Content content, Present.Now now) {
-            return Stream.of(Target.TITLE, Target.BODY).anyMatch(part -> !content.part(part).equals(now.parts().part(part))) || fields(content).anyMatch(field -> !field.getValue().equals(now.parts().fields().get(field.getKey())));
-        }
-
-        private Stream<Map.Entry<String, String>> fields(Content content) {
-            return content.fields().entrySet().stream().filter(field -> type.fields().containsKey(field.getKey()));
-        }
-
-        private Act corrected(Content content, Present.Now now, String told) {
+        private static Act corrected(Content content, Set<String> parts, String told) {
             var act = Act.of("correct").saying("note", told);
-            for (var part : List.of(Target.TITLE, Target.BODY)) if (!content.part(part).equals(now.parts().part(part))) act = act.saying(part, content.part(part));
-            for (var field : fields(content).toList()) if (!field.getValue().equals(now.parts().fields().get(field.getKey()))) act = act.field(field.getKey(), field.getValue());
+            for (var part : parts) act = part.startsWith(Target.FIELD) ? act.field(part.substring(Target.FIELD.length()), content.part(part)) : act.saying(part, content.part(part));
             return act;
         }
 
@@ -141,9 +144,7 @@ class Bringing {
         }
 
         /** @param said what is in the book from now on; null where the row became nothing */
-        private boolean settle(Line line, Outcome outcome, @Nullable UUID matter, @Nullable Content said, @Nullable Remark more) {
-            var remarks = new ArrayList<>(line.remarks());
-            if (more != null) remarks.add(more);
+        private boolean settle(Line line, Outcome outcome, @Nullable UUID matter, @Nullable Content said, List<Remark> remarks) {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 var held = intakes.hold(intake.at(done)).orElse(null);
                 if (held == null) return false;

@@ -196,7 +196,7 @@ class Running {
         private boolean correct(Line line) {
             var matter = Objects.requireNonNull(line.matter());
             var book = Objects.requireNonNull(intake.mapping().book());
-            var before = books.row(intake.tenant(), book, matter);
+            var before = books.row(intake.tenant(), book, matter).orElseThrow();
             var content = content(line);
             var now = present.of(List.of(matter), viewer).get(matter);
             var taken = new Differences(intake.mapping(), type, directories.of(intake.tenant()), null).between(before.content(), content, now).taken();

@@ -97,7 +97,7 @@ final class SourceRows {
 
     private Line against(Line line, UUID matter, @Nullable Content before, Present.@Nullable Now now) {
         var content = Objects.requireNonNull(line.content());
-        var found = new Differences(intake.mapping(), type, directory, door.dueField()).between(before != null ? before : bare(content, now), content, now);
+        var found = differing(content, before, now);
         var remarks = new ArrayList<>(found.remarks());
         var outcome = found.nothing() ? Outcome.UNCHANGED : found.taken().isEmpty() ? Outcome.HELD : Outcome.CHANGED;
         var back = content.fields().get(BACK);
@@ -128,6 +128,15 @@ final class SourceRows {
         var remarks = new ArrayList<>(line.remarks());
         remarks.add(Remark.of(Kind.HELD, null, why));
         return line.found(Outcome.HELD, line.content(), remarks, matter);
+    }
+
+    /** What the row says otherwise, and how much of it can be taken over. @param before what its matter's row said before, without one what came by another way */
+    Differences.Found differing(Content content, @Nullable Content before, Present.@Nullable Now now) {
+        return new Differences(intake.mapping(), type, directory, door.dueField()).between(before(content, before, now), content, now);
+    }
+
+    Content before(Content content, @Nullable Content before, Present.@Nullable Now now) {
+        return before != null ? before : bare(content, now);
     }
 
     /** What came by another way says the same, as far as anybody knows; a day that its source sets now it may not have had. */

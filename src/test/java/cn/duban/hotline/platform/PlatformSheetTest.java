@@ -225,6 +225,19 @@ class PlatformSheetTest {
         assertThat(clerk.check(web, agent, three)).as("held against what came before").isEqualTo(Map.of("changed", 1));
     }
 
+    @Test
+    void leavesWhatTheDeskCorrected() throws Exception {
+        var id = new MatterId(tenant, taken(first()));
+        ledger.act(id, Act.of("correct").saying("body", "云栖路十二号门前的污水井已堵三天，影响十户。").saying("note", "与来电人核实过"), agent);
+        var next = new OrderSheet().order("P-1", NAME, PHONE, "云栖路十二号门前污水井堵了五天。", "市政设施·排水内涝", day(4), "云栖街道");
+        var second = clerkChecked(next);
+        assertThat(clerk.remarks(second, agent, 3)).anyMatch(remark -> remark.contains("没有覆盖"));
+        clerk.run(web, agent, second);
+        assertThat(ticket(id.id()).body()).isEqualTo("云栖路十二号门前的污水井已堵三天，影响十户。");
+        assertThat(ticket(id.id()).field("due-above")).isEqualTo(day(4));
+        assertThat(clerk.check(web, agent, clerk.drop(web, agent, platform.source(), next.bytes()))).as("said again until somebody decides").isEqualTo(Map.of("held", 1));
+    }
+
     private void answer(MatterId id, String text) {
         ledger.act(id, Act.of("draft").saying("note", text), town.as("housing.handle1"));
         ledger.act(id, Act.of("reply"), town.as("housing"));
