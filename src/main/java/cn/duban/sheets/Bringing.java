@@ -93,8 +93,16 @@ class Bringing {
                     : settle(line, Outcome.HELD, null, null, more(line, Remark.of(Kind.HELD, null, Said.of("没有直接成为工单，另行存放着，等坐席处理。", "became no ticket by itself and is held apart for the desk."))));
         }
 
-        /** What still differs and can still be taken over; of that, no more: what was changed here meanwhile stays. What was taken over before this broke off differs no more, or bears its key. */
+        /** What still differs and can still be taken over; of that, no more: what was changed here meanwhile stays. Written down with it, or neither is. */
         private boolean change(Line line) {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                var settled = changed(line);
+                if (!settled) status.setRollbackOnly();
+                return settled;
+            }));
+        }
+
+        private boolean changed(Line line) {
             var matter = Objects.requireNonNull(line.matter());
             var id = new MatterId(intake.tenant(), matter);
             var content = content(line);
@@ -104,14 +112,17 @@ class Bringing {
             var before = rows.before(content, kept, now);
             var told = Words.in(Words.CHINESE, "sheets.source", intake.name(), intake.sheetName(), line.no()) + "\n" + rows.changes(found.remarks());
             if (rows.sendsBack(line)) {
-                // what somebody had done again meanwhile is done again
-                if (rows.door().against(id) == null) ledger.act(id, dated(rows.door().again(id, content.fields().get(SourceRows.BACK) + "\n" + told), content), viewer, key(line));
+                var refusal = rows.door().against(id);
+                // the page goes on saying the reason, and the next issue is held against what was before
+                if (refusal != null) return settle(line, Outcome.HELD, matter, null, more(line, Remark.of(Kind.HELD, null, Said.of(refusal.zh(), refusal.en()))));
+                ledger.act(id, dated(rows.door().again(id, content.fields().get(SourceRows.BACK) + "\n" + told), content), viewer, key(line));
                 return settle(line, Outcome.CHANGED, matter, content, line.remarks());
             }
-            if (found.taken().isEmpty() && !found.nothing()) return settle(line, Outcome.HELD, matter, null, said(line, found.remarks()));
+            var closed = now == null || !now.draft() && !now.phase().equals("open");
+            if (!found.nothing() && (closed || found.taken().isEmpty())) return settle(line, Outcome.HELD, matter, null, said(line, found.remarks()));
             if (now != null && now.draft()) {
                 if (found.taken().stream().anyMatch(part -> !now.parts().part(part).equals(content.part(part)))) ledger.act(id, corrected(content, found.taken(), told), viewer, key(line));
-            } else if (now != null && now.phase().equals("open")) ledger.act(id, dated(rows.door().told(told), content), viewer, key(line));
+            } else if (!closed && !found.nothing()) ledger.act(id, dated(rows.door().told(told), content), viewer, key(line));
             return settle(line, Outcome.CHANGED, matter, before.taking(found.taken(), content), said(line, found.remarks()));
         }
 

@@ -238,6 +238,32 @@ class PlatformSheetTest {
         assertThat(clerk.check(web, agent, clerk.drop(web, agent, platform.source(), next.bytes()))).as("said again until somebody decides").isEqualTo(Map.of("held", 1));
     }
 
+    @Test
+    void keepsForTheNextSheetWhatCameTooLate() throws Exception {
+        var id = new MatterId(tenant, taken(first()));
+        var next = new OrderSheet().order("P-1", NAME, PHONE, "云栖路十二号门前污水井堵了五天。", "市政设施·排水内涝", day(2), "云栖街道");
+        var second = clerkChecked(next);
+        assertThat(clerk.remarks(second, agent, 3)).noneMatch(remark -> remark.contains("没有改"));
+        ledger.act(id, Act.of("merge").other(hotline.working(town, Map.of())).saying("reason", "同一件事"), agent);
+        assertThat(clerk.run(web, agent, second)).isEqualTo(Map.of("held", 1));
+        assertThat(clerk.remarks(second, agent, 3)).isNotEmpty().allMatch(remark -> remark.contains("已经作废或者并案，没有改"));
+        assertThat(clerk.check(web, agent, clerk.drop(web, agent, platform.source(), next.bytes()))).as("not taken for known").isEqualTo(Map.of("held", 1));
+    }
+
+    @Test
+    void saysThatASheetWasSentBackTooLate() throws Exception {
+        var id = new MatterId(tenant, taken(first()));
+        ledger.act(id, dispatched(2), agent);
+        ledger.act(id, Act.of("receive"), town.as("housing.registry"));
+        answer(id, "污水井已经疏通，井盖已更换。");
+        hand(id);
+        var back = clerkChecked(new OrderSheet().row("P-1", NAME, PHONE, TEXT, "市政设施·排水内涝", day(2), "云栖街道", "退回重办", "没有说明今后如何防止再堵"));
+        ledger.act(id, Act.of("send-back").saying("reason", "没有写清楚"), agent);
+        assertThat(clerk.run(web, agent, back)).isEqualTo(Map.of("held", 1));
+        assertThat(clerk.remarks(back, agent, 3)).hasSize(2).first().asString().contains("没有说明今后如何防止再堵");
+        assertThat(ticket(id.id()).last("send-back").orElseThrow().reason()).isEqualTo("没有写清楚");
+    }
+
     private void answer(MatterId id, String text) {
         ledger.act(id, Act.of("draft").saying("note", text), town.as("housing.handle1"));
         ledger.act(id, Act.of("reply"), town.as("housing"));
