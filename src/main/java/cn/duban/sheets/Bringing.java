@@ -123,7 +123,7 @@ class Bringing {
             if (now != null && now.draft()) {
                 if (found.taken().stream().anyMatch(part -> !now.parts().part(part).equals(content.part(part)))) ledger.act(id, corrected(content, found.taken(), told), viewer, key(line));
             } else if (!closed && !found.nothing()) ledger.act(id, dated(rows.door().told(told), content), viewer, key(line));
-            return settle(line, Outcome.CHANGED, matter, before.taking(found.taken(), content), said(line, found.remarks()));
+            return settle(line, Outcome.CHANGED, matter, SourceRows.knowing(before.taking(found.taken(), content), content), said(line, found.remarks()));
         }
 
         /** What is true of it now, in the place of what was when it was checked. */

@@ -38,6 +38,8 @@ class Lines {
     private static final List<SelectField<?>> COLUMNS = List.of(LINE.TENANT, LINE.INTAKE, LINE.NO, LINE.CELLS, LINE.SEALED, LINE.OUTCOME, LINE.CONTENT, LINE.REMARKS, LINE.MATTER, LINE.DONE);
     private static final TypeReference<List<Remark>> REMARKS = new TypeReference<>() {};
 
+    private static final JSONB OTHERS = JSONB.valueOf(SheetIntakes.JSON.writeValueAsString(List.of(Map.of("kind", Remark.Kind.HELD, "zh", SourceRows.OTHERS.zh()))));
+
     private final DSLContext sql;
 
     private final Sealer sealer;
@@ -61,9 +63,10 @@ class Lines {
         return "sheets.line/" + tenant + "/" + intake + "/" + no;
     }
 
-    /** What is on the ledger needs no copy here: sealed cells are kept of the head and of faulty rows alone, or of nothing where the sheet is not wanted. @param bottom of the head */
+    /** What is on the ledger needs no copy here: sealed cells are kept of the head, of faulty rows and of those that name somebody else than before alone, or of nothing where the sheet is not wanted. @param bottom of the head */
     void forget(int tenant, UUID intake, int bottom) {
-        sql.update(LINE).setNull(LINE.SEALED).where(own(tenant, intake), LINE.SEALED.isNotNull(), LINE.NO.gt(bottom)).and(LINE.OUTCOME.isNull().or(LINE.OUTCOME.ne("faulty")).or(DSL.val(bottom).eq(0))).execute();
+        sql.update(LINE).setNull(LINE.SEALED).where(own(tenant, intake), LINE.SEALED.isNotNull(), LINE.NO.gt(bottom)).and(LINE.OUTCOME.isNull().or(LINE.OUTCOME.ne("faulty")).or(DSL.val(bottom).eq(0)))
+                .and(DSL.val(bottom).eq(0).or(LINE.REMARKS.isNull()).or(DSL.condition("not {0} @> {1}", LINE.REMARKS, val(OTHERS)))).execute();
     }
 
     private static Map<String, Object> image(int tenant, UUID intake, Line line) {

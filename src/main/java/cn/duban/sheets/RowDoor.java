@@ -38,9 +38,10 @@ public interface RowDoor {
      * A row as it would stand on the ledger, without anything by which a person is known.
      *
      * @param key the same for the same number, and nothing to read the number from
+     * @param people a keyed digest of the words that name somebody, by which it shows that they differ; empty without any
      * @param back why the source sends it back; empty where it does not
      */
-    record Understood(String key, String title, String body, Map<String, String> fields, String back, List<Wrong> wrong) {}
+    record Understood(String key, String title, String body, Map<String, String> fields, String people, String back, List<Wrong> wrong) {}
 
     /** The type of the matters that its rows become. */
     String type();

@@ -89,7 +89,8 @@ class Running {
                     if (same.isEmpty()) break;
                     for (var line : same) {
                         var row = rows.get(line.matter());
-                        if (row != null && row.place() != line.no()) moved.add(new Row(row.matter(), row.key(), line.no(), row.content()));
+                        var kept = row == null || held.source() == null ? null : SourceRows.knowing(row.content(), content(line));
+                        if (row != null && (row.place() != line.no() || kept != null && !kept.equals(row.content()))) moved.add(new Row(row.matter(), row.key(), line.no(), kept == null ? row.content() : kept));
                         // what came by another way is in the book from now on
                         if (row == null && held.source() != null && outcome == Outcome.UNCHANGED) moved.add(new Row(Objects.requireNonNull(line.matter()), content(line).key(), line.no(), content(line)));
                     }

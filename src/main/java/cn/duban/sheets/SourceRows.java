@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +27,12 @@ final class SourceRows {
 
     /** Among the fields of a content: why the source sends it back. No type has a field of this name. */
     static final String BACK = "sent back";
+
+    /** Among the fields of a content: the digest of who reported. */
+    static final String PEOPLE = "who reported";
+
+    /** Nobody but the desk compares the two: neither is on any page. */
+    static final Said OTHERS = Said.of("来电人信息与上次不同，请在工单上核对。", "who reported differs from the issue before; look at it on the ticket.");
 
     private final RowDoor door;
     private final SheetIntake intake;
@@ -65,6 +72,7 @@ final class SourceRows {
         var understood = door.understand(intake.tenant(), source(), row);
         for (var wrong : understood.wrong()) remarks.add(Remark.of(wrong.stops() ? Kind.FAULT : Kind.DOUBT, intake.mapping().to(wrong.target()).orElse(null), Said.of(wrong.zh(), wrong.en())));
         var fields = new TreeMap<>(understood.fields());
+        if (!understood.people().isEmpty()) fields.put(PEOPLE, understood.people());
         if (!understood.back().isEmpty()) fields.put(BACK, understood.back());
         return new Content(understood.title(), understood.body(), fields, new TreeMap<>(), null, row.received(), "", row.number().isEmpty() ? "" : understood.key(), "");
     }
@@ -132,7 +140,15 @@ final class SourceRows {
 
     /** What the row says otherwise, and how much of it can be taken over. @param before what its matter's row said before, without one what came by another way */
     Differences.Found differing(Content content, @Nullable Content before, Present.@Nullable Now now) {
-        return new Differences(intake.mapping(), type, directory, door.dueField()).between(before(content, before, now), content, now);
+        var found = new Differences(intake.mapping(), type, directory, door.dueField()).between(before(content, before, now), content, now);
+        var people = before == null ? null : before.fields().get(PEOPLE);
+        if (people != null && content.fields().containsKey(PEOPLE) && !people.equals(content.fields().get(PEOPLE))) found.remarks().add(Remark.of(Kind.HELD, null, OTHERS));
+        return found;
+    }
+
+    /** Whoever reported according to the later one: said once that it differs, it is compared with that. */
+    static Content knowing(Content before, Content later) {
+        return later.fields().containsKey(PEOPLE) ? before.taking(Set.of(Target.FIELD + PEOPLE), later) : before;
     }
 
     Content before(Content content, @Nullable Content before, Present.@Nullable Now now) {

@@ -1,5 +1,6 @@
 package cn.duban.hotline.platform;
 
+import cn.duban.crypto.Sealer;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.Report;
 import cn.duban.hotline.Ticket;
@@ -23,6 +24,7 @@ import cn.duban.web.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +45,10 @@ class PlatformRows implements RowDoor {
     private final Answers answers;
     private final HandBacks handBacks;
     private final Tickets tickets;
+    private final Sealer sealer;
 
-    PlatformRows(Desks desks, Hooks hooks, Orders orders, Incoming incoming, Arrivals arrivals, Answers answers, HandBacks handBacks, Tickets tickets) {
+    PlatformRows(Desks desks, Hooks hooks, Orders orders, Incoming incoming, Arrivals arrivals, Answers answers, HandBacks handBacks, Tickets tickets, Sealer sealer) {
+        this.sealer = sealer;
         this.desks = desks;
         this.hooks = hooks;
         this.orders = orders;
@@ -109,7 +113,12 @@ class PlatformRows implements RowDoor {
         var opening = report.opening(key);
         var fields = new HashMap<>(opening.fields());
         fields.remove("channel");
-        return new Understood(key.toString(), opening.title(), opening.body(), fields, back(row), wrong(tenant, row, report));
+        return new Understood(key.toString(), opening.title(), opening.body(), fields, people(tenant, row), back(row), wrong(tenant, row, report));
+    }
+
+    private String people(int tenant, Row row) {
+        var words = OrderWords.PERSONAL.stream().sorted().map(word -> row.words().getOrDefault(word, "")).toList();
+        return words.stream().allMatch(String::isEmpty) ? "" : HexFormat.of().formatHex(sealer.index(tenant + "\n" + String.join("\n", words), "platform order"));
     }
 
     private static Message message(int tenant, String source, String number) {

@@ -264,6 +264,19 @@ class PlatformSheetTest {
         assertThat(ticket(id.id()).last("send-back").orElseThrow().reason()).isEqualTo("没有写清楚");
     }
 
+    @Test
+    void saysThatSomebodyElseIsNamed() throws Exception {
+        taken(first());
+        var other = new OrderSheet().order("P-1", "钱二诺", PHONE, TEXT, "市政设施·排水内涝", day(2), "云栖街道");
+        var second = clerk.drop(web, agent, platform.source(), other.bytes());
+        assertThat(clerk.check(web, agent, second)).isEqualTo(Map.of("held", 1));
+        assertThat(clerk.remarks(second, agent, 3)).containsExactly("来电人信息与上次不同，请在工单上核对。");
+        clerk.run(web, agent, second);
+        assertThat(sql.fetch("select no from sheets.line where tenant = ? and intake = ? and sealed is not null and no > 2", tenant, second).getValues(0)).as("its cells stay").isEqualTo(List.of(3));
+        assertThat(kept()).doesNotContain("钱二诺", PHONE);
+        assertThat(clerk.check(web, agent, clerk.drop(web, agent, platform.source(), other.bytes()))).as("said once").isEqualTo(Map.of("unchanged", 1));
+    }
+
     private void answer(MatterId id, String text) {
         ledger.act(id, Act.of("draft").saying("note", text), town.as("housing.handle1"));
         ledger.act(id, Act.of("reply"), town.as("housing"));
