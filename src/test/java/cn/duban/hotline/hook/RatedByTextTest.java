@@ -115,7 +115,7 @@ class RatedByTextTest {
     void isOverForWhoeverWasJoinedOnceTheyRated() throws Exception {
         var master = hotline.reported(town, Map.of("phone", "13911119999")).id();
         var joined = reported("云栖路12号门口的污水井堵了三天");
-        ledger.act(joined, Act.of("merge").other(master).saying("reason", "同一件事"), town.as("hotline.registry"));
+        ledger.act(joined, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
         ledger.act(master, Act.of("answer-now").field("category", "市政设施·路灯").saying("note", "昨天已经疏通。"), town.as("hotline.registry"));
         leaves();
         assertThat(there.last()).contains("请回复数字评价");

@@ -244,7 +244,7 @@ class PlatformSheetTest {
         var next = new OrderSheet().order("P-1", NAME, PHONE, "云栖路十二号门前污水井堵了五天。", "市政设施·排水内涝", day(2), "云栖街道");
         var second = clerkChecked(next);
         assertThat(clerk.remarks(second, agent, 3)).noneMatch(remark -> remark.contains("没有改"));
-        ledger.act(id, Act.of("merge").other(hotline.working(town, Map.of())).saying("reason", "同一件事"), agent);
+        ledger.act(id, Act.of("merge").other(hotline.working(town, Map.of()).id()).saying("reason", "同一件事"), agent);
         assertThat(clerk.run(web, agent, second)).isEqualTo(Map.of("held", 1));
         assertThat(clerk.remarks(second, agent, 3)).isNotEmpty().allMatch(remark -> remark.contains("已经作废或者并案，没有改"));
         assertThat(clerk.check(web, agent, clerk.drop(web, agent, platform.source(), next.bytes()))).as("not taken for known").isEqualTo(Map.of("held", 1));
