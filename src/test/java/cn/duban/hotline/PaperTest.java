@@ -92,9 +92,9 @@ class PaperTest {
     void leavesOutWhatIsAnotherCallersOwn() throws Exception {
         var own = hotline.reported(town, Map.of()).id();
         var master = hotline.working(town, Map.of("name", "贺青山", "phone", "13900001111"));
-        ledger.act(own, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
         ledger.act(master, Act.of("draft").saying("note", "贺青山反映的污水井已经疏通。"), town.as("housing.handle1"));
         ledger.act(master, Act.of("reply"), town.as("housing"));
+        ledger.act(own, Act.of("merge").other(master.id()).saying("reason", "同一件事"), town.as("hotline.registry"));
         assertThat(words(paper(own, "docx"))).contains("反映的污水井已经疏通").doesNotContain("贺青山");
     }
 
