@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,7 @@ class PaperTest {
     @Autowired Ledger ledger;
     @Autowired EvidenceFiles files;
     @Autowired HotlineFixture hotline;
+    @Autowired DSLContext sql;
 
     private Town town;
     private Pages pages;
@@ -86,6 +88,20 @@ class PaperTest {
         assertThat(pages.page(rating, "")).contains("非常满意", "name=\"level\"");
         assertThat(pages.ask(post(URI.create(rating)).param("level", "satisfied"), "").getStatus()).isEqualTo(200);
         assertThat(path(Scanned.docx(paper(id, "docx")))).startsWith("/public/hotline/follow?");
+    }
+
+    @Test
+    void takesOutTheCodeOnlyForWhoeverAsksForIt() throws Exception {
+        var id = hotline.reported(town, Map.of()).id();
+        ledger.act(id, Act.of("answer-now").field("category", "市政设施·排水内涝").saying("note", "当场解释清楚了。"), town.as("hotline.registry"));
+        pages.page("/hotline/tickets/" + id, "hotline.registry");
+        assertThat(taken()).as("reading is no taking").isZero();
+        pages.ask(post("/hotline/tickets/" + id + "/rating-code"), "hotline.registry");
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    private int taken() {
+        return sql.fetchCount(sql.selectOne().from("rating.shown").where("tenant = ?", town.city.tenant()));
     }
 
     @Test
