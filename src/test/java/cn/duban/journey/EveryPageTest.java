@@ -8,6 +8,7 @@ import cn.duban.demo.City;
 import cn.duban.escalation.LaterDays;
 import cn.duban.evidence.EvidenceFiles;
 import cn.duban.hotline.channel.HeldFixture;
+import cn.duban.hotline.quality.SampleFixture;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
@@ -58,6 +59,7 @@ class EveryPageTest {
     @Autowired Postman postman;
     @Autowired LaterDays later;
     @Autowired HeldFixture held;
+    @Autowired SampleFixture sample;
 
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final SaidKeys keys = new SaidKeys();
@@ -77,7 +79,7 @@ class EveryPageTest {
         postman.deliver(city.tenant());
         var visitors = new Visitors(chromium, port, city);
         var town = new Town(cities, city, directories, ledger, files);
-        var visits = new Examples(town, rounds, visitors, new SuggestionFixture(town, ledger), held.page(town)).all();
+        var visits = new Examples(town, rounds, visitors, new SuggestionFixture(town, ledger), held.page(town), sample.page(town)).all();
         var shown = visits.stream().map(Visit::address).collect(Collectors.toCollection(TreeSet::new));
         var addresses = PageAddresses.of(house);
         assertThat(addresses).filteredOn(address -> !shown.contains(address)).as("pages without an example; Examples gives each one").isEmpty();

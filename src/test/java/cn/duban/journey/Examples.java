@@ -34,11 +34,13 @@ final class Examples {
     private final Round round;
     private final SuggestionFixture suggestions;
     private final String held;
+    private final String sampled;
     private final List<Visit> visits = new ArrayList<>();
 
-    /** @param held the page of a message that waits apart */
-    Examples(Town town, Rounds rounds, Visitors visitors, SuggestionFixture suggestions, String held) {
+    /** @param held the page of a message that waits apart @param sampled the page of a ticket that was drawn */
+    Examples(Town town, Rounds rounds, Visitors visitors, SuggestionFixture suggestions, String held, String sampled) {
         this.held = held;
+        this.sampled = sampled;
         this.suggestions = suggestions;
         this.town = town;
         this.visitors = visitors;
@@ -62,7 +64,7 @@ final class Examples {
         appraisals();
         suggestions();
         hotline();
-        visits.addAll(new RatingExamples(town, visitors).all());
+        visits.addAll(new RatingExamples(town, visitors, sampled).all());
         return visits;
     }
 
