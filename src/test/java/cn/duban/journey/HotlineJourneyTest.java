@@ -17,6 +17,7 @@ import cn.duban.units.Directories;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -116,7 +117,7 @@ class HotlineJourneyTest {
         assertThat(caller.locator("main")).containsText("已更换管道");
         look(caller, "callback");
         caller.locator("form[action$='/rating-code'] button").click();
-        journey.go(citizen, caller.locator(".secret").first().textContent());
+        journey.go(citizen, URI.create(caller.locator(".secret").first().textContent()).getRawPath());
         look(citizen, "rating");
         rate(citizen, "very-satisfied", "");
         assertThat(citizen.locator(".alert-success")).containsText("谢谢您的评价");
