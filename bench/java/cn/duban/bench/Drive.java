@@ -79,8 +79,11 @@ final class Drive {
         try (var floor = new Floor(sql.getMetaData().getURL())) {
             try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--duban.timers=" + options.settle())) {
                 note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
-                if (options.settle()) settle(sql);
-                else note("the product's timers are off: what it counts and walks by itself is in no figure");
+                if (options.settle()) {
+                    var start = System.nanoTime();
+                    settle(sql);
+                    note("figures and ending clocks caught up with: %.0f s".formatted((System.nanoTime() - start) / 1e9));
+                } else note("the product's timers are off: what it counts and walks by itself is in no figure");
                 var bout = new Bout(options.connections(), options.warm(), options.seconds(), app.process(), postmaster, sql);
                 var cases = new Cases(options, manifest, stock, new Prose(Words.read()));
                 // so that no figure pays for the compilation of what it measures
@@ -108,13 +111,11 @@ final class Drive {
     }
 
     /** After a load the product counts what it never saw for its figures, and walks the clocks that end: what it does once is not charged to pages. */
-    private void settle(Connection sql) throws Exception {
-        var start = System.nanoTime();
+    static void settle(Connection sql) throws Exception {
         while (say(sql, """
                 select exists(select from ledger.matter m left join figures.standing s on s.tenant = m.tenant and s.matter = m.id where s.seen is null or s.seen < m.version)
                     or exists(select from figures.summed where upto <> 'ffffffff-ffff-ffff-ffff-ffffffffffff')
                     or (select count(*) from notices.watch) < 2""").equals("t")) TimeUnit.SECONDS.sleep(5);
-        note("figures and ending clocks caught up with: %.0f s".formatted((System.nanoTime() - start) / 1e9));
     }
 
     /** Embeddings are computed before the product starts, which would begin with them too. */

@@ -49,7 +49,7 @@ final class Telling {
         return new Dossier(change.matter.sealed(entry.no(), entry.hash()), List.copyOf(change.responsibilities.values()), List.copyOf(change.assignments.values()),
                 List.copyOf(change.clocks.values()), joined(before == null ? List.of() : before.journal(), change.journal), List.copyOf(change.relations.values()),
                 joined(before == null ? List.of() : before.evidence(), change.evidence), List.of(),
-                joined(before == null ? List.of() : before.deeds(), List.of(new Deed(change.act, viewer.person(), viewer.post(), viewer.unit(), true, null))), List.of(), List.of(), null);
+                joined(before == null ? List.of() : before.deeds(), List.of(new Deed(entry.no(), change.act, viewer.person(), viewer.post(), viewer.unit(), true, null))), List.of(), List.of(), null);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
