@@ -21,7 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The system's own Chromium, one for all tests of a JVM; tests that need one say so and skip where there is none. */
+/**
+ * The system's own Chromium, one for all tests of a JVM; tests that need one say so and skip where there is none. Its headless shell
+ * is taken first: the whole browser draws windows, bars and menus that nobody sees.
+ */
 final class Chromium implements AutoCloseable {
 
     /** A machine that is busy is slow; what does not come at all fails some seconds later. */
@@ -75,7 +78,7 @@ final class Chromium implements AutoCloseable {
     private static Optional<Path> find() {
         return Stream.concat(
                         Stream.ofNullable(System.getenv("CHROMIUM")),
-                        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"))
+                        Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"))
                 .map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
