@@ -48,6 +48,11 @@ public final class Door {
         return turned || Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
     }
 
+    /** Whether somebody said what they want to see something for: in a few words, without a number of a person. */
+    public static boolean purpose(String said) {
+        return !said.isBlank() && said.length() <= 100 && masked(said).equals(said);
+    }
+
     /** A number of a person in a text. @param until the place after its last character */
     public record Number(boolean identity, int from, int until) {}
 

@@ -7,7 +7,6 @@ import cn.duban.hotline.channel.Held.Group;
 import cn.duban.hotline.channel.HeldPage.Line;
 import cn.duban.hotline.contact.Masking;
 import cn.duban.ledger.Door;
-import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Personal.Kind;
 import cn.duban.web.Complaints;
 import cn.duban.web.Dates;
@@ -82,7 +81,7 @@ class HeldController {
     String contact(@RequestParam String source, @RequestParam String key, @RequestParam(defaultValue = "") String purpose, Viewer viewer, HttpServletResponse response, Model model) {
         desks.require(viewer);
         response.setHeader("Cache-Control", "no-store");
-        var complaints = new Complaints().addIf(purpose.isBlank() || purpose.length() > 100 || !Door.masked(purpose).equals(purpose), "purpose", "hotline.contact.purpose.missing");
+        var complaints = new Complaints().addIf(!Door.purpose(purpose), "purpose", "hotline.contact.purpose.missing");
         if (complaints.isEmpty()) {
             if (held.of(viewer.tenant(), source, known(key), null).isEmpty()) throw new NotFound();
             held.looked(source, key, purpose.strip(), viewer);

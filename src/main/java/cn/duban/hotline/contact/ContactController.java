@@ -37,7 +37,7 @@ class ContactController {
     /** Answered at once and kept nowhere: whoever comes back has to say again what for. */
     @PostMapping
     String open(@PathVariable MatterId id, @RequestParam(defaultValue = "") String purpose, Viewer viewer, HttpServletResponse response, Model model) {
-        var complaints = new Complaints().addIf(purpose.isBlank() || purpose.length() > 100 || !Door.masked(purpose).equals(purpose), "purpose", "hotline.contact.purpose.missing");
+        var complaints = new Complaints().addIf(!Door.purpose(purpose), "purpose", "hotline.contact.purpose.missing");
         response.setHeader("Cache-Control", "no-store");
         if (!complaints.isEmpty()) response.setStatus(422);
         model.addAttribute("page", page(id, complaints.isEmpty() ? contacts.full(id, purpose, viewer) : null, purpose, complaints, viewer));

@@ -55,7 +55,7 @@ class RaterController {
 
     @PostMapping
     String open(@PathVariable MatterId id, @RequestParam(defaultValue = "") String purpose, Viewer viewer, HttpServletResponse response, Model model) {
-        var complaints = new Complaints().addIf(purpose.isBlank() || purpose.length() > 100 || !Door.masked(purpose).equals(purpose), "purpose", "rating.rater.purpose.missing");
+        var complaints = new Complaints().addIf(!Door.purpose(purpose), "purpose", "rating.rater.purpose.missing");
         response.setHeader("Cache-Control", "no-store");
         var page = page(id, complaints.isEmpty(), purpose, complaints, viewer);
         if (!page.owed()) throw Refused.forbidden("rating.rater", Words.say("rating.rater.kept"), Words.say("rating.rater.kept.next"));
