@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,9 @@ public class PublishedMonths implements Provable {
         return rows(tenant, PUBLISHED_MONTH.WHAT.eq(what).and(PUBLISHED_MONTH.MONTH.eq(month.atDay(1))));
     }
 
-    public Optional<PublishedMonth> version(int tenant, String what, YearMonth month, int version) {
-        return of(tenant, what, month).stream().filter(one -> one.version() == version).findFirst();
+    /** @param version 0 for the one that stands */
+    public static Optional<PublishedMonth> version(List<PublishedMonth> versions, int version) {
+        return versions.stream().filter(one -> version == 0 || one.version() == version).findFirst();
     }
 
     /**
@@ -63,7 +65,7 @@ public class PublishedMonths implements Provable {
         if (!month.isBefore(YearMonth.from(directory.today()))) throw refused("running", month, Dates.day(month.plusMonths(1).atDay(1)));
         var last = of(by.tenant(), what, month).stream().findFirst().orElse(null);
         if (last != null && (reason.isBlank() || reason.length() > LONGEST || !Door.masked(reason).equals(reason) || Door.marked(reason))) throw refused("reason", month, LONGEST);
-        if (last != null && CanonicalJson.plain(last.read().path("rows")) instanceof Object before && new String(CanonicalJson.bytes(before), StandardCharsets.UTF_8).equals(new String(CanonicalJson.bytes(told.get("rows")), StandardCharsets.UTF_8)))
+        if (last != null && Arrays.equals(CanonicalJson.bytes(CanonicalJson.plain(last.read().path("rows"))), CanonicalJson.bytes(told.get("rows"))))
             throw Refused.conflict("figures.month", Words.say("figures.month.same", month), Words.say("figures.month.same.next"));
         int version = last == null ? 1 : last.version() + 1;
         var tree = new LinkedHashMap<>(told);
@@ -75,7 +77,7 @@ public class PublishedMonths implements Provable {
                 .set(PUBLISHED_MONTH.CONTENT, new String(content, StandardCharsets.UTF_8)).set(PUBLISHED_MONTH.DIGEST, Sm3.digest(content)).set(PUBLISHED_MONTH.REASON, last == null ? null : reason.strip())
                 .set(PUBLISHED_MONTH.PERSON, by.person()).set(PUBLISHED_MONTH.BY_NAME, by.unitName() + " " + by.personName()).set(PUBLISHED_MONTH.PUBLISHED_AT, clock.instant()).onConflictDoNothing().execute();
         if (kept == 0) throw Refused.conflict("figures.month", Words.say("figures.month.moved", month), Words.say("figures.month.moved.next"));
-        return version(by.tenant(), what, month, version).orElseThrow();
+        return version(of(by.tenant(), what, month), version).orElseThrow();
     }
 
     private static Refused refused(String why, Object... said) {

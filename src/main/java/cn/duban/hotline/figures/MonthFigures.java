@@ -109,7 +109,7 @@ public class MonthFigures {
     /** For everybody: as it was published, or as of now where it was not yet. @param version 0 for the one that stands */
     public Told told(int tenant, YearMonth month, int version) {
         var versions = published.of(tenant, WHAT, month);
-        var shown = versions.stream().filter(one -> version == 0 || one.version() == version).findFirst().orElse(null);
+        var shown = PublishedMonths.version(versions, version).orElse(null);
         return new Told(shown == null ? published(tenant, month) : shown.rows().stream().map(MonthFigures::tally).toList(), versions, shown);
     }
 

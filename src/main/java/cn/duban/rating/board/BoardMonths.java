@@ -37,7 +37,7 @@ class BoardMonths {
     /** @param version 0 for the one that stands */
     Told told(int tenant, YearMonth month, int version) {
         var versions = versions(tenant, month);
-        var shown = versions.stream().filter(one -> version == 0 || one.version() == version).findFirst().orElse(null);
+        var shown = PublishedMonths.version(versions, version).orElse(null);
         if (shown == null) return new Told(boards.published(tenant, month), directories.of(tenant)::unitName, versions, null);
         var names = shown.rows().stream().collect(Collectors.toMap(row -> row.path("unit").asInt(), row -> row.path("name").asString(), (one, same) -> one));
         return new Told(shown.rows().stream().map(row -> {
