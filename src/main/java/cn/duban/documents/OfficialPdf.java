@@ -1,6 +1,7 @@
 package cn.duban.documents;
 
 import cn.duban.documents.Faces.Face;
+import cn.duban.web.Dates;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class OfficialPdf {
     }
 
     private void sign(Signature signature) {
-        var date = Signature.date(signature.on());
+        var date = Dates.written(signature.on());
         var issuer = TitleLines.width(signature.issuer());
         var width = TitleLines.width(date);
         pages.skip(signature.sealed() ? 2 : 1);
@@ -162,6 +163,6 @@ public final class OfficialPdf {
     private void imprint(Imprint imprint) {
         var copies = imprint.copies().isEmpty() ? List.<String>of() : GridPages.wrapped("抄送：" + String.join("，", imprint.copies()) + "。", GridPages.SMALL_LINE);
         pages.room(copies.size() + 2);
-        pages.imprint(copies, imprint.printedBy(), Signature.date(imprint.printedOn()) + "印发");
+        pages.imprint(copies, imprint.printedBy(), Dates.written(imprint.printedOn()) + "印发");
     }
 }

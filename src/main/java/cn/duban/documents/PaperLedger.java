@@ -1,5 +1,6 @@
 package cn.duban.documents;
 
+import cn.duban.web.Dates;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public record PaperLedger(String title, String unit, LocalDate day, Paper paper,
     }
 
     String right() {
-        return "填表日期：" + day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return "填表日期：" + Dates.written(day);
     }
 
     /** Of all widths together, in thousandths. */

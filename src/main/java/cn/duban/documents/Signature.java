@@ -5,11 +5,7 @@ import java.time.LocalDate;
 /**
  * 发文机关署名 and 成文日期. A sealed document leaves room for a seal of 42 mm that covers both and begins at most one line below
  * the text.
+ *
+ * @param on written as {@link cn.duban.web.Dates#written} has it: Arabic digits, full year, no leading zeros
  */
-public record Signature(String issuer, LocalDate on, boolean sealed) {
-
-    /** Arabic digits, full year, no leading zeros: 2026年3月8日. */
-    static String date(LocalDate on) {
-        return on.getYear() + "年" + on.getMonthValue() + "月" + on.getDayOfMonth() + "日";
-    }
-}
+public record Signature(String issuer, LocalDate on, boolean sealed) {}

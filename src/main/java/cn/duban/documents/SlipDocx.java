@@ -1,5 +1,6 @@
 package cn.duban.documents;
 
+import cn.duban.web.Dates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -64,7 +65,7 @@ public final class SlipDocx {
                 .write(String.join("\n", TitleLines.of(slip.office(), List.of(), 19)) + "\n" + slip.heading());
         var number = Pen.on(paper.createParagraph(), StyleSheet.SLIP_LINE).before(160).after(40).withNext();
         number.tab(TypeArea.WIDTH, STTabJc.RIGHT)
-                .write("编号：" + slip.number() + "\t交办日期：" + Signature.date(slip.issuedOn()));
+                .write("编号：" + slip.number() + "\t交办日期：" + Dates.written(slip.issuedOn()));
 
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("主送单位", slip.recipient(), "台账编号", slip.matterNumber()));
@@ -72,7 +73,7 @@ public final class SlipDocx {
         rows.add(List.of("具体措施", lines(slip.measures())));
         rows.add(List.of("牵头单位", slip.lead(), "责任领导", slip.leader()));
         rows.add(List.of("配合单位", slip.assisting().isEmpty() ? "无" : String.join("、", slip.assisting()), "联系人", slip.contact()));
-        rows.add(List.of("办理时限", Signature.date(slip.due()) + "前\n" + slip.dueWhy()));
+        rows.add(List.of("办理时限", Dates.written(slip.due()) + "前\n" + slip.dueWhy()));
         rows.add(List.of("办理要求", lines(slip.requirements())));
         rows.add(List.of("签发人：\n", "", "交办单位（盖章）：\n", ""));
         var table = form(paper, rows);
@@ -156,6 +157,6 @@ public final class SlipDocx {
         table.getRow(2).setHeight(700);
         table.getRows().forEach(SlipDocx::keepWithNext);
         Pen.on(paper.createParagraph(), StyleSheet.SLIP_LINE).before(60)
-                .write("请于" + Signature.date(slip.returnBy()) + "前签收，并将本回执退回" + slip.office() + "。");
+                .write("请于" + Dates.written(slip.returnBy()) + "前签收，并将本回执退回" + slip.office() + "。");
     }
 }

@@ -1,5 +1,6 @@
 package cn.duban.documents;
 
+import cn.duban.web.Dates;
 import cn.duban.web.QrCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class Tail {
 
     /** Both lines are centred in a box that ends at the right edge, so the issuer stands over the middle of the date. */
     private void sealed(Signature signature) {
-        var date = Signature.date(signature.on());
+        var date = Dates.written(signature.on());
         double dateWidth = TitleLines.width(date);
         double box = Math.max(dateWidth + 2 * 4, TitleLines.width(signature.issuer()) + 1);
         int left = TypeArea.characters(28 - Math.min(28, box));
@@ -59,7 +60,7 @@ final class Tail {
 
     /** The issuer two characters from the right, the date beginning two characters right of the issuer's first one. */
     private void unsealed(Signature signature) {
-        var date = Signature.date(signature.on());
+        var date = Dates.written(signature.on());
         double issuer = TitleLines.width(signature.issuer());
         double dateWidth = TitleLines.width(date);
         double begin = 28 - 2 - issuer;
@@ -93,7 +94,7 @@ final class Tail {
             rule(INNER_RULE);
         }
         framed(StyleSheet.IMPRINT).indent(INSET, INSET, 0).tab(TypeArea.WIDTH - INSET, STTabJc.RIGHT)
-                .write(imprint.printedBy() + "\t" + Signature.date(imprint.printedOn()) + "印发");
+                .write(imprint.printedBy() + "\t" + Dates.written(imprint.printedOn()) + "印发");
         rule(OUTER_RULE);
     }
 

@@ -12,6 +12,7 @@ import cn.duban.ledger.Responsibility;
 import cn.duban.ledger.type.MatterType.ClockRule;
 import cn.duban.units.Directory;
 import cn.duban.units.Post;
+import cn.duban.web.Dates;
 import cn.duban.workdays.Deadlines;
 import cn.duban.workdays.Period;
 import com.fasterxml.uuid.Generators;
@@ -94,7 +95,7 @@ record Issuing(Directory directory, Deadlines deadlines) {
     Line line(Document d, Dossier dossier) {
         var issued = Objects.requireNonNull(d.issued());
         var note = new StringBuilder(chinese(d)).append(" ").append(issued.number()).append("：发").append(addressee(d));
-        if (d.replyDue() != null) note.append("，").append(said(d.replyDue())).append("前回复");
+        if (d.replyDue() != null) note.append("，").append(Dates.written(d.replyDue())).append("前回复");
         if (d.points().signum() > 0) note.append("，计").append(plain(d.points())).append("分");
         return line(d, "issue", note.append("。").toString(), Map.of("digest", issued.digest(), "number", issued.number()), dossier);
     }
@@ -126,22 +127,18 @@ record Issuing(Directory directory, Deadlines deadlines) {
         facts.put("事项", dossier.matter().title());
         facts.put("编号", dossier.matter().number());
         facts.put("时限", d.clock().zh());
-        facts.put("到期日", said(d.lastDay()));
-        facts.put("逾期", on.isAfter(d.lastDay()) ? "到" + said(on) + "，已逾期" + (late > 0 ? late + "个工作日" : "") + "。" : "目前尚未到期。");
-        facts.put("答复期限", reply == null ? "" : said(reply));
+        facts.put("到期日", Dates.written(d.lastDay()));
+        facts.put("逾期", on.isAfter(d.lastDay()) ? "到" + Dates.written(on) + "，已逾期" + (late > 0 ? late + "个工作日" : "") + "。" : "目前尚未到期。");
+        facts.put("答复期限", reply == null ? "" : Dates.written(reply));
         facts.put("依据", d.basis());
         facts.put("扣分", d.points().signum() == 0 ? "" : plain(d.points()));
         facts.put("参加单位", d.participants());
-        facts.put("申诉期限", said(until(d.appeal(), on)));
+        facts.put("申诉期限", Dates.written(until(d.appeal(), on)));
         facts.put("发文单位", directory.fullName(d.supervisor()));
         return facts;
     }
 
     static String plain(BigDecimal points) {
         return points.stripTrailingZeros().toPlainString();
-    }
-
-    private static String said(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 }

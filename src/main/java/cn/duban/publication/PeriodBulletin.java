@@ -1,7 +1,7 @@
 package cn.duban.publication;
 
 import cn.duban.publication.Composition.Claim;
-import java.time.LocalDate;
+import cn.duban.web.Dates;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,10 +42,6 @@ final class PeriodBulletin {
     }
 
     static String period(Scope scope) {
-        return day(scope.from()) + (scope.from().equals(scope.to()) ? "" : "至" + (scope.from().getYear() == scope.to().getYear() ? scope.to().getMonthValue() + "月" + scope.to().getDayOfMonth() + "日" : day(scope.to())));
-    }
-
-    static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return Dates.written(scope.from()) + (scope.from().equals(scope.to()) ? "" : "至" + (scope.from().getYear() == scope.to().getYear() ? scope.to().getMonthValue() + "月" + scope.to().getDayOfMonth() + "日" : Dates.written(scope.to())));
     }
 }

@@ -8,6 +8,7 @@ import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Composition.Unit;
 import cn.duban.publication.TemplateWords.Group;
 import cn.duban.publication.TemplateWords.Told;
+import cn.duban.web.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -104,7 +105,7 @@ final class PeriodFigures {
         figure(rate("逾期率", tally.ids(tally.overdue()), tally.ids(tally.open())));
         change("在办增减", tally.openBefore(), tally.open());
         change("逾期增减", tally.overdueBefore(), tally.overdue());
-        figure(new Figure("截止日", PeriodBulletin.day(LocalDate.ofInstant(tally.until(), tally.zone())), null, Unit.NONE, Set.of(), true, null));
+        figure(new Figure("截止日", Dates.written(LocalDate.ofInstant(tally.until(), tally.zone())), null, Unit.NONE, Set.of(), true, null));
     }
 
     private void change(String name, Predicate<MatterThen> then, Predicate<MatterThen> now) {
@@ -163,7 +164,7 @@ final class PeriodFigures {
             var fact = which.prefix() + (i + 1);
             figure(form == 1 ? Figure.fact(fact, matter.matter().title(), id) : Figure.guarded(fact, matter.matter().title(), matter.matter()));
             figure(Figure.named(fact + "单位", matter.units("lead").stream().map(names.unit()::apply).collect(Collectors.joining("、")), Set.of(id)));
-            figure(Figure.fact(fact + "期限", matter.dueDay() == null ? "" : PeriodBulletin.day(matter.dueDay()), id));
+            figure(Figure.fact(fact + "期限", matter.dueDay() == null ? "" : Dates.written(matter.dueDay()), id));
             figure(Figure.fact(fact + "编号", matter.matter().number(), id));
             facts.add(fact);
         }

@@ -12,6 +12,7 @@ import cn.duban.publication.Composition.Kind;
 import cn.duban.publication.Composition.Part;
 import cn.duban.publication.Composition.Unit;
 import cn.duban.rectification.RectificationBulletinTally.Standing;
+import cn.duban.web.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ class RectificationBulletin implements Composer {
         var tally = RectificationBulletinTally.of(matters, on);
         var figures = new LinkedHashMap<String, Figure>();
         figures(tally, figures, form);
-        figures.put("截止日", new Figure("截止日", RectificationBulletinFindings.day(on), null, Unit.NONE, Set.of(), true, null));
+        figures.put("截止日", new Figure("截止日", Dates.written(on), null, Unit.NONE, Set.of(), true, null));
         figures.put(INSPECTED_BY, Figure.fact(INSPECTED_BY, round.matter().fields().getOrDefault("inspected-by", "").strip(), round.matter().id()));
         var parts = new ArrayList<Part>();
         parts.add(new Part("intro", Kind.PARAGRAPH, intro(round), true));
@@ -88,7 +89,7 @@ class RectificationBulletin implements Composer {
         var fields = round.matter().fields();
         var by = fields.getOrDefault("inspected-by", "");
         var on = fields.getOrDefault("feedback-on", "");
-        var feedback = on.isBlank() && by.isBlank() ? "" : (on.isBlank() ? "" : RectificationBulletinFindings.day(LocalDate.parse(on)) + "，")
+        var feedback = on.isBlank() && by.isBlank() ? "" : (on.isBlank() ? "" : Dates.written(LocalDate.parse(on)) + "，")
                 + "{" + INSPECTED_BY + "}反馈了意见。";
         return feedback + "现将整改落实情况通报如下，数据截至{截止日}。";
     }

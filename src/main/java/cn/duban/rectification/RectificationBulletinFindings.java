@@ -13,6 +13,7 @@ import cn.duban.publication.Composition.Figure;
 import cn.duban.publication.Composition.Kind;
 import cn.duban.publication.Composition.Part;
 import cn.duban.rectification.RectificationBulletinTally.Standing;
+import cn.duban.web.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,11 +189,7 @@ final class RectificationBulletinFindings {
     }
 
     private static String due(LocalDate day) {
-        return day == null ? "未定" : day(day);
-    }
-
-    static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return day == null ? "未定" : Dates.written(day);
     }
 
     /** Without the full stop that the sentence around it brings along. */

@@ -18,6 +18,7 @@ import cn.duban.ledger.Sight;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.units.Person;
+import cn.duban.web.Dates;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
@@ -122,11 +123,7 @@ class LedgerPapers {
     private static List<String> cells(MatterRow row, Detail detail) {
         var directory = detail.directory();
         return List.of(row.title() + "\n（" + row.number() + "）", posts(detail, "leader", directory), units(detail, "lead", directory), units(detail, "assist", directory),
-                detail.dueOn() == null ? "" : day(detail.dueOn()), stateOf(row), row.claim() == null ? "" : row.claim() + (row.unverified() ? "（" + printed("unverified") + "）" : ""));
-    }
-
-    private static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+                detail.dueOn() == null ? "" : Dates.written(detail.dueOn()), stateOf(row), row.claim() == null ? "" : row.claim() + (row.unverified() ? "（" + printed("unverified") + "）" : ""));
     }
 
     private static String units(Detail detail, String role, Directory directory) {

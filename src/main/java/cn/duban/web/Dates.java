@@ -23,6 +23,11 @@ public final class Dates {
                 : day + "（" + "周" + "一二三四五六日".charAt(day.getDayOfWeek().getValue() - 1) + "）";
     }
 
+    /** As Chinese papers and sentences have it, without leading zeros: {@code 2026年3月8日}. */
+    public static String written(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
     public static String minute(Instant instant) {
         return MINUTE.format(at(instant));
     }

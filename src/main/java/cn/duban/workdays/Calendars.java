@@ -1,5 +1,6 @@
 package cn.duban.workdays;
 
+import cn.duban.web.Dates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ public class Calendars {
                 .orElseThrow(() -> new IllegalArgumentException("没有找到要撤回的安排，请刷新页面后再试。"));
         var override = entered.override();
         if (override.withdrawnOn() != null)
-            throw new IllegalArgumentException(NoticeReading.day(override.day()) + "的安排已经撤回，不必再撤回。");
+            throw new IllegalArgumentException(Dates.written(override.day()) + "的安排已经撤回，不必再撤回。");
         var today = today();
         rows.withdraw(tenant, change, today, reason, withdrawnBy);
         changed(tenant, override.region(), today, override.day(), override.day());
@@ -115,7 +116,7 @@ public class Calendars {
             var notice = dated.notice();
             if (known(known, dated)) sentences.add(notice.year() + "年的这份安排已经在册，没有变化。");
             else if (notice.publishedOn().isAfter(today()))
-                refusals.add("公布日期" + NoticeReading.day(notice.publishedOn()) + "在今天之后，请改为实际的公布日期。");
+                refusals.add("公布日期" + Dates.written(notice.publishedOn()) + "在今天之后，请改为实际的公布日期。");
             else if (!dated.stated() && !known.calendar(region).provisional(LocalDate.of(notice.year(), 1, 1)))
                 refusals.add(differs(known, notice));
             else fresh.add(notice);
@@ -161,7 +162,7 @@ public class Calendars {
         var days = notice.days().stream()
                 .filter(d -> calendar.working(d.day()) != (d.kind() == DayKind.ON))
                 .limit(5)
-                .map(d -> NoticeReading.day(d.day()))
+                .map(d -> Dates.written(d.day()))
                 .collect(Collectors.joining("、"));
         return notice.year() + "年的安排已经在册，与此不同的日子有" + days + "；如果这是后来的通知，请写明它的公布日期。";
     }
@@ -173,7 +174,7 @@ public class Calendars {
 
     private void refuseFuture(LocalDate publishedOn) {
         if (publishedOn.isAfter(today()))
-            throw new IllegalArgumentException("公布日期" + NoticeReading.day(publishedOn) + "在今天之后，请改为实际的公布日期。");
+            throw new IllegalArgumentException("公布日期" + Dates.written(publishedOn) + "在今天之后，请改为实际的公布日期。");
     }
 
     private LocalDate today() {

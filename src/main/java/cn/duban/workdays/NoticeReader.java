@@ -1,5 +1,6 @@
 package cn.duban.workdays;
 
+import cn.duban.web.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,14 +83,14 @@ public final class NoticeReader {
     }
 
     private static void refuse(List<NoticeReading.Fault> faults, LocalDate day, String reason) {
-        faults.add(new NoticeReading.Fault(0, "", NoticeReading.day(day) + reason));
+        faults.add(new NoticeReading.Fault(0, "", Dates.written(day) + reason));
     }
 
     private static List<String> sentences(NoticeReading.Dated dated) {
         var notice = dated.notice();
         var lines = new ArrayList<String>();
         lines.add("读到《" + notice.title() + "》，安排" + notice.year() + "年，"
-                + NoticeReading.day(notice.publishedOn()) + "公布"
+                + Dates.written(notice.publishedOn()) + "公布"
                 + (dated.stated() ? "。" : "（文中没有写公布日期，按上一年12月1日计）。"));
         var byName = new java.util.LinkedHashMap<String, List<MarkedDay>>();
         for (var day : notice.days()) byName.computeIfAbsent(day.name(), n -> new ArrayList<>()).add(day);

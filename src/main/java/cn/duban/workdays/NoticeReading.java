@@ -1,5 +1,6 @@
 package cn.duban.workdays;
 
+import cn.duban.web.Dates;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -27,10 +28,6 @@ public record NoticeReading(List<Dated> notices, List<String> understood, List<F
     }
 
     static String range(LocalDate first, LocalDate last) {
-        return first.equals(last) ? day(first) : day(first) + "至" + day(last);
-    }
-
-    static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return first.equals(last) ? Dates.written(first) : Dates.written(first) + "至" + Dates.written(last);
     }
 }

@@ -1,5 +1,6 @@
 package cn.duban.workdays;
 
+import cn.duban.web.Dates;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -173,7 +174,7 @@ final class NoticeWording {
         if (!weekday.find()) return;
         int said = "一二三四五六日天".indexOf(weekday.group(1)) + 1;
         if (Math.min(said, 7) != day.getDayOfWeek().getValue())
-            fault(NoticeReading.day(day) + "不是" + weekday.group() + "。");
+            fault(Dates.written(day) + "不是" + weekday.group() + "。");
     }
 
     private void fault(String reason) {

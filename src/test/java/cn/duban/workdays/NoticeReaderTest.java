@@ -3,6 +3,7 @@ package cn.duban.workdays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.duban.web.Dates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -161,7 +162,7 @@ class NoticeReaderTest {
                 var days = notice.days().stream().filter(d -> d.name().equals(name)).toList();
                 text.append("一、").append(name).append(":");
                 for (var day : days)
-                    text.append(NoticeReading.day(day.day())).append(day.kind() == DayKind.OFF ? "放假。" : "上班。");
+                    text.append(Dates.written(day.day())).append(day.kind() == DayKind.OFF ? "放假。" : "上班。");
                 text.append('\n');
             }
             if (names.isEmpty()) continue;

@@ -6,6 +6,7 @@ import cn.duban.documents.OfficialDocument;
 import cn.duban.documents.ScanCode;
 import cn.duban.documents.Signature;
 import cn.duban.hotline.Ticket;
+import cn.duban.web.Dates;
 import cn.duban.web.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,21 +38,17 @@ record TicketPaper(Ticket own, Ticket.@Nullable Reply answer, String unit, Strin
     OfficialDocument document() {
         var opened = LocalDate.ofInstant(own.openedAt(), zone);
         var on = answer == null ? opened : LocalDate.ofInstant(answer.at(), zone);
-        var body = new BodyText().paragraph(said("number", own.number())).paragraph(said("opened", date(opened)))
+        var body = new BodyText().paragraph(said("number", own.number())).paragraph(said("opened", Dates.written(opened)))
                 .paragraph(said("category", own.field("category").isEmpty() ? NOBODY : own.field("category"))).paragraph(said("unit", unit.isEmpty() ? NOBODY : unit));
         if (answer == null) {
             body.paragraph(said("next"));
         } else {
-            body.paragraph(said("answer", date(on)));
+            body.paragraph(said("answer", Dates.written(on)));
             answer.text().lines().filter(line -> !line.isBlank()).forEach(line -> body.paragraph(line.strip()));
             body.paragraph(said(rating == null ? "again" : "rate"));
         }
         return OfficialDocument.of(DocumentKind.LETTER, title()).body(body).signature(new Signature(desk, on, true))
                 .code(rating == null ? new ScanCode(following, said("scan.follow")) : new ScanCode(rating, said("scan.rate"))).build();
-    }
-
-    private static String date(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     /** A paper is Chinese whatever language the page is in. */
