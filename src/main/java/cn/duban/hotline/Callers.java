@@ -4,6 +4,7 @@ import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.inline;
 
+import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Personal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,9 +25,11 @@ public class Callers {
     private static final cn.duban_db.ledger.tables.MatterRow M = MATTER_ROW.as("m");
 
     private final DSLContext sql;
+    private final Joined joined;
     private final Personal personal;
 
-    Callers(DSLContext sql, Personal personal) {
+    Callers(DSLContext sql, Joined joined, Personal personal) {
+        this.joined = joined;
         this.sql = sql;
         this.personal = personal;
     }
@@ -40,9 +43,7 @@ public class Callers {
 
     /** What is the own of those who are joined to this one, and was not said by its own caller as well, who reads the answer to it as it is. */
     public PersonalScreen others(Ticket master) {
-        int tenant = master.id().tenant();
-        var joined = sql.select(M.ID).from(M).where(M.TENANT.eq(tenant), M.MERGED_INTO.eq(master.id().id()), M.PHASE.eq(inline("merged"))).fetchSet(M.ID);
-        var theirs = personal.of(tenant, joined).values().stream().flatMap(texts -> texts.values().stream()).collect(Collectors.toSet());
+        var theirs = personal.of(master.id().tenant(), joined.under(master.id()).stream().map(MatterId::id).toList()).values().stream().flatMap(texts -> texts.values().stream()).collect(Collectors.toSet());
         var said = Stream.concat(Stream.of(master.title(), master.body(), master.field(Report.PLACE)), personal.of(master.id()).values().stream()).collect(Collectors.joining("|"));
         return new PersonalScreen(theirs).without(said);
     }

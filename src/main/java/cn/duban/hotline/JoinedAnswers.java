@@ -11,9 +11,10 @@ import cn.duban.web.Words;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -28,12 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class JoinedAnswers {
 
     private final DSLContext sql;
+    private final Tickets tickets;
     private final Callers callers;
     private final Ledger ledger;
     private final Clock clock;
 
-    JoinedAnswers(DSLContext sql, Callers callers, Ledger ledger, Clock clock) {
+    JoinedAnswers(DSLContext sql, Tickets tickets, Callers callers, Ledger ledger, Clock clock) {
         this.sql = sql;
+        this.tickets = tickets;
         this.callers = callers;
         this.ledger = ledger;
         this.clock = clock;
@@ -47,9 +50,13 @@ public class JoinedAnswers {
         }
     }
 
+    /** What answers for a ticket, as its own caller reads it: itself, or the master that it was joined to. */
+    public Ticket answering(Ticket own) {
+        return tickets.master(own).map(this::read).orElse(own);
+    }
+
     public Ticket read(Ticket master) {
-        var id = master.id();
-        return master.read(readings(id.tenant(), Set.of(id.id())).get(id.id()));
+        return Objects.requireNonNull(read(master.id().tenant(), List.of(master)).get(master.id().id()));
     }
 
     /** Several masters, in as many statements as one. */

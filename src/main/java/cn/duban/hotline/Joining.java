@@ -4,7 +4,6 @@ import cn.duban.hotline.Joined.Call;
 import cn.duban.hotline.Joined.Said;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
-import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Personal;
 import cn.duban.rating.Level;
 import cn.duban.web.NotFound;
@@ -12,7 +11,6 @@ import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +39,7 @@ public class Joining {
 
     /** The ticket that goes on for it. */
     public Ticket master(Ticket own) {
-        return tickets.find(new MatterId(own.id().tenant(), Objects.requireNonNull(own.mergedInto()))).orElseThrow(NotFound::new);
+        return tickets.master(own).orElseThrow(NotFound::new);
     }
 
     /** Whoever works on the master reads it there, under the number of this one; its own caller does not. @param key under which it is added once */

@@ -11,7 +11,6 @@ import cn.duban.rating.Services;
 import cn.duban.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -67,15 +66,11 @@ class RatedTickets implements MatterListener {
 
     /** Joined to one that has been answered by then. */
     private void joins(Ticket ticket) {
-        if (ticket.joined()) offerUnder(ticket, master(ticket));
+        if (ticket.joined()) offerUnder(ticket, tickets.master(ticket).orElseThrow());
     }
 
     private void said(Ticket ticket, MatterActed event) {
         LevelFields.of(ticket).filter(level -> level.good() != event.act().equals("dissatisfied")).ifPresent(level -> keep(ticket, ticket, level, said(ticket, event.entry()), Rater.called()));
-    }
-
-    private Ticket master(Ticket ticket) {
-        return tickets.find(new MatterId(ticket.id().tenant(), Objects.requireNonNull(ticket.mergedInto()))).orElseThrow();
     }
 
     /** @param ticket of the caller @param about as it stood with the reply that is rated: itself, or the master that it was joined to */

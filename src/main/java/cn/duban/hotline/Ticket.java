@@ -85,8 +85,7 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
     /** The entry whose words callers read, or are to read once they are approved. */
     public Optional<Done> wording() {
         if (state.equals("drafted")) return last("draft");
-        return answer().flatMap(answer -> done.stream().filter(one -> one.no() == answer.no()).findFirst())
-                .flatMap(one -> one.act().equals("reply") ? done.stream().filter(draft -> draft.act().equals("draft") && draft.no() < one.no()).reduce((first, second) -> second) : Optional.of(one));
+        return answer().flatMap(answer -> done.stream().filter(one -> one.no() == answer.no()).findFirst()).flatMap(this::writing);
     }
 
     /** As callers of tickets that were joined to it read it. */

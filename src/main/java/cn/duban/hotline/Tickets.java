@@ -90,6 +90,11 @@ public class Tickets {
         return sql.select(coalesce(jsonbGetAttributeAsText(M.FIELDS, inline(name)), inline(""))).from(M).where(M.TENANT.eq(id.tenant()), M.ID.eq(id.id()), M.TYPE.eq(inline(TYPE))).fetchOptional(r -> r.value1());
     }
 
+    /** The ticket that goes on for one that was joined to it; empty where none does. */
+    public Optional<Ticket> master(Ticket own) {
+        return own.mergedInto() == null ? Optional.empty() : find(new MatterId(own.id().tenant(), own.mergedInto()));
+    }
+
     /** Several in one statement, for whoever they are owed to as a whole. */
     public Map<UUID, Ticket> all(int tenant, Collection<UUID> ids) {
         return read(tenant, M.ID.in(ids)).stream().collect(Collectors.toMap(ticket -> ticket.id().id(), ticket -> ticket));

@@ -5,7 +5,6 @@ import cn.duban.hotline.Links;
 import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
 import cn.duban.hotline.channel.Answers.Answer;
-import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Personal;
 import cn.duban.ledger.Personal.Kind;
 import cn.duban.notices.Outcome;
@@ -99,7 +98,7 @@ class AnswerPosting {
     private Tried outcome(Answer answer) {
         int tenant = answer.ticket().tenant();
         var own = tickets.find(answer.ticket()).orElseThrow();
-        var now = own.mergedInto() == null ? own : tickets.find(new MatterId(tenant, own.mergedInto())).map(joined::read).orElse(own);
+        var now = joined.answering(own);
         var caller = personal.of(own.id());
         var asks = asking.about(own, answer.entry(), AnswerText.act(now, answer.entry()));
         var text = new AnswerText(own, now, answer.entry(), answers.code(answer), home, asks.map(no -> links.rating(own.id(), no)).orElse(""), asks.isPresent() ? asked(answer, own, caller) : "");

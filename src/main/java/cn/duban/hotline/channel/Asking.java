@@ -86,7 +86,7 @@ public class Asking {
     /** A joined one is joined for ever: it goes on while its master does, and is over for its caller once they rated the answer to that. */
     private boolean workedOn(Ticket ticket) {
         if (ticket.mergedInto() == null) return ticket.open();
-        return tickets.find(new MatterId(ticket.id().tenant(), ticket.mergedInto())).filter(master -> master.open() && master.answer().isEmpty()).isPresent();
+        return tickets.master(ticket).filter(master -> master.open() && master.answer().isEmpty()).isPresent();
     }
 
     private Instant since(int tenant) {

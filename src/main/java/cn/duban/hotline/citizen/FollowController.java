@@ -9,7 +9,6 @@ import cn.duban.hotline.Guesses;
 import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Joining;
 import cn.duban.hotline.Ratings;
-import cn.duban.hotline.Ticket;
 import cn.duban.hotline.Tickets;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
@@ -152,7 +151,7 @@ class FollowController {
 
     private FollowedPage page(MatterId id, String typed, Complaints complaints, @Nullable String refused, Model model) {
         var own = tickets.find(id).orElseThrow(NotFound::new);
-        var goesOn = own.mergedInto() == null ? Optional.<Ticket>empty() : tickets.find(new MatterId(id.tenant(), own.mergedInto())).map(joined::read);
-        return new FollowedPage(own, goesOn.orElse(own), following.unit(goesOn.orElse(own)), ratings.waiting(own), typed, complaints, refused, (String) model.getAttribute("said"));
+        var goesOn = joined.answering(own);
+        return new FollowedPage(own, goesOn, following.unit(goesOn), ratings.waiting(own), typed, complaints, refused, (String) model.getAttribute("said"));
     }
 }

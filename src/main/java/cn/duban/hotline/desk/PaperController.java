@@ -3,7 +3,6 @@ package cn.duban.hotline.desk;
 import cn.duban.documents.Download;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.JoinedAnswers;
-import cn.duban.hotline.Joining;
 import cn.duban.hotline.Links;
 import cn.duban.hotline.Ratings;
 import cn.duban.hotline.Tickets;
@@ -26,16 +25,14 @@ class PaperController {
 
     private final Desks desks;
     private final Tickets tickets;
-    private final Joining joining;
     private final JoinedAnswers joined;
     private final Ratings ratings;
     private final Links links;
     private final Directories directories;
 
-    PaperController(Desks desks, Tickets tickets, Joining joining, JoinedAnswers joined, Ratings ratings, Links links, Directories directories) {
+    PaperController(Desks desks, Tickets tickets, JoinedAnswers joined, Ratings ratings, Links links, Directories directories) {
         this.desks = desks;
         this.tickets = tickets;
-        this.joining = joining;
         this.joined = joined;
         this.ratings = ratings;
         this.links = links;
@@ -57,7 +54,7 @@ class PaperController {
     private TicketPaper paper(MatterId id, Viewer viewer, HttpServletRequest request) {
         desks.require(viewer);
         var own = tickets.find(id, viewer).orElseThrow(NotFound::new);
-        var goesOn = own.joined() ? joined.read(joining.master(own)) : own;
+        var goesOn = joined.answering(own);
         var directory = directories.of(viewer.tenant());
         var unit = goesOn.lead() == null ? "" : directory.unitName(goesOn.lead());
         var desk = desks.unit(viewer.tenant()).map(directory::unitName).orElse(viewer.unitName());

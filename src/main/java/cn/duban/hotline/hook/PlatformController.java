@@ -12,7 +12,6 @@ import cn.duban.hotline.channel.Hooks.Hook;
 import cn.duban.hotline.channel.Incoming;
 import cn.duban.hotline.channel.Orders;
 import cn.duban.hotline.hook.Knocking.Knock;
-import cn.duban.ledger.MatterId;
 import cn.duban.rating.Level;
 import cn.duban.units.Directories;
 import cn.duban.web.NotFound;
@@ -85,7 +84,7 @@ class PlatformController {
         // what was held apart is there, and waits for the desk
         if (arrived.matter() == null) return Map.of("number", number, "state", arrived.became().name().toLowerCase(Locale.ROOT), "open", arrived.became() == Became.HELD);
         var ticket = tickets.find(arrived.matter()).orElseThrow(NotFound::new);
-        return told(hook, number, ticket.mergedInto() == null ? ticket : tickets.find(new MatterId(hook.tenant(), ticket.mergedInto())).map(joined::read).orElse(ticket), ticket);
+        return told(hook, number, joined.answering(ticket), ticket);
     }
 
     private Map<String, Object> told(Hook hook, String number, Ticket ticket, Ticket own) {

@@ -58,7 +58,7 @@ class AnswerSheet {
         String satisfaction() {
             if (now.state().equals("declined")) return Words.in(Words.CHINESE, "hotline.hand-back.declined");
             if (now.answer().filter(answer -> answer.no() == owed.entry()).isEmpty()) return "";
-            if (!owed.answering().equals(owed.matter())) return call == null ? Words.in(Words.CHINESE, "hotline.hand-back.waits") : level(Optional.ofNullable(call.level()).flatMap(Level::of), "hotline.hand-back.unrated");
+            if (owed.joined()) return call == null ? Words.in(Words.CHINESE, "hotline.hand-back.waits") : level(Optional.ofNullable(call.level()).flatMap(Level::of), "hotline.hand-back.unrated");
             return level(now.rating(), now.state().equals("replied") ? "hotline.hand-back.waits" : "hotline.hand-back.unrated");
         }
 
@@ -71,13 +71,13 @@ class AnswerSheet {
     Map<Owed, Answered> answered(int tenant, String source, Collection<Owed> owed) {
         var all = tickets.all(tenant, owed.stream().flatMap(one -> Stream.of(one.matter(), one.answering())).collect(Collectors.toSet()));
         // what answers for an order joined to another ticket is not the order's own caller's
-        var masters = joined.read(tenant, owed.stream().filter(one -> !one.answering().equals(one.matter())).map(one -> all.get(one.answering())).filter(Objects::nonNull).distinct().toList());
-        var calls = rated.calls(tenant, owed.stream().filter(one -> !one.answering().equals(one.matter())).map(Owed::matter).toList());
+        var masters = joined.read(tenant, owed.stream().filter(Owed::joined).map(one -> all.get(one.answering())).filter(Objects::nonNull).distinct().toList());
+        var calls = rated.calls(tenant, owed.stream().filter(Owed::joined).map(Owed::matter).toList());
         var numbers = arrivals.numbers(tenant, source, owed.stream().map(Owed::matter).toList());
         var answered = new LinkedHashMap<Owed, Answered>();
         for (var one : owed) {
             var own = all.get(one.matter());
-            var now = one.answering().equals(one.matter()) ? own : masters.get(one.answering());
+            var now = one.joined() ? masters.get(one.answering()) : own;
             var number = numbers.get(one.matter());
             if (own != null && now != null && number != null) now.told(one.entry()).ifPresent(told -> answered.put(one, new Answered(one, own, now, number, told,
                     Joined.settled(calls.getOrDefault(one.matter(), List.of()), one.answering(), one.entry()).orElse(null))));

@@ -60,7 +60,12 @@ class HandBacks {
     }
 
     /** An answer to one ticket of a platform. @param answering the ticket that says it: another one where this was joined */
-    record Owed(UUID matter, UUID answering, int entry) {}
+    record Owed(UUID matter, UUID answering, int entry) {
+
+        boolean joined() {
+            return !answering.equals(matter);
+        }
+    }
 
     /** The same as it was written. @param cells its row; null where the entry alone says it */
     record Handed(Owed answer, String satisfaction, @Nullable List<String> cells) {}

@@ -68,6 +68,6 @@ class HandingBack {
 
     /** How the answer of another ticket reads for this one is kept: it changes with each that is joined later, and with the version for them. */
     private static Handed handed(Answered answered, List<String> row) {
-        return new Handed(answered.owed(), answered.satisfaction(), answered.owed().answering().equals(answered.owed().matter()) ? null : row);
+        return new Handed(answered.owed(), answered.satisfaction(), answered.owed().joined() ? row : null);
     }
 }

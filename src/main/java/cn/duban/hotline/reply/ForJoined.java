@@ -13,7 +13,6 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ForJoined implements Objection {
-
-    private static final Set<String> ACTS = Set.of("reply", "answer-now", "decline-to-take");
 
     private final Joined joined;
     private final Tickets tickets;
@@ -40,7 +37,7 @@ class ForJoined implements Objection {
 
     @Override
     public @Nullable Refusal against(MatterId matter, Act act, Viewer viewer) {
-        if (!ACTS.contains(act.action())) return null;
+        if (!Ticket.ANSWERING.contains(act.action())) return null;
         var waiting = joined.under(matter).size();
         return waiting == 0 ? null : tickets.find(matter).map(ticket -> against(ticket, act, waiting)).orElse(null);
     }

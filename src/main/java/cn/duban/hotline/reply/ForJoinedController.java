@@ -63,7 +63,7 @@ class ForJoinedController {
     String write(@PathVariable MatterId id, @RequestParam(defaultValue = "") String text, Viewer viewer, RedirectAttributes told, HttpServletResponse response, Model model) {
         var ticket = master(id, viewer);
         var wording = ticket.wording().orElseThrow(NotFound::new);
-        if (!may(ticket, viewer)) throw Refused.forbidden("hotline.for-joined.not-yours", Words.say("hotline.for-joined.not-yours"), Words.say("hotline.for-joined.not-yours.next"));
+        if (!may(ticket, kept(ticket, viewer), viewer)) throw Refused.forbidden("hotline.for-joined.not-yours", Words.say("hotline.for-joined.not-yours"), Words.say("hotline.for-joined.not-yours.next"));
         var complaints = new Complaints().addIf(text.isBlank(), "text", "hotline.text.missing").addIf(text.length() > LONGEST, "text", "hotline.report.long", LONGEST);
         var found = callers.screen(ticket).told(text);
         if (complaints.isEmpty() && !found.isEmpty()) complaints.add("text", "hotline.screen.found", found);
@@ -91,18 +91,18 @@ class ForJoinedController {
         var screen = callers.screen(ticket);
         var kept = kept(ticket, viewer);
         var read = kept ? version.orElse(whole) : screen.redacted(version.orElse(whole));
-        return new ForJoinedPage(ticket.id(), joined.under(ticket.id()).size(), kept ? "" : screen.told(whole), read, version.isPresent(), may(ticket, viewer), typed == null ? read : typed, complaints, said);
+        return new ForJoinedPage(ticket.id(), joined.under(ticket.id()).size(), kept ? "" : screen.told(whole), read, version.isPresent(), may(ticket, kept, viewer), typed == null ? read : typed, complaints, said);
     }
 
-    private boolean may(Ticket ticket, Viewer viewer) {
+    private boolean may(Ticket ticket, boolean kept, Viewer viewer) {
         if (desks.answers(viewer)) return true;
-        if (kept(ticket, viewer)) return false;
+        if (kept) return false;
         var lead = ticket.lead();
         return ticket.state().equals("drafted") && lead != null && DUTIES.stream().anyMatch(viewer::has) && directories.of(viewer.tenant()).within(viewer.unit(), lead);
     }
 
     /** Whoever asked to be kept from the unit is not found out by what the screen says of names that are tried: the unit is told nothing that it does not write itself. */
     private boolean kept(Ticket ticket, Viewer viewer) {
-        return !desks.answers(viewer) && (!ticket.tellable() || joined.under(ticket.id()).stream().flatMap(id -> tickets.find(id).stream()).anyMatch(one -> !one.tellable()));
+        return !desks.answers(viewer) && (!ticket.tellable() || tickets.all(viewer.tenant(), joined.under(ticket.id()).stream().map(MatterId::id).toList()).values().stream().anyMatch(one -> !one.tellable()));
     }
 }
