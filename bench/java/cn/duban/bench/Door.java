@@ -54,6 +54,11 @@ final class Door implements AutoCloseable {
         Answer as(String name) {
             return new Answer(status, body, name, location);
         }
+
+        /** A page that asks once more, as it should: no error, whatever its status. */
+        Answer expected(String name) {
+            return new Answer(200, body, name, location);
+        }
     }
 
     /** As a proxy on this machine tells whom it asks for; only a product that was told to believe it does. */

@@ -26,6 +26,9 @@ final class Drive {
 
     private static final int SAMPLE = 40;
     private static final int IMPORTED = 50_000;
+    /** Seconds of both cores' time in five at which nothing is being done but what always is. */
+    private static final double RESTING = 1;
+    private static final int RESTS = 4;
     /** Another sheet in every run: what a run took in stays in the folder. */
     private static final Random SEEDS = new Random();
 
@@ -81,8 +84,8 @@ final class Drive {
                 note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
                 if (options.settle()) {
                     var start = System.nanoTime();
-                    settle(sql);
-                    note("figures and ending clocks caught up with: %.0f s".formatted((System.nanoTime() - start) / 1e9));
+                    settle(app.process(), postmaster, sql);
+                    note("what a load leaves to be done was done after %.0f s".formatted((System.nanoTime() - start) / 1e9));
                 } else note("the product's timers are off: what it counts and walks by itself is in no figure");
                 var bout = new Bout(options.connections(), options.warm(), options.seconds(), app.process(), postmaster, sql);
                 var cases = new Cases(options, manifest, stock, new Prose(Words.read()));
@@ -110,12 +113,21 @@ final class Drive {
         }
     }
 
-    /** After a load the product counts what it never saw for its figures, and walks the clocks that end: what it does once is not charged to pages. */
-    static void settle(Connection sql) throws Exception {
+    /**
+     * After a load the product counts what it never saw for its figures, and walks the clocks that end: what it does once is not charged to pages. It is done
+     * when the database says so and product and PostgreSQL have rested for {@value #RESTS} times five seconds.
+     */
+    static void settle(Process product, long postmaster, Connection sql) throws Exception {
         while (say(sql, """
                 select exists(select from ledger.matter m left join figures.standing s on s.tenant = m.tenant and s.matter = m.id where s.seen is null or s.seen < m.version)
                     or exists(select from figures.summed where upto <> 'ffffffff-ffff-ffff-ffff-ffffffffffff')
                     or (select count(*) from notices.watch) < 2""").equals("t")) TimeUnit.SECONDS.sleep(5);
+        for (int rested = 0; rested < RESTS; ) {
+            var before = Costs.now(product, postmaster, sql);
+            TimeUnit.SECONDS.sleep(5);
+            var work = Costs.now(product, postmaster, sql).since(before);
+            rested = work.product() + work.postgres() < RESTING ? rested + 1 : 0;
+        }
     }
 
     /** Embeddings are computed before the product starts, which would begin with them too. */

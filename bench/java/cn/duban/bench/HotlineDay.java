@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A busy hour of the line: citizens who report and look after what they reported, and agents who take calls and send the tickets on, all at once,
@@ -27,6 +28,7 @@ final class HotlineDay {
     private final Options options;
     private final Manifest manifest;
     private final Prose prose = new Prose(Words.read());
+    private int before;
 
     HotlineDay(Options options) throws Exception {
         this.options = options;
@@ -44,7 +46,8 @@ final class HotlineDay {
             }
             var postmaster = Long.parseLong(Files.readAllLines(options.data().resolve("postgres/postmaster.pid")).getFirst().strip());
             try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--server.forward-headers-strategy=native", "--duban.timers=" + options.settle())) {
-                if (options.settle()) Drive.settle(sql);
+                if (options.settle()) Drive.settle(app.process(), postmaster, sql);
+                before = count(sql);
                 figures.add(new Bout(CITIZENS + AGENTS, options.warm(), options.seconds(), app.process(), postmaster, sql)
                         .take("%d citizens and %d agents".formatted(CITIZENS, AGENTS), worker -> worker < CITIZENS ? citizen(worker) : agent(worker)));
                 notes.add("tickets on the ledger at the end: %d".formatted(count(sql)));
@@ -72,11 +75,16 @@ final class HotlineDay {
     }
 
     private Person citizen(int worker) {
-        return new Citizen(new Door(options.port()), new SplittableRandom(options.seed() * 7919 + worker));
+        return new Citizen(new Door(options.port()), random(worker), worker);
     }
 
     private Person agent(int worker) throws IOException {
-        return new Agent(new Door(options.port()).signIn("agent" + (worker - CITIZENS + 1)), new SplittableRandom(options.seed() * 7919 + worker));
+        return new Agent(new Door(options.port()).signIn("agent" + (worker - CITIZENS + 1)), random(worker));
+    }
+
+    /** Other people in every run on a folder: the ones before reported already, and would be asked whether this is the same. */
+    private SplittableRandom random(int worker) {
+        return new SplittableRandom((options.seed() * 7919 + worker) * 7919 + before);
     }
 
     /** Somebody with a browser, who goes from page to page and begins anew at the end. */
@@ -91,8 +99,9 @@ final class HotlineDay {
             this.random = random;
         }
 
+        /** Null where there is nothing to do this time, and the next step follows at once. */
         interface Step {
-            Answer take() throws IOException;
+            @Nullable Answer take() throws IOException;
         }
 
         abstract List<Step> path();
@@ -100,12 +109,15 @@ final class HotlineDay {
         @Override
         public Answer once() throws IOException {
             var path = path();
-            var now = step++ % path.size();
-            try {
-                return path.get(now).take();
-            } catch (RuntimeException missing) {
-                // a page without what the next step needs is this person's error, and nobody else's
-                throw new IOException("step " + now + " of " + getClass().getSimpleName() + ": " + missing, missing);
+            while (true) {
+                var now = step++ % path.size();
+                try {
+                    var answer = path.get(now).take();
+                    if (answer != null) return answer;
+                } catch (RuntimeException missing) {
+                    // a page without what the next step needs is this person's error, and nobody else's
+                    throw new IOException("step " + now + " of " + getClass().getSimpleName() + ": " + missing, missing);
+                }
             }
         }
 
@@ -140,11 +152,16 @@ final class HotlineDay {
 
     private final class Citizen extends Person {
 
+        private final int quarter;
+        private int house;
         private Map<String, String> form = Map.of();
         private List<String> codes = List.of();
 
-        Citizen(Door door, SplittableRandom random) {
+        /** @param quarter where nobody else of the bench lives: the form takes so many reports from one address */
+        Citizen(Door door, SplittableRandom random, int quarter) {
             super(door, random);
+            this.quarter = quarter;
+            this.house = random.nextInt(254);
         }
 
         @Override
@@ -152,9 +169,10 @@ final class HotlineDay {
             return List.of(this::comes, this::ask, this::report, this::returns, this::follow);
         }
 
-        /** Somebody else each time, from an address of their own: the form takes so many reports an hour from one. */
+        /** Somebody else each time, from an address of their own. */
         private Answer comes() throws IOException {
-            door.comesFrom("198.18." + random.nextInt(256) + "." + random.nextInt(1, 255));
+            house = house % 254 + 1;
+            door.comesFrom("198.18." + quarter + "." + house);
             return get("/public/hotline", "citizen: front");
         }
 
@@ -199,7 +217,7 @@ final class HotlineDay {
 
         @Override
         List<Step> path() {
-            return List.of(this::queue, this::rings, this::earlier, this::alikes, this::take, this::ticket, this::dispatch);
+            return List.of(this::queue, this::rings, this::earlier, this::alikes, this::take, this::open, this::open, this::open, this::ticket, this::dispatch);
         }
 
         private Answer queue() throws IOException {
@@ -223,16 +241,28 @@ final class HotlineDay {
             return door.typing("/alikes", Map.of("_csrf", form.get("_csrf"), "title", form.getOrDefault("title", ""), "body", form.get("body"))).as("agent: look-alikes while typing");
         }
 
-        /** Asked about look-alikes, the agent opens it all the same; both answers together are one step. */
         private Answer take() throws IOException {
-            var answer = send(call, form, "agent: takes the call");
-            if (answer.status() == 422) {
-                var asked = Forms.of(Jsoup.parse(answer.text()), call);
-                asked.putAll(Map.of("duplicate", "open", "duplicateReason", "来电人反映的是另一处"));
-                answer = send(call, asked, "agent: takes the call, asked about look-alikes");
-            }
-            ticket = Jsoup.parse(answer.text()).select("main .form-end a[href^=/hotline/tickets/]").attr("href");
-            return answer;
+            return opened(form, "agent: takes the call");
+        }
+
+        /** The agent, asked whether it is one of those that others wrote, opens it all the same; what came in meanwhile is asked about once more. */
+        private @Nullable Answer open() throws IOException {
+            if (form.isEmpty()) return null;
+            form.putAll(Map.of("duplicate", "open", "duplicateReason", "来电人反映的是另一处"));
+            return opened(form, "agent: opens it all the same");
+        }
+
+        private Answer opened(Map<String, String> typed, String name) throws IOException {
+            var answer = send(call, typed, name);
+            var page = Jsoup.parse(answer.text());
+            var asked = page.selectFirst("[name=duplicate]") != null;
+            form = asked ? Forms.of(page, call) : Map.of();
+            ticket = taken(page);
+            return asked ? answer.expected(name + ", is asked about look-alikes") : answer;
+        }
+
+        private static String taken(Document page) {
+            return page.select("main .form-end a[href^=/hotline/tickets/]").attr("href");
         }
 
         private Answer ticket() throws IOException {

@@ -7,7 +7,6 @@ import static cn.duban_db.ledger.Tables.TEXT_ROW;
 import static cn.duban_db.progress.Tables.DUE_REPORT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;

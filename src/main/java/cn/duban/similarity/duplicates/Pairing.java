@@ -3,6 +3,7 @@ package cn.duban.similarity.duplicates;
 import cn.duban.similarity.duplicates.Pairs.Due;
 import cn.duban.similarity.meaning.Indexes;
 import cn.duban.similarity.meaning.Near;
+import cn.duban.similarity.meaning.Pace;
 import cn.duban.similarity.meaning.Subject;
 import cn.duban.similarity.wording.Likeness;
 import cn.duban.similarity.wording.Traits;
@@ -26,21 +27,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Pairing implements Timed {
 
-    private static final int AT_ONCE = 200;
+    /** Some ten milliseconds of work, after which it rests where others want the machine. */
+    private static final int AT_ONCE = 20;
     private static final int NEAREST = 60;
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final Pairs pairs;
     private final Indexes indexes;
     private final Tenants tenants;
+    private final Pace pace;
     private final boolean wanted;
     /** By government: what was written before this is held against the others, all of it. Known to this node alone; another looks once through everything. */
     private final Map<Integer, Long> through = new ConcurrentHashMap<>();
 
-    Pairing(Pairs pairs, Indexes indexes, Tenants tenants, @Value("${duban.alikes:true}") boolean wanted) {
+    Pairing(Pairs pairs, Indexes indexes, Tenants tenants, Pace pace, @Value("${duban.alikes:true}") boolean wanted) {
         this.pairs = pairs;
         this.indexes = indexes;
         this.tenants = tenants;
+        this.pace = pace;
         this.wanted = wanted;
     }
 
@@ -60,8 +64,12 @@ class Pairing implements Timed {
     private void makeUp(int tenant, long below) {
         var from = through.getOrDefault(tenant, 0L);
         @Nullable UUID after = null;
-        for (List<Due> due; from < below && !(due = pairs.due(tenant, from, below, after, AT_ONCE)).isEmpty(); after = due.getLast().matter()) pairs.put(tenant, due, found(tenant, due));
+        for (List<Due> due; from < below && !(due = pairs.due(tenant, from, below, after, AT_ONCE)).isEmpty(); after = due.getLast().matter()) put(tenant, due);
         through.put(tenant, below);
+    }
+
+    private void put(int tenant, List<Due> due) {
+        pairs.put(tenant, due, pace.keep(() -> found(tenant, due)));
     }
 
     private List<Pair> found(int tenant, List<Due> due) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Work in the background makes way: while the machine is busy with others, it rests nine times as long as it worked. */
 @Component
-class Pace {
+public class Pace {
 
     private static final double BUSY = 0.6;
     private static final int REST = 9;
@@ -16,7 +16,7 @@ class Pace {
     private long lookedAt = System.nanoTime() - LOOK;
     private boolean busy;
 
-    <T> T keep(Supplier<T> work) {
+    public <T> T keep(Supplier<T> work) {
         var began = System.nanoTime();
         var result = work.get();
         var ended = System.nanoTime();

@@ -1,6 +1,7 @@
 package cn.duban.similarity.wording;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Names of roads, villages, housing estates … that two texts both speak of. Chinese writes no blanks, so where a name begins
  * shows only in what both have in common before the word that it ends with.
  */
-public record PlaceNames(String text) {
+public final class PlaceNames {
 
     /** One of them counts only where it does not begin another word. */
     private static final Pattern ENDS = Pattern.compile("大道|大街|胡同|街道|社区|小区|新村|片区|家属院|宿舍|家园|花园|名苑|公寓|广场|公园|景区|农贸市场|市场|商场|车站|学校|幼儿园|小学|中学|大学|医院|保健院|卫生院|水库|产业园|工业园|开发区|处理厂|采石场|林区|公墓|大桥|新馆"
@@ -29,24 +30,46 @@ public record PlaceNames(String text) {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 6;
 
+    /**
+     * Where a name may end: found once, since one text is held against many.
+     *
+     * @param first where the name begins at the earliest: after the one before it, unless it goes on from that one, as 幸福路小学 from 幸福路
+     * @param suffix where the word begins that it ends with
+     * @param number the house after it; empty where there is none
+     */
+    private record End(int first, int suffix, int end, String number) {}
+
+    private final String text;
+    private final List<End> ends;
+    private @Nullable Set<String> kinds;
+
+    private PlaceNames(String text) {
+        this.text = text;
+        this.ends = ends(text);
+    }
+
     public static PlaceNames in(String text) {
         return new PlaceNames(text);
+    }
+
+    private static List<End> ends(String text) {
+        var ends = new ArrayList<End>();
+        var end = ENDS.matcher(text);
+        var number = NUMBER.matcher(text);
+        while (end.find()) {
+            var suffix = end.start();
+            var before = ends.stream().mapToInt(End::end).filter(one -> one <= suffix - SHORTEST).max().orElse(0);
+            ends.add(new End(Math.max(before, suffix - LONGEST), suffix, end.end(), number.find(end.end()) ? number.group() : ""));
+        }
+        return List.copyOf(ends);
     }
 
     /** As this text writes them, each once. */
     public List<String> common(PlaceNames other) {
         var names = new LinkedHashSet<String>();
-        var ends = new ArrayList<Integer>();
-        var end = ENDS.matcher(text);
-        while (end.find()) {
-            // a name begins after the one before it, unless it goes on from that one: 幸福路 and 幸福路小学
-            var suffix = end.start();
-            var first = ends.stream().filter(before -> before <= suffix - SHORTEST).reduce(0, Math::max);
-            var name = longest(Math.max(first, suffix - LONGEST), suffix, end.end(), other.text);
-            ends.add(end.end());
-            if (name == null) continue;
-            var number = NUMBER.matcher(text);
-            names.add(number.find(end.end()) && other.text.contains(name + number.group()) ? name + number.group() : name);
+        for (var end : ends) {
+            var name = longest(end.first(), end.suffix(), end.end(), other.text);
+            if (name != null) names.add(!end.number().isEmpty() && other.text.contains(name + end.number()) ? name + end.number() : name);
         }
         return names.stream().filter(name -> names.stream().noneMatch(longer -> !longer.equals(name) && longer.contains(name))).toList();
     }
@@ -66,11 +89,15 @@ public record PlaceNames(String text) {
     }
 
     public Elsewhere elsewhere(PlaceNames other) {
-        var own = kinds(text);
-        var others = kinds(other.text);
-        if (own.isEmpty() || others.isEmpty()) return Elsewhere.UNKNOWN;
-        own.retainAll(others);
-        return own.isEmpty() ? Elsewhere.PERHAPS : Elsewhere.SURELY;
+        if (kinds().isEmpty() || other.kinds().isEmpty()) return Elsewhere.UNKNOWN;
+        return Collections.disjoint(kinds(), other.kinds()) ? Elsewhere.PERHAPS : Elsewhere.SURELY;
+    }
+
+    /** Sought only where it is asked for; two threads that ask at once find the same. */
+    private Set<String> kinds() {
+        var known = kinds;
+        if (known == null) kinds = known = kinds(text);
+        return known;
     }
 
     private static Set<String> kinds(String text) {

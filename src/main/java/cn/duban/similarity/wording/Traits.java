@@ -8,15 +8,20 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is read out of the title and body of a matter once, to be held against many others. */
-public record Traits(String title, String body, Wording all, PlaceNames headed, PlaceNames places, Figures figures, List<String> orders) {
+/**
+ * What is read out of the title and body of a matter once, to be held against many others.
+ *
+ * @param titled the characters of the title
+ * @param said those of title and body
+ */
+public record Traits(String title, String body, Wording all, Set<Integer> titled, Set<Integer> said, PlaceNames headed, PlaceNames places, Figures figures, List<String> orders) {
 
     /** Numbers of orders, tickets and papers that somebody gave it outside: long, and no telephone or identity number. */
     private static final Pattern ORDER = Pattern.compile("(?<![0-9A-Za-z])(?!1[3-9][0-9]{9}(?![0-9]))(?![0-9]{17}[0-9Xx](?![0-9]))[A-Z]{0,6}[0-9]{10,20}(?![0-9A-Za-z])");
 
     public static Traits of(String title, String body) {
         var text = title + "\n" + body;
-        return new Traits(title, body, Wording.of(text), PlaceNames.in(title), PlaceNames.in(text), Figures.in(text), ORDER.matcher(text).results().map(found -> found.group()).distinct().toList());
+        return new Traits(title, body, Wording.of(text), characters(title), characters(text), PlaceNames.in(title), PlaceNames.in(text), Figures.in(text), ORDER.matcher(text).results().map(found -> found.group()).distinct().toList());
     }
 
     /** Places that both speak of, the longest first. */
@@ -35,17 +40,22 @@ public record Traits(String title, String body, Wording all, PlaceNames headed, 
 
     /** How much of the one's title the other tells again, character by character and apart from the places, both ways on average: synonyms share one. */
     double retold(Traits other, List<String> places) {
-        return (share(characters(title, places), characters(other.title + other.body, places)) + share(characters(other.title, places), characters(title + body, places))) / 2;
+        if (places.isEmpty()) return (share(titled, other.said) + share(other.titled, said)) / 2;
+        return (share(characters(without(title, places)), characters(without(other.title + other.body, places))) + share(characters(without(other.title, places)), characters(without(title + body, places)))) / 2;
     }
 
     private static double share(Set<Integer> of, Set<Integer> in) {
         return of.isEmpty() ? 0 : (double) of.stream().filter(in::contains).count() / of.size();
     }
 
-    private static Set<Integer> characters(String text, List<String> places) {
+    private static String without(String text, List<String> places) {
         var rest = text;
         for (var place : places) rest = rest.replace(place, "");
-        return rest.codePoints().filter(Character::isIdeographic).boxed().collect(Collectors.toSet());
+        return rest;
+    }
+
+    private static Set<Integer> characters(String text) {
+        return text.codePoints().filter(Character::isIdeographic).boxed().collect(Collectors.toSet());
     }
 
     public List<String> commonOrders(Traits other) {

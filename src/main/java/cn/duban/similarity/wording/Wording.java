@@ -4,20 +4,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A text as it is compared word by word: letters small and half-width, blanks and marks left out, and for every character its
  * place in the original.
  */
 public final class Wording {
-
-    /** Characters of a shingle: neighbours in Chinese, where a word has mostly two. */
-    private static final int SHINGLE = 2;
 
     /** Characters that a stretch in common needs to count: shorter ones stand in any two texts. */
     public static final int STRETCH = 4;
@@ -31,7 +27,7 @@ public final class Wording {
     private final String original;
     private final String plain;
     private final int[] places;
-    private final Set<String> shingles;
+    private final int[] shingles;
     private final Map<Integer, Map<String, List<Integer>>> starts = new HashMap<>();
 
     private Wording(String original, String plain, int[] places) {
@@ -58,10 +54,9 @@ public final class Wording {
         return c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
     }
 
-    private static Set<String> shingles(String plain) {
-        var shingles = new HashSet<String>();
-        for (int i = 0; i + SHINGLE <= plain.length(); i++) shingles.add(plain.substring(i, i + SHINGLE));
-        return shingles;
+    /** Two neighbours each, as one number and in order: a word of Chinese has mostly two characters. */
+    private static int[] shingles(String plain) {
+        return IntStream.range(1, plain.length()).map(i -> plain.charAt(i - 1) << Character.SIZE | plain.charAt(i)).sorted().distinct().toArray();
     }
 
     public String plain() {
@@ -74,20 +69,25 @@ public final class Wording {
 
     /** Shingles in common, of those in either (Jaccard): 1 the same words, 0 none in common. */
     public double alike(Wording other) {
-        if (shingles.isEmpty() || other.shingles.isEmpty()) return 0;
+        if (shingles.length == 0 || other.shingles.length == 0) return 0;
         var common = common(other);
-        return (double) common / (shingles.size() + other.shingles.size() - common);
+        return (double) common / (shingles.length + other.shingles.length - common);
     }
 
     /** How much of this one stands in the other, by shingles. */
     public double within(Wording other) {
-        return shingles.isEmpty() ? 0 : (double) common(other) / shingles.size();
+        return shingles.length == 0 ? 0 : (double) common(other) / shingles.length;
     }
 
     private int common(Wording other) {
-        var fewer = shingles.size() <= other.shingles.size() ? shingles : other.shingles;
-        var more = fewer == shingles ? other.shingles : shingles;
-        return (int) fewer.stream().filter(more::contains).count();
+        var common = 0;
+        for (int i = 0, j = 0; i < shingles.length && j < other.shingles.length; ) {
+            var order = Integer.compare(shingles[i], other.shingles[j]);
+            if (order == 0) common++;
+            if (order <= 0) i++;
+            if (order >= 0) j++;
+        }
+        return common;
     }
 
     /**

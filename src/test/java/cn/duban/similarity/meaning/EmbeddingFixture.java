@@ -17,7 +17,7 @@ public class EmbeddingFixture {
     /** Tests keep the machine busy, and would wait for themselves. */
     static final Pace IN_HASTE = new Pace() {
         @Override
-        <T> T keep(Supplier<T> work) {
+        public <T> T keep(Supplier<T> work) {
             return work.get();
         }
     };
