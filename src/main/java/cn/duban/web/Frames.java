@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,8 @@ class Frames {
     private final ObjectProvider<ResourceUrlProvider> assets;
     /** A figure in the margin may be this old, so that most pages do not pay for it. */
     private final Cache<Viewer, Map<Navigation, Map<String, Integer>>> badges = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).maximumSize(10_000).build();
+    /** The addresses that change with what they lead to, and so only with a start. */
+    private final Map<String, String> versioned = new ConcurrentHashMap<>();
 
     Frames(ObjectProvider<Navigation> rooms, ObjectProvider<Desk> desk, ObjectProvider<Bell> bell, ObjectProvider<ResourceUrlProvider> assets) {
         this.rooms = rooms;
@@ -62,9 +65,7 @@ class Frames {
     private List<Frame.Item> navigation(Viewer viewer, String path, @Nullable String query) {
         record Shown(Navigation.Entry entry, int badge) {}
         var shown = new ArrayList<Shown>();
-        badges.get(viewer, v -> rooms.orderedStream().collect(Collectors.toMap(room -> room, room -> room.badges(v))))
-                .forEach((room, figures) -> room.entries(viewer)
-                        .forEach(entry -> shown.add(new Shown(entry, figures.getOrDefault(entry.href(), 0)))));
+        figures(viewer).forEach((room, figures) -> room.entries(viewer).forEach(entry -> shown.add(new Shown(entry, figures.getOrDefault(entry.href(), 0)))));
         shown.sort(Comparator.comparingInt(s -> s.entry().order()));
         var here = shown.stream().filter(s -> s.entry().also() != null && within(path, s.entry().also()) || within(path, s.entry().href()) || s.entry().href().equals(path + "?" + query)).map(s -> s.entry().href())
                 .max(Comparator.comparingInt(String::length)).orElse("");
@@ -79,6 +80,15 @@ class Frames {
         return items;
     }
 
+    /** Counted outside the cache's own locks: it takes several statements, and others' figures would wait for them. */
+    private Map<Navigation, Map<String, Integer>> figures(Viewer viewer) {
+        var known = badges.getIfPresent(viewer);
+        if (known != null) return known;
+        var fresh = rooms.orderedStream().collect(Collectors.toMap(room -> room, room -> room.badges(viewer)));
+        badges.put(viewer, fresh);
+        return fresh;
+    }
+
     private static boolean within(String path, String href) {
         return path.equals(href) || (!href.equals("/") && path.startsWith(href + "/"));
     }
@@ -89,7 +99,6 @@ class Frames {
     }
 
     private String asset(String path) {
-        var versioned = assets.stream().map(provider -> provider.getForLookupPath(path)).filter(Objects::nonNull).findFirst();
-        return versioned.orElse(path);
+        return versioned.computeIfAbsent(path, one -> assets.stream().map(provider -> provider.getForLookupPath(one)).filter(Objects::nonNull).findFirst().orElse(one));
     }
 }

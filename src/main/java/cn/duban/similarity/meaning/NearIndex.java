@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * The embeddings of one tenant in memory, some 600 bytes a matter. Everything is looked at: the sketches of all, then the
@@ -62,14 +63,15 @@ final class NearIndex {
         var apart = apart(now, sketch);
         var limit = limit(apart, Math.max(COMPARED, most * 10));
         var scale = Vector.scale(vector);
-        var near = new ArrayList<Near>();
+        var nearest = new PriorityQueue<>(Comparator.comparingDouble(Near::meaning));
         for (int i = 0; i < now.size(); i++) {
             if (apart[i] > limit) continue;
             var cosine = now.blocks()[i / Block.ROWS].cosine(i % Block.ROWS, vector, scale);
-            if (cosine >= least) near.add(new Near(now.blocks()[i / Block.ROWS].matter(i % Block.ROWS), cosine));
+            if (cosine < least || nearest.size() == most && cosine <= nearest.element().meaning()) continue;
+            if (nearest.size() == most) nearest.remove();
+            nearest.add(new Near(now.blocks()[i / Block.ROWS].matter(i % Block.ROWS), cosine));
         }
-        near.sort(Comparator.comparingDouble(Near::meaning).reversed());
-        return List.copyOf(near.subList(0, Math.min(most, near.size())));
+        return nearest.stream().sorted(Comparator.comparingDouble(Near::meaning).reversed()).toList();
     }
 
     private static short[] apart(Shown now, long[] sketch) {

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Figures(Map<BigDecimal, String> amounts, Map<String, Set<BigDecimal>> measured, Set<Integer> years, Map<String, Set<String>> addresses) {
 
+    private static final String ASCII = "0123456789";
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(20[0-9]{2})(?=年|年度|[-—至、〕\\]])");
-    private static final Pattern ADDRESS = Pattern.compile("(?<![月〕0-9])([0-9]{1,5}|[一二三四五六七八九十]{1,3})(号楼|号院|栋|幢|单元|号(?!文|令|线)|路(?=公交|车|终)|期(?!间|限|待|货|望|盼)|标段)");
+    private static final Finder ADDRESS = Finder.of("(?<![月〕0-9])([0-9]{1,5}|[一二三四五六七八九十]{1,3})(号楼|号院|栋|幢|单元|号(?!文|令|线)|路(?=公交|车|终)|期(?!间|限|待|货|望|盼)|标段)", ASCII + "一二三四五六七八九十");
     private static final String MEASURE = "平方米|立方米|公里|千米|微克|个?百分点|[%％元吨处件户人个家名米亩台条项批场座辆套份枚层棵株盏间所部张头班组口度倍笔位]";
-    private static final Pattern AMOUNT = Pattern.compile("(?<![第每0-9.零一二两三四五六七八九十百千])(百分之)?([0-9]+(?:\\.[0-9]+)?|[零一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]*)?)([百千]?万|亿|千)?(余|多|来|几)?(" + MEASURE + ")?");
+    private static final Finder AMOUNT = Finder.of("(?<![第每0-9.零一二两三四五六七八九十百千])(百分之)?([0-9]+(?:\\.[0-9]+)?|[零一二两三四五六七八九十百千]+(?:万[零一二两三四五六七八九十百千]*)?)([百千]?万|亿|千)?(余|多|来|几)?(" + MEASURE + ")?", ASCII + "零一二两三四五六七八九十百千");
 
     /** 十四五度: one or the other. */
     private static final Pattern ROUGHLY = Pattern.compile("[一二两三四五六七八九]{2}");
@@ -35,20 +36,19 @@ public record Figures(Map<BigDecimal, String> amounts, Map<String, Set<BigDecima
         var years = new LinkedHashSet<Integer>();
         YEAR.matcher(plain).results().forEach(found -> years.add(Integer.valueOf(found.group(1))));
         var addresses = new LinkedHashMap<String, Set<String>>();
-        ADDRESS.matcher(plain).results().forEach(found -> addresses.computeIfAbsent(found.group(2), kind -> new LinkedHashSet<>()).add(value(found.group(1), null).toPlainString()));
+        ADDRESS.each(plain, found -> addresses.computeIfAbsent(found.group(2), kind -> new LinkedHashSet<>()).add(value(found.group(1), null).toPlainString()));
         var amounts = new LinkedHashMap<BigDecimal, String>();
         var measured = new HashMap<String, Set<BigDecimal>>();
-        var found = AMOUNT.matcher(plain);
-        while (found.find()) {
+        AMOUNT.each(plain, found -> {
             var measure = found.group(5);
             // about so many is no figure, and what has no measure is a date, a telephone, a name
-            if (found.group(4) != null || ROUGHLY.matcher(found.group(2)).find() || measure == null && found.group(1) == null) continue;
+            if (found.group(4) != null || ROUGHLY.matcher(found.group(2)).find() || measure == null && found.group(1) == null) return;
             var value = value(found.group(2), found.group(3));
-            if (value.compareTo(SMALLEST) < 0 && value.stripTrailingZeros().scale() <= 0) continue;
+            if (value.compareTo(SMALLEST) < 0 && value.stripTrailingZeros().scale() <= 0) return;
             amounts.putIfAbsent(value, found.group().strip());
             var kind = measure == null || "％".equals(measure) ? "%" : measure;
             measured.computeIfAbsent(kind, none -> new LinkedHashSet<>()).add(value);
-        }
+        });
         return new Figures(amounts, measured, years, addresses);
     }
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class PlaceNames {
 
     /** One of them counts only where it does not begin another word. */
-    private static final Pattern ENDS = Pattern.compile("大道|大街|胡同|街道|社区|小区|新村|片区|家属院|宿舍|家园|花园|名苑|公寓|广场|公园|景区|农贸市场|市场|商场|车站|学校|幼儿园|小学|中学|大学|医院|保健院|卫生院|水库|产业园|工业园|开发区|处理厂|采石场|林区|公墓|大桥|新馆"
-            + "|路(?![面灯况基过线人由边段])|街(?![头面巷])|巷(?!道)|弄|村(?![民委])|镇(?![村乡])|乡(?![村镇下亲])|苑|河(?![道水床面流岸堤里])|湖(?![水面])|桥(?![梁面])|渠(?![道系])|沟(?![渠通])");
+    private static final String WORDS = "大道|大街|胡同|街道|社区|小区|新村|片区|家属院|宿舍|家园|花园|名苑|公寓|广场|公园|景区|农贸市场|市场|商场|车站|学校|幼儿园|小学|中学|大学|医院|保健院|卫生院|水库|产业园|工业园|开发区|处理厂|采石场|林区|公墓|大桥|新馆"
+            + "|路(?![面灯况基过线人由边段])|街(?![头面巷])|巷(?!道)|弄|村(?![民委])|镇(?![村乡])|乡(?![村镇下亲])|苑|河(?![道水床面流岸堤里])|湖(?![水面])|桥(?![梁面])|渠(?![道系])|沟(?![渠通])";
+    private static final String BEGINNINGS = Stream.of(WORDS.split("\\|")).map(word -> word.substring(0, 1)).collect(Collectors.joining());
+    private static final Finder ENDS = Finder.of(WORDS, BEGINNINGS);
+    private static final Finder KINDS = Finder.of("(" + WORDS + ")(?!工作|干部|服务|矫正|教育)", BEGINNINGS);
     private static final Pattern NUMBER = Pattern.compile("\\G[0-9０-９]{1,5}(号楼|号院|号|弄)");
 
     /** Words that only end like a name. */
@@ -54,13 +59,12 @@ public final class PlaceNames {
 
     private static List<End> ends(String text) {
         var ends = new ArrayList<End>();
-        var end = ENDS.matcher(text);
         var number = NUMBER.matcher(text);
-        while (end.find()) {
+        ENDS.each(text, end -> {
             var suffix = end.start();
             var before = ends.stream().mapToInt(End::end).filter(one -> one <= suffix - SHORTEST).max().orElse(0);
             ends.add(new End(Math.max(before, suffix - LONGEST), suffix, end.end(), number.find(end.end()) ? number.group() : ""));
-        }
+        });
         return List.copyOf(ends);
     }
 
@@ -73,8 +77,6 @@ public final class PlaceNames {
         }
         return names.stream().filter(name -> names.stream().noneMatch(longer -> !longer.equals(name) && longer.contains(name))).toList();
     }
-
-    private static final Pattern NAMED = Pattern.compile("(?=(\\p{IsHan}{2}(" + ENDS.pattern() + "))(?!工作|干部|服务|矫正|教育))");
 
     /** How far two texts that share no place speak of others. */
     public enum Elsewhere {
@@ -100,11 +102,19 @@ public final class PlaceNames {
         return known;
     }
 
+    /** Of names whose two characters before the word could be a name's. */
     private static Set<String> kinds(String text) {
         var kinds = new LinkedHashSet<String>();
-        NAMED.matcher(text).results().filter(found -> !COMMON.matcher(found.group(1)).matches() && found.group(1).chars().limit(SHORTEST).allMatch(c -> BETWEEN.indexOf(c) < 0 && BEFORE.indexOf(c) < 0))
-                .forEach(found -> kinds.add(found.group(2)));
+        KINDS.every(text, found -> {
+            var from = found.start() - SHORTEST;
+            if (from < 0 || !text.substring(from, found.start()).chars().allMatch(PlaceNames::named)) return;
+            if (!COMMON.matcher(text.substring(from, found.end())).matches()) kinds.add(found.group());
+        });
         return kinds;
+    }
+
+    private static boolean named(int character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN && BETWEEN.indexOf(character) < 0 && BEFORE.indexOf(character) < 0;
     }
 
     private @Nullable String longest(int first, int suffix, int end, String other) {

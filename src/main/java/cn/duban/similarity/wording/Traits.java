@@ -3,10 +3,8 @@ package cn.duban.similarity.wording;
 import cn.duban.similarity.wording.PlaceNames.Elsewhere;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What is read out of the title and body of a matter once, to be held against many others.
@@ -14,7 +12,7 @@ import java.util.stream.Collectors;
  * @param titled the characters of the title
  * @param said those of title and body
  */
-public record Traits(String title, String body, Wording all, Set<Integer> titled, Set<Integer> said, PlaceNames headed, PlaceNames places, Figures figures, List<String> orders) {
+public record Traits(String title, String body, Wording all, int[] titled, int[] said, PlaceNames headed, PlaceNames places, Figures figures, List<String> orders) {
 
     /** Numbers of orders, tickets and papers that somebody gave it outside: long, and no telephone or identity number. */
     private static final Pattern ORDER = Pattern.compile("(?<![0-9A-Za-z])(?!1[3-9][0-9]{9}(?![0-9]))(?![0-9]{17}[0-9Xx](?![0-9]))[A-Z]{0,6}[0-9]{10,20}(?![0-9A-Za-z])");
@@ -44,8 +42,8 @@ public record Traits(String title, String body, Wording all, Set<Integer> titled
         return (share(characters(without(title, places)), characters(without(other.title + other.body, places))) + share(characters(without(other.title, places)), characters(without(title + body, places)))) / 2;
     }
 
-    private static double share(Set<Integer> of, Set<Integer> in) {
-        return of.isEmpty() ? 0 : (double) of.stream().filter(in::contains).count() / of.size();
+    private static double share(int[] of, int[] in) {
+        return of.length == 0 ? 0 : (double) Sorted.common(of, in) / of.length;
     }
 
     private static String without(String text, List<String> places) {
@@ -54,8 +52,8 @@ public record Traits(String title, String body, Wording all, Set<Integer> titled
         return rest;
     }
 
-    private static Set<Integer> characters(String text) {
-        return text.codePoints().filter(Character::isIdeographic).boxed().collect(Collectors.toSet());
+    private static int[] characters(String text) {
+        return Sorted.of(text.codePoints().filter(Character::isIdeographic));
     }
 
     public List<String> commonOrders(Traits other) {

@@ -56,7 +56,7 @@ public final class Wording {
 
     /** Two neighbours each, as one number and in order: a word of Chinese has mostly two characters. */
     private static int[] shingles(String plain) {
-        return IntStream.range(1, plain.length()).map(i -> plain.charAt(i - 1) << Character.SIZE | plain.charAt(i)).sorted().distinct().toArray();
+        return Sorted.of(IntStream.range(1, plain.length()).map(i -> plain.charAt(i - 1) << Character.SIZE | plain.charAt(i)));
     }
 
     public String plain() {
@@ -70,24 +70,13 @@ public final class Wording {
     /** Shingles in common, of those in either (Jaccard): 1 the same words, 0 none in common. */
     public double alike(Wording other) {
         if (shingles.length == 0 || other.shingles.length == 0) return 0;
-        var common = common(other);
+        var common = Sorted.common(shingles, other.shingles);
         return (double) common / (shingles.length + other.shingles.length - common);
     }
 
     /** How much of this one stands in the other, by shingles. */
     public double within(Wording other) {
-        return shingles.length == 0 ? 0 : (double) common(other) / shingles.length;
-    }
-
-    private int common(Wording other) {
-        var common = 0;
-        for (int i = 0, j = 0; i < shingles.length && j < other.shingles.length; ) {
-            var order = Integer.compare(shingles[i], other.shingles[j]);
-            if (order == 0) common++;
-            if (order <= 0) i++;
-            if (order >= 0) j++;
-        }
-        return common;
+        return shingles.length == 0 ? 0 : (double) Sorted.common(shingles, other.shingles) / shingles.length;
     }
 
     /**
