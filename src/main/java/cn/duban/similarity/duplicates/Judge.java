@@ -6,6 +6,9 @@ import cn.duban.similarity.wording.PlaceNames.Elsewhere;
 import cn.duban.similarity.wording.Traits;
 import cn.duban.similarity.wording.Wording;
 import cn.duban.web.Words;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +23,13 @@ final class Judge {
     private static final int PHRASES = 2;
     private static final int PHRASE = 5;
 
+    /** What was read out of the texts held against others lately, some six kilobytes each: on a busy line the same ones are held against every call. */
+    private static final Cache<Subject, Traits> READ = Caffeine.newBuilder().maximumSize(4_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+
     private Judge() {}
 
     static Traits traits(Subject subject) {
-        return Traits.of(subject.title(), subject.body());
+        return READ.get(subject, one -> Traits.of(one.title(), one.body()));
     }
 
     /** @param units names of the leading units in common */
