@@ -5,30 +5,37 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Work in the background makes way: while the machine is busy with others, it rests nine times as long as it worked. */
+/** Work in the background makes way: while the machine is busy with others, it rests nine times as long as it worked. What all that keeps this pace works is none of the others' load. */
 @Component
 public class Pace {
 
-    private static final double BUSY = 0.6;
+    /** Of all cores, the share that others may take before this work rests. */
+    private static final double BUSY = 0.3;
     private static final int REST = 9;
     private static final long LOOK = 1_000_000_000;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-    private long lookedAt = System.nanoTime() - LOOK;
+    private long lookedAt = System.nanoTime();
+    private long worked;
     private boolean busy;
 
     public <T> T keep(Supplier<T> work) {
         var began = System.nanoTime();
         var result = work.get();
         var ended = System.nanoTime();
-        if (busy(ended)) LockSupport.parkNanos(REST * (ended - began));
+        if (busy(ended, ended - began)) LockSupport.parkNanos(REST * (ended - began));
         return result;
     }
 
-    private synchronized boolean busy(long now) {
-        if (now - lookedAt >= LOOK) {
-            lookedAt = now;
-            busy = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system && system.getCpuLoad() > BUSY;
+    private synchronized boolean busy(long now, long just) {
+        worked += just;
+        if (now - lookedAt < LOOK) return busy;
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
+            var own = (double) worked / (now - lookedAt) / CORES;
+            busy = system.getCpuLoad() - own > BUSY;
         }
+        lookedAt = now;
+        worked = 0;
         return busy;
     }
 }
