@@ -28,7 +28,7 @@ final class Drive {
     private static final int IMPORTED = 50_000;
     /** Seconds of both cores' time in five at which nothing is being done but what always is. */
     private static final double RESTING = 1;
-    private static final int RESTS = 4;
+    private static final int RESTS = 6;
     /** Another sheet in every run: what a run took in stays in the folder. */
     private static final Random SEEDS = new Random();
 
@@ -121,8 +121,11 @@ final class Drive {
         while (say(sql, """
                 select exists(select from ledger.matter m left join figures.standing s on s.tenant = m.tenant and s.matter = m.id where s.seen is null or s.seen < m.version)
                     or exists(select from figures.summed where upto <> 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                    or exists(select from similarity.embedding e left join similarity.paired p on p.tenant = e.tenant and p.matter = e.matter where p.digest is distinct from e.digest)
                     or (select count(*) from notices.watch) < 2""").equals("t")) TimeUnit.SECONDS.sleep(5);
+        var until = System.nanoTime() + TimeUnit.HOURS.toNanos(2);
         for (int rested = 0; rested < RESTS; ) {
+            if (System.nanoTime() > until) throw new IllegalStateException("The product has not rested for two hours.");
             var before = Costs.now(product, postmaster, sql);
             TimeUnit.SECONDS.sleep(5);
             var work = Costs.now(product, postmaster, sql).since(before);

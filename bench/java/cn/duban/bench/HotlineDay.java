@@ -258,7 +258,7 @@ final class HotlineDay {
             var asked = page.selectFirst("[name=duplicate]") != null;
             form = asked ? Forms.of(page, call) : Map.of();
             ticket = taken(page);
-            return asked ? answer.expected(name + ", is asked about look-alikes") : answer;
+            return asked && answer.status() == 422 ? answer.expected(name + ", is asked about look-alikes") : answer;
         }
 
         private static String taken(Document page) {

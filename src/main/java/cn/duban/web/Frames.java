@@ -85,8 +85,9 @@ class Frames {
         var known = badges.getIfPresent(viewer);
         if (known != null) return known;
         var fresh = rooms.orderedStream().collect(Collectors.toMap(room -> room, room -> room.badges(viewer)));
-        badges.put(viewer, fresh);
-        return fresh;
+        // whoever counted first stays: of two at once the slower one knows no better
+        var first = badges.asMap().putIfAbsent(viewer, fresh);
+        return first == null ? fresh : first;
     }
 
     private static boolean within(String path, String href) {
@@ -99,6 +100,8 @@ class Frames {
     }
 
     private String asset(String path) {
-        return versioned.computeIfAbsent(path, one -> assets.stream().map(provider -> provider.getForLookupPath(one)).filter(Objects::nonNull).findFirst().orElse(one));
+        // in the first moments of a start there is none yet, which is not kept
+        var known = versioned.computeIfAbsent(path, one -> assets.stream().map(provider -> provider.getForLookupPath(one)).filter(Objects::nonNull).findFirst().orElse(null));
+        return known == null ? path : known;
     }
 }

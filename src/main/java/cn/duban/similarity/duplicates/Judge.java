@@ -23,8 +23,12 @@ final class Judge {
     private static final int PHRASES = 2;
     private static final int PHRASE = 5;
 
-    /** What was read out of the texts held against others lately, some six kilobytes each: on a busy line the same ones are held against every call. */
-    private static final Cache<Subject, Traits> READ = Caffeine.newBuilder().maximumSize(4_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+    /** Characters of the texts that are kept as read, some twenty bytes of memory each. */
+    private static final int KEPT = 1_500_000;
+
+    /** What was read out of the texts held against others lately: on a busy line the same ones are held against every call. Shared, so nobody changes it. */
+    private static final Cache<Subject, Traits> READ = Caffeine.newBuilder().maximumWeight(KEPT).weigher((Subject subject, Traits read) -> 100 + subject.title().length() + subject.body().length())
+            .expireAfterAccess(Duration.ofMinutes(10)).build();
 
     private Judge() {}
 
@@ -48,7 +52,12 @@ final class Judge {
     }
 
     private static List<String> phrases(Traits one, Traits other) {
-        var own = Wording.of(other.title() + "\n" + other.body());
-        return own.quoted(own.stretches(one.all(), Wording.STRETCH), PHRASE, PHRASES);
+        // wordings of their own: one that is compared stretch by stretch keeps an index of itself
+        var own = wording(other);
+        return own.quoted(own.stretches(wording(one), Wording.STRETCH), PHRASE, PHRASES);
+    }
+
+    private static Wording wording(Traits read) {
+        return Wording.of(read.title() + "\n" + read.body());
     }
 }

@@ -31,6 +31,8 @@ class Pairing implements Timed {
     private static final int AT_ONCE = 20;
     private static final int NEAREST = 60;
     private static final Duration PAUSE = Duration.ofSeconds(20);
+    /** So long at most, since a program that ends waits for it. */
+    private static final Duration TURN = Duration.ofMinutes(1);
 
     private final Pairs pairs;
     private final Indexes indexes;
@@ -60,16 +62,23 @@ class Pairing implements Timed {
         tenants.all().forEach(tenant -> makeUp(tenant, below));
     }
 
-    /** Only what was written since the last time, in one walk: a look that finds nothing new reads nothing. */
+    /** Only what was written since the last time, in one walk: a look that finds nothing new reads nothing. What takes longer than a turn goes on with the next. */
     private void makeUp(int tenant, long below) {
         var from = through.getOrDefault(tenant, 0L);
+        var until = System.nanoTime() + TURN.toNanos();
         @Nullable UUID after = null;
-        for (List<Due> due; from < below && !(due = pairs.due(tenant, from, below, after, AT_ONCE)).isEmpty(); after = due.getLast().matter()) put(tenant, due);
+        for (List<Due> due; from < below && !(due = pairs.due(tenant, from, below, after, AT_ONCE)).isEmpty(); after = due.getLast().matter()) {
+            put(tenant, due);
+            if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) return;
+        }
         through.put(tenant, below);
     }
 
     private void put(int tenant, List<Due> due) {
-        pairs.put(tenant, due, pace.keep(() -> found(tenant, due)));
+        pace.keep(() -> {
+            pairs.put(tenant, due, found(tenant, due));
+            return due;
+        });
     }
 
     private List<Pair> found(int tenant, List<Due> due) {

@@ -63,16 +63,21 @@ final class NearIndex {
         var apart = apart(now, sketch);
         var limit = limit(apart, Math.max(COMPARED, most * 10));
         var scale = Vector.scale(vector);
-        var nearest = new PriorityQueue<>(Comparator.comparingDouble(Near::meaning));
+        var nearest = new PriorityQueue<>(FARTHEST);
         for (int i = 0; i < now.size(); i++) {
             if (apart[i] > limit) continue;
             var cosine = now.blocks()[i / Block.ROWS].cosine(i % Block.ROWS, vector, scale);
-            if (cosine < least || nearest.size() == most && cosine <= nearest.element().meaning()) continue;
+            if (!(cosine >= least) || nearest.size() == most && cosine <= nearest.element().cosine()) continue;
             if (nearest.size() == most) nearest.remove();
-            nearest.add(new Near(now.blocks()[i / Block.ROWS].matter(i % Block.ROWS), cosine));
+            nearest.add(new Found(i, cosine));
         }
-        return nearest.stream().sorted(Comparator.comparingDouble(Near::meaning).reversed()).toList();
+        return nearest.stream().sorted(FARTHEST.reversed()).map(found -> new Near(now.blocks()[found.row() / Block.ROWS].matter(found.row() % Block.ROWS), found.cosine())).toList();
     }
+
+    private record Found(int row, double cosine) {}
+
+    /** Of two as near as each other the one that was put in first is the nearer, so that a shorter list begins a longer one. */
+    private static final Comparator<Found> FARTHEST = Comparator.comparingDouble(Found::cosine).thenComparing(Found::row, Comparator.reverseOrder());
 
     private static short[] apart(Shown now, long[] sketch) {
         var apart = new short[now.size()];

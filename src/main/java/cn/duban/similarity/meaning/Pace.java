@@ -5,7 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Work in the background makes way: while the machine is busy with others, it rests nine times as long as it worked. What all that keeps this pace works is none of the others' load. */
+/**
+ * Work in the background makes way: while the machine is busy with others, it rests nine times as long as it worked. The time of a core
+ * that work at this pace takes is none of the others'; each piece computes on the thread that asks.
+ */
 @Component
 public class Pace {
 
@@ -21,14 +24,17 @@ public class Pace {
 
     public <T> T keep(Supplier<T> work) {
         var began = System.nanoTime();
+        var before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         var result = work.get();
+        var cost = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
         var ended = System.nanoTime();
-        if (busy(ended, ended - began)) LockSupport.parkNanos(REST * (ended - began));
+        if (busy(ended, cost)) LockSupport.parkNanos(REST * (ended - began));
         return result;
     }
 
-    private synchronized boolean busy(long now, long just) {
-        worked += just;
+    /** @param cost nanoseconds of a core */
+    private synchronized boolean busy(long now, long cost) {
+        worked += cost;
         if (now - lookedAt < LOOK) return busy;
         if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
             var own = (double) worked / (now - lookedAt) / CORES;

@@ -98,7 +98,7 @@ public final class PlaceNames {
     /** Sought only where it is asked for; two threads that ask at once find the same. */
     private Set<String> kinds() {
         var known = kinds;
-        if (known == null) kinds = known = kinds(text);
+        if (known == null) kinds = known = Set.copyOf(kinds(text));
         return known;
     }
 
@@ -106,8 +106,9 @@ public final class PlaceNames {
     private static Set<String> kinds(String text) {
         var kinds = new LinkedHashSet<String>();
         KINDS.every(text, found -> {
-            var from = found.start() - SHORTEST;
-            if (from < 0 || !text.substring(from, found.start()).chars().allMatch(PlaceNames::named)) return;
+            if (text.codePointCount(0, found.start()) < SHORTEST) return;
+            var from = text.offsetByCodePoints(found.start(), -SHORTEST);
+            if (!text.substring(from, found.start()).codePoints().allMatch(PlaceNames::named)) return;
             if (!COMMON.matcher(text.substring(from, found.end())).matches()) kinds.add(found.group());
         });
         return kinds;

@@ -55,6 +55,18 @@ class NearIndexTest {
         assertThat(index.near(second, 10, 0.99)).extracting(Near::matter).containsExactly(new UUID(1, 700));
     }
 
+    /** Who looks at a few and then at more goes on where the few ended. */
+    @Test
+    void aShorterListBeginsALongerOneAlsoWhereManyAreEquallyNear() {
+        var index = new NearIndex();
+        var same = Vector.of(figures(null, 1));
+        index.put(IntStream.range(0, 900).mapToObj(i -> new Kept(new UUID(3, i), i % 3 == 0 ? Vector.of(figures(null, 1)) : same)).toList(), true);
+        var longer = index.near(same, 700, -1);
+        assertThat(longer.subList(0, 600)).as("the equal ones in the order in which they were put").extracting(Near::matter)
+                .containsExactlyElementsOf(IntStream.range(0, 900).filter(i -> i % 3 != 0).mapToObj(i -> new UUID(3, i)).toList());
+        assertThat(index.near(same, 250, -1)).isEqualTo(longer.subList(0, 250));
+    }
+
     @Test
     void isEmptyBeforeAnythingIsPut() {
         assertThat(new NearIndex().near(Vector.of(figures(null, 1)), 10, -1)).isEmpty();
