@@ -67,7 +67,7 @@ class Firing implements Timed {
 
     @Override
     public List<Timer> timers() {
-        return List.of(Timer.every(Duration.ofMinutes(5), "escalation.ladders", () -> tenants.all().forEach(tenant -> fire(tenant, clock.instant()))));
+        return List.of(Timer.every(Duration.ofMinutes(5), "escalation.ladders", () -> tenants.each(tenant -> fire(tenant, clock.instant()))));
     }
 
     /** What a government goes by at an instant. */

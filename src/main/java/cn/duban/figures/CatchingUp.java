@@ -47,7 +47,7 @@ class CatchingUp implements DisposableBean {
 
     /** All of it, here and now. */
     void run() {
-        tenants.all().forEach(this::run);
+        tenants.each(this::run);
     }
 
     /** Of one government. */

@@ -51,7 +51,7 @@ public class DeskChange implements Timed {
 
     @Override
     public List<Timer> timers() {
-        return List.of(Timer.every(PAUSE, "hotline.desks", () -> sql.selectDistinct(DESK.TENANT).from(DESK).where(DESK.TENANT.eq(any(tenants.all().toArray(Integer[]::new))), DESK.FOLLOWED_AT.isNull()).fetch(DESK.TENANT).forEach(this::follow)));
+        return List.of(Timer.every(PAUSE, "hotline.desks", () -> Tenants.each(sql.selectDistinct(DESK.TENANT).from(DESK).where(DESK.TENANT.eq(any(tenants.all().toArray(Integer[]::new))), DESK.FOLLOWED_AT.isNull()).fetch(DESK.TENANT), this::follow)));
     }
 
     /** Of two entered for one day the later one holds; what holds already is not entered again. @param since not before today: whoever answered the line until now did */

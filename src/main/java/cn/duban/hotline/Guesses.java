@@ -56,7 +56,7 @@ public class Guesses implements Timed {
 
     @Override
     public List<Timer> timers() {
-        return List.of(Timer.daily(BEFORE_DAWN, "hotline.guesses", () -> tenants.all().forEach(this::forget)));
+        return List.of(Timer.daily(BEFORE_DAWN, "hotline.guesses", () -> tenants.each(this::forget)));
     }
 
     /** What lies behind the window says nothing any more, and who tried when is nobody's business for longer. */

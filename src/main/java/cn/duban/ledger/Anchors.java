@@ -64,7 +64,7 @@ public class Anchors {
 
     /** Anchors every tenant that has no anchor of today yet, as of a few minutes ago. */
     public void cast() {
-        tenants.all().forEach(this::castToday);
+        tenants.each(this::castToday);
     }
 
     /** In a transaction of its own; says whether it cast one. */

@@ -63,7 +63,7 @@ class ClockNotices {
     }
 
     void look() {
-        tenants.all().forEach(tenant -> look(tenant, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        tenants.each(tenant -> look(tenant, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     void look(int tenant, Instant now) {

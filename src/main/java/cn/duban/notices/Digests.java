@@ -64,7 +64,7 @@ class Digests {
 
     /** Puts today's digests into the outbox, once its hour has come, on working days. */
     void enqueue() {
-        tenants.all().forEach(tenant -> enqueue(tenant, deliveries.now()));
+        tenants.each(tenant -> enqueue(tenant, deliveries.now()));
     }
 
     void enqueue(int tenant, Instant now) {

@@ -53,7 +53,7 @@ class Posting {
 
     /** Sends everything that is due; a way that does not answer is left alone until the next round. */
     void send() {
-        tenants.all().forEach(this::send);
+        tenants.each(this::send);
     }
 
     void send(int tenant) {

@@ -75,7 +75,7 @@ class Planning implements Timed {
 
     /** Rounds begin with a day, so all clocks are walked once a day, and after a start; those that begin or change within it are planned as the act that moved them is followed. */
     void turn() {
-        tenants.all().forEach(tenant -> {
+        tenants.each(tenant -> {
             var now = now();
             var today = LocalDate.ofInstant(now, deadlines(tenant).zone());
             if (today.equals(walked.get(tenant))) close(tenant, now);

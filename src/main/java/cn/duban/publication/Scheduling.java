@@ -46,7 +46,7 @@ class Scheduling implements Timed {
 
     @Override
     public List<Timer> timers() {
-        return List.of(Timer.every(Duration.ofMinutes(15), "publication.schedules", () -> tenants.all().forEach(tenant -> begin(tenant, directories.of(tenant).today()))));
+        return List.of(Timer.every(Duration.ofMinutes(15), "publication.schedules", () -> tenants.each(tenant -> begin(tenant, directories.of(tenant).today()))));
     }
 
     void begin(int tenant, LocalDate today) {

@@ -41,7 +41,7 @@ class Dispatching implements Timed {
 
     @Override
     public List<Timer> timers() {
-        return List.of(Timer.every(Duration.ofMinutes(5), "supervision.dispatches", () -> tenants.all().forEach(tenant -> turn(tenant, directories.of(tenant).today()))));
+        return List.of(Timer.every(Duration.ofMinutes(5), "supervision.dispatches", () -> tenants.each(tenant -> turn(tenant, directories.of(tenant).today()))));
     }
 
     Instant now() {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +60,24 @@ public class Tenants {
 
     public List<Integer> all() {
         return sql.select(TENANT.TENANT_).from(TENANT).orderBy(TENANT.TENANT_).fetch(TENANT.TENANT_);
+    }
+
+    /** One after the other, for work by the clock: what fails for one government keeps no other waiting, and is thrown when all had their turn. */
+    public void each(Consumer<Integer> work) {
+        each(all(), work);
+    }
+
+    /** The same for some of them. */
+    public static void each(List<Integer> tenants, Consumer<Integer> work) {
+        RuntimeException failed = null;
+        for (int tenant : tenants) try {
+            work.accept(tenant);
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) throw e;
+            if (failed == null) failed = new IllegalStateException("The work for government " + tenant + " failed.", e);
+            else failed.addSuppressed(new IllegalStateException("So did that for government " + tenant + ".", e));
+        }
+        if (failed != null) throw failed;
     }
 
     /**

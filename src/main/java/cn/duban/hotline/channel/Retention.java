@@ -43,7 +43,7 @@ class Retention {
     }
 
     void sweep() {
-        tenants.all().forEach(this::sweep);
+        tenants.each(this::sweep);
     }
 
     void sweep(int tenant) {

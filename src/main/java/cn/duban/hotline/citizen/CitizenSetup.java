@@ -13,6 +13,6 @@ class CitizenSetup {
 
     @Bean
     Timed filingsAreForgotten(Filings filings, Tenants tenants) {
-        return () -> List.of(Timed.Timer.daily(LocalTime.of(3, 50), "hotline.filings", () -> tenants.all().forEach(filings::sweep)));
+        return () -> List.of(Timed.Timer.daily(LocalTime.of(3, 50), "hotline.filings", () -> tenants.each(filings::sweep)));
     }
 }

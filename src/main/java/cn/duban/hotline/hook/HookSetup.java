@@ -13,6 +13,6 @@ class HookSetup {
 
     @Bean
     Timed callsAreForgotten(Rings rings, Tenants tenants) {
-        return () -> List.of(Timed.Timer.daily(LocalTime.of(3, 40), "hotline.calls", () -> tenants.all().forEach(rings::sweep)));
+        return () -> List.of(Timed.Timer.daily(LocalTime.of(3, 40), "hotline.calls", () -> tenants.each(rings::sweep)));
     }
 }

@@ -52,14 +52,14 @@ class Pairing implements Timed {
 
     @Override
     public List<Timer> timers() {
-        return List.of(Timer.every(PAUSE, "similarity.pairs", this::makeUp), Timer.every(Duration.ofHours(1), "similarity.pairs.gone", () -> tenants.all().forEach(pairs::forget)));
+        return List.of(Timer.every(PAUSE, "similarity.pairs", this::makeUp), Timer.every(Duration.ofHours(1), "similarity.pairs.gone", () -> tenants.each(pairs::forget)));
     }
 
     /** Until nothing is left that the index of this node knows. */
     void makeUp() {
         if (!wanted || !indexes.ready()) return;
         var below = indexes.readBelow();
-        tenants.all().forEach(tenant -> makeUp(tenant, below));
+        tenants.each(tenant -> makeUp(tenant, below));
     }
 
     /** Only what was written since the last time, in one walk: a look that finds nothing new reads nothing. What takes longer than a turn goes on with the next. */

@@ -66,7 +66,7 @@ class Embedder implements MatterListener {
     /** Walks all matters once, and makes up for what is missing; between two matters newly told of come first. */
     void makeUp() {
         missed = false;
-        tenants.all().forEach(this::makeUp);
+        tenants.each(this::makeUp);
     }
 
     /** Of one government. */
