@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.duban.DubanTest;
 import cn.duban.demo.City;
 import cn.duban.evidence.EvidenceFiles;
+import cn.duban.hotline.figures.Figure;
+import cn.duban.hotline.figures.MonthFigures;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterId;
@@ -17,6 +19,7 @@ import cn.duban.rating.Level;
 import cn.duban.units.Directories;
 import cn.duban.web.Refused;
 import cn.duban.web.Viewer;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,6 +56,7 @@ class HotlineWalkTest {
     @Autowired Joined joined;
     @Autowired Joining joining;
     @Autowired Ratings ratings;
+    @Autowired MonthFigures figures;
     @Autowired Verifier verifier;
     @Autowired DSLContext sql;
 
@@ -91,7 +95,14 @@ class HotlineWalkTest {
                     path.add(act);
                     break;
                 }
+            addUp(town, path);
         }
+    }
+
+    /** Whoever is asked what they think is satisfied, dissatisfied or says nothing, whatever happened. */
+    private void addUp(Town town, List<String> path) {
+        for (var tally : figures.published(town.city.tenant(), YearMonth.from(town.today())))
+            assertThat(tally.of(Figure.SATISFIED) + tally.of(Figure.DISSATISFIED) + tally.of(Figure.UNRATED)).as("satisfied %d, dissatisfied %d, unrated %d after %s", tally.of(Figure.SATISFIED), tally.of(Figure.DISSATISFIED), tally.of(Figure.UNRATED), path).isEqualTo(tally.of(Figure.ASKED));
     }
 
     /** The line goes to the other unit, and whatever is owed with it at once; what has ended follows with the timer. */

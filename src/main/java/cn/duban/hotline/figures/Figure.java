@@ -33,10 +33,10 @@ public enum Figure {
     OPEN(Figures.M.PHASE.in(inline("draft"), inline("open"))),
     /** Closed, and the last reply came by the day that was promised; one answered at once had none. */
     ON_TIME(Figures.closed().and(Figures.M.DUE_ON.isNull().or(coalesce(Figures.repliedOn(), Figures.M.DUE_ON).le(Figures.M.DUE_ON)))),
-    /** Closed, or joined to one that was answered and its caller done with: whoever had their chance to say what they think. */
-    ASKED(late -> Figures.closed().or(JoinedFigures.due(Figures.M, late))),
+    /** Closed, or done again for a caller who was not satisfied, or joined to one that was answered and its caller done with: whoever had their chance to say what they think. Satisfied, dissatisfied and unrated make it up. */
+    ASKED(late -> Figures.closed().or(Figures.doneAgain()).or(JoinedFigures.due(Figures.M, late)).or(JoinedFigures.dissatisfied(Figures.M))),
     SATISFIED(Figures.closed().and(Figures.told("pleased").ne(inline(""))).and(Figures.heard()).or(JoinedFigures.satisfied(Figures.M))),
-    DISSATISFIED(Figures.closed().and(Figures.told("pleased").eq(inline(""))).and(Figures.told("displeased").ne(inline(""))).and(Figures.heard()).or(Figures.M.STATE.in(inline("again"), inline("reopened")).and(Figures.told("displeased").ne(inline(""))).and(Figures.M.PHASE.in(inline("draft"), inline("open")))).or(JoinedFigures.dissatisfied(Figures.M))),
+    DISSATISFIED(Figures.closed().and(Figures.told("pleased").eq(inline(""))).and(Figures.told("displeased").ne(inline(""))).and(Figures.heard()).or(Figures.doneAgain()).or(JoinedFigures.dissatisfied(Figures.M))),
     /** Of those asked the ones who said nothing: no satisfaction. */
     UNRATED(late -> Figures.closed().and(Figures.heard().not().or(Figures.told("pleased").eq(inline("")).and(Figures.told("displeased").eq(inline(""))))).or(JoinedFigures.due(Figures.M, late).andNot(JoinedFigures.satisfied(Figures.M))));
 
@@ -74,6 +74,10 @@ public enum Figure {
 
         static Condition closed() {
             return M.STATE.eq(inline("closed")).and(M.PHASE.notIn(inline("merged"), inline("void")));
+        }
+
+        static Condition doneAgain() {
+            return M.STATE.in(inline("again"), inline("reopened")).and(told("displeased").ne(inline(""))).and(M.PHASE.in(inline("draft"), inline("open")));
         }
 
         /** Whether the caller said anything since the last reply: what was said of one before it is no word on this one. */
