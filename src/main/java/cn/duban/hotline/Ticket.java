@@ -73,6 +73,9 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
     /** What ends in an answer that callers read. */
     public static final List<String> ANSWERING = List.of("reply", "answer-now", "decline-to-take");
 
+    /** What has it done once more, each with a reason. */
+    public static final Set<String> RAISING = Set.of("dissatisfied", "redo", "send-back");
+
     /** In which an answer stands. */
     public static final Set<String> ANSWERED = Set.of("replied", "closed", "declined");
 

@@ -60,6 +60,11 @@ public record TicketPage(Ticket ticket, MatterRow row, MatterType type, Categori
         return ticket.state().equals("replied") && ticket.open();
     }
 
+    /** Whether the caller is to be asked about this answer, which then stands there. */
+    public boolean callsAbout(int answer) {
+        return calls() && ticket.reply().filter(reply -> reply.no() == answer).isPresent();
+    }
+
     public String value(String name, String otherwise) {
         return typed.getOrDefault(name, otherwise);
     }
