@@ -55,7 +55,7 @@ class Pairing implements Timed {
         return List.of(Timer.every(PAUSE, "similarity.pairs", this::makeUp), Timer.every(Duration.ofHours(1), "similarity.pairs.gone", () -> tenants.each(pairs::forget)));
     }
 
-    /** Until nothing is left that the index of this node knows. */
+    /** What the index of this node knows, as far as one turn goes. */
     void makeUp() {
         if (!wanted || !indexes.ready()) return;
         var below = indexes.readBelow();

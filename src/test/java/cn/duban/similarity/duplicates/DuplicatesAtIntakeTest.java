@@ -41,7 +41,7 @@ class DuplicatesAtIntakeTest {
     @Autowired Ledger ledger;
     @Autowired EmbeddingFixture embeddings;
     @Autowired Admission admission;
-    @Autowired Pairing pairing;
+    @Autowired PairingFixture pairing;
     @Autowired Clusters clusters;
 
     private Town town;

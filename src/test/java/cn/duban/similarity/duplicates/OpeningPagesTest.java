@@ -51,7 +51,7 @@ class OpeningPagesTest {
     @Autowired Ledger ledger;
     @Autowired Matters matters;
     @Autowired EmbeddingFixture embeddings;
-    @Autowired Pairing pairing;
+    @Autowired PairingFixture pairing;
     @Autowired DSLContext sql;
 
     private Town town;

@@ -15,7 +15,7 @@ public class EmbeddingFixture {
     private static final int PATIENCE = 2_000;
 
     /** Tests keep the machine busy, and would wait for themselves. */
-    static final Pace IN_HASTE = new Pace() {
+    public static final Pace IN_HASTE = new Pace() {
         @Override
         public <T> T keep(Supplier<T> work) {
             return work.get();
