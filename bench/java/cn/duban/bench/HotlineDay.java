@@ -257,12 +257,8 @@ final class HotlineDay {
             var page = Jsoup.parse(answer.text());
             var asked = page.selectFirst("[name=duplicate]") != null;
             form = asked ? Forms.of(page, call) : Map.of();
-            ticket = taken(page);
+            ticket = page.select("main .form-end a[href^=/hotline/tickets/]").attr("href");
             return asked && answer.status() == 422 ? answer.expected(name + ", is asked about look-alikes") : answer;
-        }
-
-        private static String taken(Document page) {
-            return page.select("main .form-end a[href^=/hotline/tickets/]").attr("href");
         }
 
         private Answer ticket() throws IOException {

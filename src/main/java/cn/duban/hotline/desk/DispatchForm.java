@@ -36,6 +36,11 @@ record DispatchForm(String state, MultiValueMap<String, String> typed, MatterTyp
         });
     }
 
+    /** Whose period a ticket in this state has, whatever grade it is given; empty where the grade decides. */
+    static Optional<String> fixed(String state) {
+        return state.equals("reopened") ? Optional.of(Grades.AGAIN) : Optional.empty();
+    }
+
     private String value(String name) {
         return Objects.requireNonNullElse(typed.getFirst(name), "").strip();
     }
@@ -73,7 +78,7 @@ record DispatchForm(String state, MultiValueMap<String, String> typed, MatterTyp
     Act act(int seen, Function<String, Optional<LocalDate>> period) {
         var grade = value("grade");
         var act = Act.of(act(state).orElseThrow()).seen(seen).role("lead", unit(value("lead")).orElseThrow()).field("grade", grade)
-                .due(Optional.ofNullable(day()).orElseGet(() -> period.apply(state.equals("reopened") ? Grades.AGAIN : grade).orElseThrow()));
+                .due(Optional.ofNullable(day()).orElseGet(() -> period.apply(fixed(state).orElse(grade)).orElseThrow()));
         if (categories.knows(value("category"))) act = act.field("category", value("category"));
         if (!assisting().isEmpty()) act = act.role("assist", assisting());
         return state.equals("received") ? act.saying("note", value("reason")) : act.saying("reason", value("reason"));

@@ -6,7 +6,6 @@ import cn.duban.hotline.Categories;
 import cn.duban.hotline.Codes;
 import cn.duban.hotline.Desks;
 import cn.duban.hotline.DueAbove;
-import cn.duban.hotline.Grades;
 import cn.duban.hotline.JoinedAnswers;
 import cn.duban.hotline.Joining;
 import cn.duban.hotline.Links;
@@ -207,7 +206,7 @@ class TicketController {
 
     /** By grade; of one that was raised again only what a second time has, whatever its grade. */
     private Map<String, String> days(Ticket ticket, Viewer viewer, Iterable<String> choices) {
-        Iterable<String> grades = ticket.state().equals("reopened") ? List.of(Grades.AGAIN) : choices;
+        var grades = DispatchForm.fixed(ticket.state()).<Iterable<String>>map(List::of).orElse(choices);
         var days = new LinkedHashMap<String, String>();
         grades.forEach(grade -> ratings.due(grade, viewer.tenant()).ifPresent(day -> days.put(grade, Dates.day(above.within(ticket, day)))));
         return days;

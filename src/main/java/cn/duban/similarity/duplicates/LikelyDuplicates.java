@@ -17,7 +17,6 @@ import cn.duban.web.Viewer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +71,8 @@ class LikelyDuplicates implements Duplicates {
     private List<List<Hit>> some(List<Intended> intended, Viewer viewer) {
         var near = intended.stream().map(one -> near(new Subject(one.title().strip(), one.body().strip()), viewer, intended.size() == 1)).toList();
         var subjects = candidates.subjects(near.stream().flatMap(found -> found.keySet().stream()).collect(Collectors.toSet()), viewer);
-        var traits = new HashMap<UUID, Traits>();
         var weighed = new ArrayList<List<Weighed>>();
-        for (int i = 0; i < intended.size(); i++) weighed.add(weigh(intended.get(i), near.get(i), subjects, traits));
+        for (int i = 0; i < intended.size(); i++) weighed.add(weigh(intended.get(i), near.get(i), subjects));
         var rows = matters.rows(weighed.stream().flatMap(List::stream).map(Weighed::matter).collect(Collectors.toSet()), viewer);
         var hits = new ArrayList<List<Hit>>();
         for (int i = 0; i < intended.size(); i++) hits.add(hits(intended.get(i), weighed.get(i), rows, viewer));
@@ -94,13 +92,17 @@ class LikelyDuplicates implements Duplicates {
         return near;
     }
 
-    private List<Weighed> weigh(Intended intended, Map<UUID, Double> near, Map<UUID, Subject> subjects, Map<UUID, Traits> traits) {
-        var own = Traits.of(intended.title(), intended.body());
+    private static Traits read(Intended intended) {
+        return Judge.traits(new Subject(intended.title(), intended.body()));
+    }
+
+    private List<Weighed> weigh(Intended intended, Map<UUID, Double> near, Map<UUID, Subject> subjects) {
+        var own = read(intended);
         var weighed = new ArrayList<Weighed>();
         near.forEach((id, meaning) -> {
             var subject = subjects.get(id);
             if (subject == null || id.equals(intended.parent())) return;
-            var other = traits.computeIfAbsent(id, none -> Judge.traits(subject));
+            var other = Judge.traits(subject);
             var like = Likeness.of(own, other, meaning);
             if (like.score() >= Likeness.LIKELY) weighed.add(new Weighed(id, like, like.score(), other));
         });
@@ -110,7 +112,7 @@ class LikelyDuplicates implements Duplicates {
     private List<Hit> hits(Intended intended, List<Weighed> weighed, Map<UUID, MatterRow> rows, Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         var leads = intended.leads().stream().map(directory::unitName).toList();
-        var own = Traits.of(intended.title(), intended.body());
+        var own = read(intended);
         return weighed.stream().filter(one -> rows.containsKey(one.matter()) && !ASLEEP.contains(rows.get(one.matter()).phase())).limit(SHOWN).map(one -> {
             var row = rows.get(one.matter());
             var units = row.leads().stream().filter(leads::contains).toList();

@@ -11,7 +11,6 @@ import cn.duban.timers.Timed;
 import cn.duban.units.Tenants;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,20 +91,19 @@ class Pairing implements Timed {
         }
         var subjects = pairs.subjects(tenant, wanted);
         var parents = pairs.parents(tenant, subjects.keySet());
-        var traits = new HashMap<UUID, Traits>();
         var found = new ArrayList<Pair>();
         near.forEach((id, others) -> {
             if (!subjects.containsKey(id)) return;
             for (var other : others) {
                 if (!subjects.containsKey(other.matter()) || other.matter().equals(parents.get(id)) || id.equals(parents.get(other.matter()))) continue;
-                var score = Likeness.of(read(id, subjects, traits), read(other.matter(), subjects, traits), other.meaning()).score();
+                var score = Likeness.of(read(id, subjects), read(other.matter(), subjects), other.meaning()).score();
                 if (score >= Likeness.LIKELY) found.add(Pair.of(id, other.matter(), score, other.meaning()));
             }
         });
         return found;
     }
 
-    private static Traits read(UUID id, Map<UUID, Subject> subjects, Map<UUID, Traits> traits) {
-        return traits.computeIfAbsent(id, none -> Judge.traits(Objects.requireNonNull(subjects.get(id))));
+    private static Traits read(UUID id, Map<UUID, Subject> subjects) {
+        return Judge.traits(Objects.requireNonNull(subjects.get(id)));
     }
 }
