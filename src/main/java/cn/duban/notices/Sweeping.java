@@ -37,11 +37,11 @@ class Sweeping {
 
     void sweep() {
         var oldest = clock.instant().minus(KEPT);
-        for (var tenant : tenants.all()) {
+        tenants.each(tenant -> {
             sql.deleteFrom(NOTICE).where(NOTICE.TENANT.eq(tenant), NOTICE.AT.lt(oldest)).execute();
             sql.deleteFrom(DELIVERY).where(DELIVERY.TENANT.eq(tenant), DELIVERY.MADE_AT.lt(oldest), DELIVERY.STATE.in("sent", "failed", "dropped")).execute();
             forget(directories.of(tenant));
-        }
+        });
     }
 
     private void forget(Directory directory) {
