@@ -6,6 +6,7 @@ import cn.duban.web.Navigation.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody owes, by when; for supervisors and leaders also where things hang.
@@ -13,8 +14,9 @@ import java.util.List;
  * @param tasks what other rooms wait for
  * @param elsewhere what lies with a colleague's desk inside the unit, or waits for somebody who did not work on it
  * @param others the nearest matters on which somebody else must move
+ * @param more where all of it stands, where there is more than this page holds
  */
-public record HomePage(String name, List<Group> groups, List<Task> tasks, List<OwedRow> elsewhere, List<MatterRow> others, List<Hanging> hanging, boolean oversees, boolean registers) {
+public record HomePage(String name, List<Group> groups, List<Task> tasks, List<OwedRow> elsewhere, List<MatterRow> others, List<Hanging> hanging, boolean oversees, boolean registers, @Nullable String more) {
 
     /** @param word {@code late}, {@code soon}, {@code later} */
     public record Group(String word, List<OwedRow> rows) {

@@ -41,7 +41,8 @@ class LedgerController {
 
     @GetMapping("/")
     String home(Viewer viewer, Model model) {
-        var owed = matters.owed(viewer);
+        var all = matters.owed(viewer);
+        var owed = all.rows();
         var mine = owed.stream().filter(row -> !row.elsewhere()).toList();
         var groups = List.of(
                 new Group("late", mine.stream().filter(row -> row.lamp() == Lamp.RED).toList()),
@@ -50,7 +51,7 @@ class LedgerController {
         var oversees = viewer.has(Duty.SUPERVISE) || viewer.has(Duty.LEAD);
         var others = oversees ? others(owed, viewer) : List.<MatterRow>of();
         model.addAttribute("page", new HomePage(viewer.personName(), groups, rooms.stream().flatMap(room -> room.tasks(viewer).stream()).toList(), owed.stream().filter(OwedRow::elsewhere).toList(), others,
-                oversees ? matters.hanging(viewer) : List.of(), oversees, viewer.has(Duty.SUPERVISE)));
+                oversees ? matters.hanging(viewer) : List.of(), oversees, viewer.has(Duty.SUPERVISE), all.more() ? MatterAddress.of(MatterQuery.all().in(Phase.OPEN).borneBy(viewer.unit())) : null));
         return "ledger/home";
     }
 

@@ -85,6 +85,10 @@ public record MatterQuery(
         return new MatterQuery(ledger, type, version, state, phase, lead, unit, wanted, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
     }
 
+    public MatterQuery borneBy(int wanted) {
+        return new MatterQuery(ledger, type, version, state, phase, lead, wanted, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
+    }
+
     public MatterQuery shining(@Nullable Lamp wanted) {
         return new MatterQuery(ledger, type, version, state, phase, lead, unit, parent, dueFrom, dueTo, wanted, owes, text, sort, descending, null, size, columns);
     }

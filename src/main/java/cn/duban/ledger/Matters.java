@@ -8,6 +8,7 @@ import cn.duban.web.Viewer;
 import cn.duban.workdays.Calendars;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,13 +105,19 @@ public class Matters {
     }
 
     /** What this post, and its unit, owes now, the nearest end first. */
-    public List<OwedRow> owed(Viewer viewer) {
+    public Owed owed(Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         var own = owed.of(viewer, directory, moment(directory));
         var hosts = this.hosts.of(viewer.tenant());
         if (hosts.isEmpty()) return own;
-        return Stream.concat(own.stream(), abroad(viewer, hosts).flatMap(side -> owed.of(side.viewer(), side.directory(), side.moment()).stream().map(row -> row.hostedBy(side.directory().tenantName()))))
-                .sorted(OwedRow.NEAREST_FIRST).limit(OwedLists.MOST).toList();
+        var all = new ArrayList<>(own.rows());
+        var more = own.more();
+        for (var side : abroad(viewer, hosts).toList()) {
+            var theirs = owed.of(side.viewer(), side.directory(), side.moment());
+            theirs.rows().forEach(row -> all.add(row.hostedBy(side.directory().tenantName())));
+            more |= theirs.more();
+        }
+        return new Owed(all.stream().sorted(OwedRow.NEAREST_FIRST).limit(Owed.MOST).toList(), more || all.size() > Owed.MOST);
     }
 
     /** The same, counted. */

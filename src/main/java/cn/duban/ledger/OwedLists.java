@@ -59,8 +59,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OwedLists {
 
-    /** Nobody reads on; who owes more has another problem. */
-    static final int MOST = 300;
+    /** The figure in the margin stops here: it says that there is much, and is asked for with every page. */
+    private static final int COUNTED = 300;
 
     private final DSLContext sql;
     private final MatterLists lists;
@@ -75,14 +75,14 @@ class OwedLists {
         this.types = types;
     }
 
-    List<OwedRow> of(Viewer viewer, Directory directory, Moment moment) {
+    Owed of(Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
         var columns = Columns.of(m, moment.now());
         var work = new OwnWork(viewer, directory, catalogue.of(viewer.tenant()));
-        var all = all(work, viewer, directory);
+        var all = all(work, viewer, directory, Owed.MOST + 1);
         var ends = all.field("due_at", Instant.class);
         // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone
-        var owed = select(all.fields()).from(all).orderBy(ends.asc().nullsLast(), all.field("matter"), all.field("assignment").asc().nullsFirst()).limit(inline(MOST)).asTable("nearest");
+        var owed = select(all.fields()).from(all).orderBy(ends.asc().nullsLast(), all.field("matter"), all.field("assignment").asc().nullsFirst()).limit(inline(Owed.MOST + 1)).asTable("nearest");
         var bearers = work.bearers(m);
         var deeds = work.deeds(m);
         var matter = owed.field("matter", m.ID.getDataType());
@@ -90,25 +90,27 @@ class OwedLists {
         var no = owed.field("assignment", Integer.class);
         // a bearing says infinity where no clock runs
         var due = nullif(owed.field("due_at", m.DUE_AT.getDataType()), Bearings.NEVER);
-        return sql.select(columns.fields()).select(
+        var rows = sql.select(columns.fields()).select(
                         owed.field("kind", String.class).as("kind"), no.as("assignment"), share.UNIT.as("share_unit"), share.STATE.as("share_state"), share.DESK.as("desk"), due.as("owed_by"), returned(m).as("returned"), bearers, deeds)
                 .from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(matter))
                 .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(no))
                 .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst())
-                .fetch(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).stream().filter(Objects::nonNull).toList();
+                .fetch();
+        return new Owed(rows.stream().limit(Owed.MOST).map(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).filter(Objects::nonNull).toList(),
+                rows.size() > Owed.MOST);
     }
 
     /** How many of these the viewer may do: neither what is barred nor what lies on another desk. */
     int count(Viewer viewer, Directory directory) {
         var m = MATTER.as("m");
         var work = new OwnWork(viewer, directory, catalogue.of(viewer.tenant()));
-        var owed = all(work, viewer, directory);
+        var owed = all(work, viewer, directory, COUNTED);
         var kind = owed.field("kind", String.class);
         var bearers = work.bearers(m);
         var deeds = work.deeds(m);
         var share = ASSIGNMENT.as("share");
         return (int) sql.select(kind, share.DESK, bearers, deeds).from(owed).join(m).on(m.TENANT.eq(viewer.tenant()), m.ID.eq(owed.field("matter", m.ID.getDataType())))
-                .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(owed.field("assignment", Integer.class))).limit(inline(MOST))
+                .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(owed.field("assignment", Integer.class))).limit(inline(COUNTED))
                 .fetch(r -> {
                     var lies = work.desk(OwedRow.Kind.valueOf(r.get(kind)), r.get(bearers), r.get(deeds));
                     var desk = r.get(share.DESK);
@@ -116,8 +118,8 @@ class OwedLists {
                 }).stream().filter(own -> own).count();
     }
 
-    private Table<Record5<UUID, String, Integer, Integer, Instant>> all(OwnWork work, Viewer viewer, Directory directory) {
-        return owed(viewer, directory).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "unit", "due_at");
+    private Table<Record5<UUID, String, Integer, Integer, Instant>> all(OwnWork work, Viewer viewer, Directory directory, int most) {
+        return owed(viewer, directory, most).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "unit", "due_at");
     }
 
     /** Once handed in and sent back, which its state alone does not tell. */
@@ -157,10 +159,10 @@ class OwedLists {
         return row(r, m, viewer, directory, moment, lists.row(r, m, directory, moment), type, lies);
     }
 
-    private Select<Record5<UUID, String, Integer, Integer, Instant>> owed(Viewer viewer, Directory directory) {
+    private Select<Record5<UUID, String, Integer, Integer, Instant>> owed(Viewer viewer, Directory directory, int most) {
         var lineage = directory.lineage(viewer.unit());
         var works = viewer.duties().stream().anyMatch(Standing.WORKING::contains);
-        if (!works && !viewer.has(Duty.SUPERVISE)) return steps(viewer, directory, lineage, works);
+        if (!works && !viewer.has(Duty.SUPERVISE)) return steps(viewer, directory, lineage, works, most);
         var r = RESPONSIBILITY;
         var o = MATTER.as("o");
         var a = ASSIGNMENT.as("a");
@@ -184,7 +186,7 @@ class OwedLists {
                 .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne(inline("lead")), a.STATE.eq(inline("objected")), o.PHASE.eq("open"))
                 .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.eq(inline("supervisor")), r.UNIT.in(lineage))))
                 .and(viewer.has(Duty.SUPERVISE) ? lists.seen(o, viewer, directory) : falseCondition());
-        return steps(viewer, directory, lineage, works).unionAll(live).unionAll(answers).unionAll(disputed);
+        return steps(viewer, directory, lineage, works, most).unionAll(live).unionAll(answers).unionAll(disputed);
     }
 
     /** The end of a share's own clock. */
@@ -193,16 +195,16 @@ class OwedLists {
     }
 
     /** Matters whose next step falls to the post, to a vacant one that it stands in for, or to the unit; each once. */
-    private Select<Record5<UUID, String, Integer, Integer, Instant>> steps(Viewer viewer, Directory directory, List<Integer> lineage, boolean works) {
+    private Select<Record5<UUID, String, Integer, Integer, Instant>> steps(Viewer viewer, Directory directory, List<Integer> lineage, boolean works, int most) {
         var posts = new ArrayList<>(vacant(viewer, directory));
         posts.add(viewer.post());
-        var own = nearest(viewer, directory, Bearers.posts(posts), b -> b.POST.isNotNull());
+        var own = nearest(viewer, directory, Bearers.posts(posts), b -> b.POST.isNotNull(), most);
         if (!works && !viewer.has(Duty.SUPERVISE)) return step(own);
-        return step(own.union(nearest(viewer, directory, Bearers.units(lineage), b -> b.POST.isNull().and(acting(b, viewer, works)))));
+        return step(own.union(nearest(viewer, directory, Bearers.units(lineage), b -> b.POST.isNull().and(acting(b, viewer, works)), most)));
     }
 
-    private Select<Record2<UUID, Instant>> nearest(Viewer viewer, Directory directory, Bearers bearers, Function<Bearing, Condition> wanted) {
-        return Bearings.nearest(viewer.tenant(), bearers, b -> condition(b.OWING).and(wanted.apply(b)).and(lists.seen(b, viewer, directory)), null, MOST);
+    private Select<Record2<UUID, Instant>> nearest(Viewer viewer, Directory directory, Bearers bearers, Function<Bearing, Condition> wanted, int most) {
+        return Bearings.nearest(viewer.tenant(), bearers, b -> condition(b.OWING).and(wanted.apply(b)).and(lists.seen(b, viewer, directory)), null, most);
     }
 
     private static Select<Record5<UUID, String, Integer, Integer, Instant>> step(Select<Record2<UUID, Instant>> steps) {

@@ -107,7 +107,7 @@ class Digests {
     }
 
     private List<Letter.Line> late(Viewer viewer, Gateway gateway) {
-        var owed = matters.owed(viewer).stream().filter(row -> row.kind() != OwedRow.Kind.BARRED).filter(row -> row.lamp() == Lamp.RED || row.lamp() == Lamp.YELLOW).limit(MOST).toList();
+        var owed = matters.owed(viewer).rows().stream().filter(row -> row.kind() != OwedRow.Kind.BARRED).filter(row -> row.lamp() == Lamp.RED || row.lamp() == Lamp.YELLOW).limit(MOST).toList();
         var about = subjects.of(owed.stream().map(row -> row.matter().id().id()).collect(Collectors.toSet()), viewer);
         return owed.stream().filter(row -> about.containsKey(id(row))).map(row -> letters.line(row, about.get(id(row)), gateway)).toList();
     }

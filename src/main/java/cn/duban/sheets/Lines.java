@@ -87,6 +87,12 @@ class Lines {
         return table("jsonb_populate_recordset(null::{0}, {1})", LINE, val(JSONB.valueOf(SheetIntakes.JSON.writeValueAsString(images))));
     }
 
+    /** Holds rows that are still to be done to the end of the transaction; false where somebody else has one of them, or did it. */
+    boolean hold(int tenant, UUID intake, Collection<Line> wanted) {
+        var numbers = wanted.stream().map(Line::no).toList();
+        return sql.select(LINE.NO).from(LINE).where(own(tenant, intake), LINE.NO.in(numbers), LINE.DONE.isFalse()).orderBy(LINE.NO).forNoKeyUpdate().skipLocked().fetch().size() == numbers.size();
+    }
+
     /** Writes what was found of these rows. */
     void find(int tenant, UUID intake, Collection<Line> lines) {
         if (lines.isEmpty()) return;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Matters that a column names above its rows, such as the finding above its measures: opened once for a book. */
@@ -33,9 +34,9 @@ class Parents {
     /** @param known all of them by title; @param openings those that are not open yet */
     record Batch(Map<String, UUID> known, List<Opening> openings) {}
 
-    Batch of(SheetIntake intake, MatterType type, String onLedger, Collection<String> titles) {
+    Batch of(SheetIntake intake, @Nullable UUID begun, MatterType type, String onLedger, Collection<String> titles) {
         if (titles.isEmpty() || type.parent() == null) return new Batch(Map.of(), List.of());
-        var book = Optional.ofNullable(intake.book()).or(() -> Optional.ofNullable(intake.mapping().book()));
+        var book = Optional.ofNullable(begun).or(() -> Optional.ofNullable(intake.mapping().book()));
         var known = book.map(id -> books.parents(intake.tenant(), id, titles)).orElseGet(java.util.HashMap::new);
         var openings = new ArrayList<Opening>();
         for (var title : titles) {

@@ -17,6 +17,7 @@ import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,14 +25,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The import itself, a batch at a time: matters, rows of the book and the place reached in one transaction, so that it goes on where
- * it was and nothing is opened twice. A row that the ledger refuses after all becomes a faulty one and stops no other.
+ * The import itself, a batch at a time: matters, rows of the book and what was reached in one transaction that holds the rows of the
+ * sheet, so that it goes on where it was and nothing is opened twice. A row that the ledger refuses after all becomes a faulty one and stops no other.
  */
 @Component
 class Running {
@@ -48,6 +54,7 @@ class Running {
     private final RowDuplicates duplicates;
     private final Admission admission;
     private final TransactionTemplate transaction;
+    private final ExecutorService second = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("sheets-second").factory());
 
     Running(SheetIntakes intakes, Lines lines, Books books, Present present, Parents parents, Ledger ledger, Directories directories, RowDuplicates duplicates, Admission admission, PlatformTransactionManager transactions) {
         this.duplicates = duplicates;
@@ -65,8 +72,8 @@ class Running {
     /** @return false once nothing is left, or somebody else has it */
     boolean batch(SheetIntake intake, MatterType type, String onLedger, Viewer viewer) {
         var step = new Step(intake, type, onLedger, viewer);
-        var fresh = lines.waiting(intake.tenant(), intake.id(), Outcome.NEW, BATCH);
-        if (!fresh.isEmpty()) return step.take(fresh);
+        var fresh = lines.waiting(intake.tenant(), intake.id(), Outcome.NEW, 2 * BATCH);
+        if (!fresh.isEmpty()) return take(fresh, step, new Step(intake, type, onLedger, viewer));
         var changed = lines.waiting(intake.tenant(), intake.id(), Outcome.CHANGED, BATCH);
         if (changed.isEmpty()) {
             finish(intake);
@@ -74,6 +81,39 @@ class Running {
         }
         for (var line : changed) if (!step.correct(line)) return false;
         return true;
+    }
+
+    /** One core decides while PostgreSQL writes on another: two batches side by side, once there is a book for both. */
+    private boolean take(List<Line> fresh, Step step, Step beside) {
+        var cut = beside.book == null ? 0 : cut(fresh);
+        if (cut == 0) return step.take(fresh.subList(0, Math.min(BATCH, fresh.size())));
+        var other = CompletableFuture.supplyAsync(() -> beside.take(fresh.subList(cut, fresh.size())), second);
+        try {
+            return step.take(fresh.subList(0, cut)) & other.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            // nothing of this batch goes on after it is over
+            other.handle((taken, failed) -> taken).join();
+        }
+    }
+
+    /** Where the second batch begins: at the place nearest to the middle at which the matter above changes, since each opens what stands above its own rows; 0 where there is none. */
+    static int cut(List<Line> fresh) {
+        var middle = fresh.size() / 2;
+        for (int off = 0; off <= middle; off++)
+            for (int at : new int[] {middle - off, middle + off}) {
+                if (at <= 0 || at >= fresh.size() || at > BATCH || fresh.size() - at > BATCH) continue;
+                if (Collections.disjoint(above(fresh.subList(0, at)), above(fresh.subList(at, fresh.size())))) return at;
+            }
+        return 0;
+    }
+
+    private static Set<String> above(List<Line> some) {
+        var titles = new LinkedHashSet<String>();
+        some.forEach(line -> titles.add(content(line).parent()));
+        titles.remove("");
+        return titles;
     }
 
     /** Rows that stand as before take their new place in the book; the rest of the mapping is kept for the next issue. */
@@ -109,14 +149,15 @@ class Running {
         private final MatterType type;
         private final String onLedger;
         private final Viewer viewer;
-        private int done;
+        /** Known from the first row on that was written. */
+        private @Nullable UUID book;
 
         private Step(SheetIntake intake, MatterType type, String onLedger, Viewer viewer) {
             this.intake = intake;
             this.type = type;
             this.onLedger = onLedger;
             this.viewer = viewer;
-            this.done = intake.done();
+            this.book = intake.book();
         }
 
         /** Those that were left out by a person first. */
@@ -134,7 +175,7 @@ class Running {
         private boolean leave(Line line, DuplicateDecision decision) {
             var remarks = new ArrayList<>(line.remarks());
             remarks.add(Remark.of(Kind.DOUBT, null, Said.of("查重后决定不立项。" + decision.reason(), "Left out as a duplicate. " + decision.reason())));
-            return settle(line, intake.mapping().book(), null, remarks, Outcome.NONE);
+            return settle(line, null, null, remarks, Outcome.NONE);
         }
 
         /** All of them or, where the ledger refuses, each half by itself. */
@@ -150,20 +191,16 @@ class Running {
         }
 
         private boolean together(List<Line> fresh) {
-            var titles = new LinkedHashSet<String>();
-            fresh.forEach(line -> titles.add(content(line).parent()));
-            titles.remove("");
-            var batch = parents.of(intake, type, onLedger, titles);
+            var batch = parents.of(intake, book, type, onLedger, above(fresh));
             var decisions = duplicates.decisions(intake.tenant(), intake.id(), fresh);
             var openings = new ArrayList<>(batch.openings());
             fresh.forEach(line -> openings.add(Admission.noted(opening(line, batch), List.of(), decisions.getOrDefault(line.no(), DuplicateDecision.NONE))));
             var numbered = ledger.number(openings, viewer);
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                var held = intakes.hold(intake.at(done)).orElse(null);
-                if (held == null) return false;
+                if (!lines.hold(intake.tenant(), intake.id(), fresh)) return false;
                 ledger.openNumbered(numbered, viewer, null);
-                var book = Optional.ofNullable(held.book()).orElseGet(() -> books.keep(held, held.mapping()));
-                batch.openings().forEach(parent -> books.parent(held.tenant(), book, parent.title(), parent.id()));
+                var into = book != null ? book : books.keep(intake, intake.mapping());
+                batch.openings().forEach(parent -> books.parent(intake.tenant(), into, parent.title(), parent.id()));
                 parents.docket(batch, type, viewer);
                 for (int i = 0; i < fresh.size(); i++)
                     admission.settle(new MatterId(viewer.tenant(), openings.get(batch.openings().size() + i).id()), decisions.getOrDefault(fresh.get(i).no(), DuplicateDecision.NONE), viewer, null);
@@ -175,12 +212,20 @@ class Running {
                     rows.add(new Row(matter, content(line).key().isEmpty() ? null : content(line).key(), line.no(), content(line)));
                     after.add(new Line(line.no(), line.cells(), Outcome.NEW, content(line), line.remarks(), matter, true));
                 }
-                books.write(held.tenant(), book, rows);
-                lines.find(held.tenant(), held.id(), after);
-                intakes.advanced(held, held.done() + fresh.size(), book);
-                done = held.done() + fresh.size();
-                return true;
+                books.write(intake.tenant(), into, rows);
+                return reached(after, into, status);
             }));
+        }
+
+        /** Last, so that the sheet itself is held for a moment only; nothing of it stays where it was stopped meanwhile. */
+        private boolean reached(List<Line> after, @Nullable UUID into, TransactionStatus status) {
+            lines.find(intake.tenant(), intake.id(), after);
+            if (!intakes.advanced(intake, after.size(), book, into)) {
+                status.setRollbackOnly();
+                return false;
+            }
+            book = into;
+            return true;
         }
 
         private Opening opening(Line line, Parents.Batch batch) {
@@ -224,18 +269,14 @@ class Running {
         private boolean refuse(Line line, Refusal why) {
             var remarks = new ArrayList<>(line.remarks());
             remarks.add(Remark.of(Kind.FAULT, null, Said.of(why.zh(), why.en())));
-            return settle(line, intake.mapping().book(), null, remarks, Outcome.FAULTY);
+            return settle(line, null, null, remarks, Outcome.FAULTY);
         }
 
-        private boolean settle(Line line, @Nullable UUID book, @Nullable Row row, List<Remark> remarks, Outcome outcome) {
+        private boolean settle(Line line, @Nullable UUID into, @Nullable Row row, List<Remark> remarks, Outcome outcome) {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                var held = intakes.hold(intake.at(done)).orElse(null);
-                if (held == null) return false;
-                if (row != null && book != null) books.write(held.tenant(), book, List.of(row));
-                lines.find(held.tenant(), held.id(), List.of(new Line(line.no(), line.cells(), outcome, line.content(), remarks, line.matter(), true)));
-                intakes.advanced(held, held.done() + 1, held.book());
-                done = held.done() + 1;
-                return true;
+                if (!lines.hold(intake.tenant(), intake.id(), List.of(line))) return false;
+                if (row != null && into != null) books.write(intake.tenant(), into, List.of(row));
+                return reached(List.of(new Line(line.no(), line.cells(), outcome, line.content(), remarks, line.matter(), true)), book, status);
             }));
         }
     }

@@ -4,7 +4,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Something the viewer asked for is not done. Carries the rule that refuses, one sentence that says what is wrong, and
- * one that says what to do next; both sentences are already in the reader's language.
+ * one that says what to do next; both sentences are already in the reader's language. It is an answer and no fault, and a page
+ * asks for some thirty of them to know what it may offer: where it was thrown is not kept.
  */
 public class Refused extends RuntimeException {
 
@@ -14,7 +15,7 @@ public class Refused extends RuntimeException {
 
     /** @param rule a stable name for programs, such as {@code access.not-my-post} */
     public Refused(HttpStatus status, String rule, String message, String next) {
-        super(message);
+        super(message, null, false, false);
         this.status = status;
         this.rule = rule;
         this.next = next;

@@ -65,7 +65,7 @@ class AcrossGovernmentsTest {
     }
 
     private List<String> owed(Viewer viewer) {
-        return matters.owed(viewer).stream().map(row -> row.matter().id() + " " + row.action()).toList();
+        return matters.owed(viewer).rows().stream().map(row -> row.matter().id() + " " + row.action()).toList();
     }
 
     @Test
@@ -75,7 +75,7 @@ class AcrossGovernmentsTest {
         var handler = district.as("水务承办");
         assertThat(owed(registry)).containsExactly(id + " receive");
         assertThat(matters.owing(registry)).isEqualTo(1);
-        assertThat(matters.owed(registry).getFirst().matter().host()).isEqualTo("明川市人民政府");
+        assertThat(matters.owed(registry).rows().getFirst().matter().host()).isEqualTo("明川市人民政府");
         ledger.act(id, Act.of("receive"), registry);
         assertThat(owed(handler)).containsExactly(id + " submit");
         ledger.act(id, Act.of("report").saying("note", "已进场清淤"), handler);
@@ -94,7 +94,7 @@ class AcrossGovernmentsTest {
         assertThat(rule(() -> ledger.act(id, Act.of("close").saying("verdict", "到位"), handler))).isEqualTo("role");
         assertThat(rule(() -> ledger.act(id, Act.of("close").saying("verdict", "到位"), district.as("水务局长")))).isEqualTo("role");
         ledger.act(id, Act.of("return").saying("reason", "下游还有淤积").due(town.today().plusDays(70)), town.as("inspect1"));
-        assertThat(matters.owed(handler)).singleElement().matches(OwedRow::returned);
+        assertThat(matters.owed(handler).rows()).singleElement().matches(OwedRow::returned);
         ledger.act(id, Act.of("submit").saying("note", "下游也清了").with(file), handler);
         ledger.act(id, Act.of("close").saying("verdict", "到位"), town.as("inspect1"));
         assertThat(dossiers.of(id).orElseThrow().matter().phase()).isEqualTo(Phase.ENDED);
@@ -182,7 +182,7 @@ class AcrossGovernmentsTest {
                 for (var descending : List.of(false, true)) assertThat(paged(MatterQuery.all().by(sort, descending).pages(1), viewer)).as(head + " by " + sort).containsExactlyInAnyOrderElementsOf(all);
             assertThat(paged(MatterQuery.all().by(MatterQuery.Sort.OPENED, false).pages(1), viewer)).containsExactlyElementsOf(all);
             assertThat(matters.list(MatterQuery.all(), viewer).count()).isEqualTo(3);
-            assertThat(matters.owing(viewer)).isEqualTo(matters.owed(viewer).size());
+            assertThat(matters.owing(viewer)).isEqualTo(matters.owed(viewer).rows().size());
             assertThat(matters.lanes(Map.of("open", MatterQuery.all().in(Phase.OPEN)), viewer).get("open").rows()).hasSize(3);
             var due = matters.dueDays(MatterQuery.all(), town.today(), town.today().plusDays(20), viewer).stream().collect(Collectors.summingInt(DueDay::all));
             assertThat(due).isEqualTo(3);

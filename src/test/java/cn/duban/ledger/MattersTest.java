@@ -11,10 +11,13 @@ import cn.duban.ledger.type.Phase;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,8 +143,24 @@ class MattersTest {
         assertThat(matters.page(finding, town.as("inspect")).orElseThrow().children()).extracting(row -> row.id().id()).containsExactly(measure.id());
     }
 
+    @Test
+    void holdsThoseThatEndFirstWhereSomebodyOwesMuchAndSaysThatThereIsMore() {
+        var drafts = IntStream.range(0, Owed.MOST - 1).mapToObj(i -> town.measure("要研判的第" + i + "件")).toList();
+        var all = ledger.openAll(drafts, town.as("inspect"), null).stream().map(Ledger.Done::id).collect(Collectors.toCollection(HashSet::new));
+        all.add(town.aMeasureToVerify());
+        assertThat(matters.owed(town.as("inspect"))).matches(owed -> owed.rows().size() == Owed.MOST && !owed.more());
+        all.add(ledger.open(town.measure("再多一件"), town.as("inspect"), null).id());
+        var owed = matters.owed(town.as("inspect"));
+        assertThat(owed.more()).isTrue();
+        assertThat(owed.rows()).hasSize(Owed.MOST).isSortedAccordingTo(OwedRow.NEAREST_FIRST);
+        owed.rows().forEach(row -> assertThat(all.remove(row.matter().id())).isTrue());
+        var left = matters.page(all.iterator().next(), town.as("inspect")).orElseThrow().row();
+        assertThat(owed.rows()).allMatch(row -> left.dueAt() == null || row.dueAt() != null && !row.dueAt().isAfter(left.dueAt()));
+        assertThat(matters.owing(town.as("inspect"))).isEqualTo(Owed.MOST + 1);
+    }
+
     private List<OwedRow> owed(String login, MatterId id) {
-        return matters.owed(town.as(login)).stream().filter(row -> row.matter().id().equals(id)).toList();
+        return matters.owed(town.as(login)).rows().stream().filter(row -> row.matter().id().equals(id)).toList();
     }
 
     @Test

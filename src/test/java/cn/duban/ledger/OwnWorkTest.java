@@ -87,6 +87,6 @@ class OwnWorkTest {
     }
 
     private List<OwedRow> owed(String login, MatterId id) {
-        return matters.owed(town.as(login)).stream().filter(row -> row.matter().id().equals(id)).toList();
+        return matters.owed(town.as(login)).rows().stream().filter(row -> row.matter().id().equals(id)).toList();
     }
 }
