@@ -7,7 +7,10 @@ import static cn.duban_db.ledger.Tables.RELATION;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbArrayAgg;
 import static org.jooq.impl.DSL.jsonbGetAttribute;
+import static org.jooq.impl.DSL.jsonbObject;
+import static org.jooq.impl.DSL.key;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.param;
@@ -24,6 +27,7 @@ import cn.duban_db.ledger.tables.Matter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -44,7 +48,7 @@ class MatterPages {
     /** Lines of the timeline on one page. */
     static final int LINES = 40;
 
-    private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
+    private static final TypeReference<List<Line>> LINES_READ = new TypeReference<>() {};
 
     private static final Matter CHILD = MATTER.as("c");
 
@@ -60,7 +64,13 @@ class MatterPages {
 
     /** An entry without its hashes; where it wrote the fields, with what they were before. */
     record Line(int no, String act, Instant at, int person, String personName, String postName, String unitName, @Nullable Integer behalfUnit,
-            @Nullable String behalfName, @Nullable String fromState, String toState, Map<String, Object> payload, Map<String, Object> fieldsBefore) {}
+            @Nullable String behalfName, @Nullable String fromState, String toState, Map<String, Object> payload, Map<String, Object> fieldsBefore) {
+
+        Line {
+            payload = Objects.requireNonNullElse(payload, Map.of());
+            fieldsBefore = Objects.requireNonNullElse(fieldsBefore, Map.of());
+        }
+    }
 
     /** Another matter, as a link needs it. */
     record Other(UUID id, String number, String title) {}
@@ -112,27 +122,27 @@ class MatterPages {
             case WORDS -> ENTRY.FROM_STATE.eq(ENTRY.TO_STATE).and(ENTRY.PERSON.ne(0));
             case FILES -> exists(selectOne().from(EVIDENCE).where(EVIDENCE.TENANT.eq(ENTRY.TENANT), EVIDENCE.MATTER.eq(ENTRY.MATTER), EVIDENCE.ENTRY.eq(ENTRY.NO)));
         };
-        return multiset(select(ENTRY.NO, ENTRY.ACT, ENTRY.AT, ENTRY.PERSON, ENTRY.PERSON_NAME, ENTRY.POST_NAME, ENTRY.UNIT_NAME, ENTRY.BEHALF_UNIT, ENTRY.BEHALF_NAME, ENTRY.FROM_STATE, ENTRY.TO_STATE,
-                        ENTRY.PAYLOAD.convertFrom(MatterPages::payload), fieldsBefore())
-                .from(ENTRY).where(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.lt(param("before", before))).and(wanted)
-                .orderBy(ENTRY.NO.desc()).limit(LINES + 1)).as("lines").convertFrom(rows -> rows.map(r -> new Line(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
-                        r.value7(), r.value8(), r.value9(), r.value10(), r.value11(), r.value12() == null ? Map.of() : r.value12(), r.value13() == null ? Map.of() : r.value13())));
+        // read by Jackson as a dossier is: by way of a multiset each payload would be parsed, written and parsed again
+        var line = jsonbObject(key(inline("no")).value(ENTRY.NO), key(inline("act")).value(ENTRY.ACT), key(inline("at")).value(ENTRY.AT), key(inline("person")).value(ENTRY.PERSON),
+                key(inline("person_name")).value(ENTRY.PERSON_NAME), key(inline("post_name")).value(ENTRY.POST_NAME), key(inline("unit_name")).value(ENTRY.UNIT_NAME),
+                key(inline("behalf_unit")).value(ENTRY.BEHALF_UNIT), key(inline("behalf_name")).value(ENTRY.BEHALF_NAME), key(inline("from_state")).value(ENTRY.FROM_STATE), key(inline("to_state")).value(ENTRY.TO_STATE),
+                key(inline("payload")).value(ENTRY.PAYLOAD), key(inline("fields_before")).value(fieldsBefore()));
+        var newest = select(line.as("line"), ENTRY.NO).from(ENTRY).where(ENTRY.TENANT.eq(m.TENANT), ENTRY.MATTER.eq(m.ID), ENTRY.NO.lt(param("before", before))).and(wanted)
+                .orderBy(ENTRY.NO.desc()).limit(LINES + 1).asTable("newest");
+        return field(select(jsonbArrayAgg(newest.field("line", JSONB.class)).orderBy(newest.field(ENTRY.NO).desc())).from(newest)).as("lines")
+                .convertFrom(lines -> lines == null ? List.of() : Rows.JSON.readValue(lines.data(), LINES_READ));
     }
 
     /** An entry keeps all fields when one changed: what they were stands in the latest one before it that did. */
-    private static Field<Map<String, Object>> fieldsBefore() {
+    private static Field<JSONB> fieldsBefore() {
         var earlier = ENTRY.as("earlier");
         Field<JSONB> before = field(select(fields(earlier.PAYLOAD)).from(earlier)
                 .where(earlier.TENANT.eq(ENTRY.TENANT), earlier.MATTER.eq(ENTRY.MATTER), earlier.NO.lt(ENTRY.NO), fields(earlier.PAYLOAD).isNotNull()).orderBy(earlier.NO.desc()).limit(1));
-        return when(fields(ENTRY.PAYLOAD).isNotNull(), before).convertFrom(MatterPages::payload);
+        return when(fields(ENTRY.PAYLOAD).isNotNull(), before);
     }
 
     private static Field<JSONB> fields(Field<JSONB> payload) {
         return jsonbGetAttribute(jsonbGetAttribute(jsonbGetAttribute(jsonbGetAttribute(payload, "delta"), "matter"), "0"), "fields");
-    }
-
-    private static @Nullable Map<String, Object> payload(@Nullable JSONB json) {
-        return json == null ? null : Rows.JSON.readValue(json.data(), PAYLOAD);
     }
 
     /** The parent and its parent, the highest first, as far as this viewer sees them; of the parent, unless it is secret, the title to everybody who sees what stands under it. */

@@ -78,7 +78,7 @@ class OwedLists {
     Owed of(Viewer viewer, Directory directory, Moment moment) {
         var m = MATTER.as("m");
         var columns = Columns.of(m, moment.now());
-        var work = new OwnWork(viewer, directory, catalogue.of(viewer.tenant()));
+        var work = new OwnWork(viewer, directory, catalogue.judging(viewer.tenant()));
         var all = all(work, viewer, directory, Owed.MOST + 1);
         var ends = all.field("due_at", Instant.class);
         // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone
@@ -103,7 +103,7 @@ class OwedLists {
     /** How many of these the viewer may do: neither what is barred nor what lies on another desk. */
     int count(Viewer viewer, Directory directory) {
         var m = MATTER.as("m");
-        var work = new OwnWork(viewer, directory, catalogue.of(viewer.tenant()));
+        var work = new OwnWork(viewer, directory, catalogue.judging(viewer.tenant()));
         var owed = all(work, viewer, directory, COUNTED);
         var kind = owed.field("kind", String.class);
         var bearers = work.bearers(m);

@@ -41,7 +41,14 @@ import org.jspecify.annotations.Nullable;
  * that of the superior where nobody else is left. The rule is {@link Work}; what it needs comes along with the list's own
  * statement, and only for matters that wait for such a step.
  */
-record OwnWork(Viewer viewer, Directory directory, List<Published> types) {
+record OwnWork(Viewer viewer, Directory directory, List<Step> judging) {
+
+    /** A state of a type in which the next step is barred to whoever worked on the matter. */
+    record Step(String type, String state) {}
+
+    static List<Step> judging(List<Published> types) {
+        return types.stream().map(Published::type).flatMap(type -> type.states().values().stream().filter(state -> barring(type, state.name(), state.owes())).map(state -> new Step(type.name(), state.name()))).toList();
+    }
 
     record Bearer(String role, int unit, @Nullable Integer post, boolean own, boolean current) {}
 
@@ -50,8 +57,7 @@ record OwnWork(Viewer viewer, Directory directory, List<Published> types) {
 
     /** Waits for a step that is barred to whoever worked on it, and nothing below is open. */
     private Condition waits(Matter m) {
-        var steps = types.stream().map(Published::type).flatMap(type -> type.states().values().stream().filter(state -> barring(type, state.name(), state.owes()))
-                .map(state -> row(m.TYPE, m.STATE).eq(type.name(), state.name()))).map(Condition.class::cast).reduce(Condition::or).orElse(falseCondition());
+        var steps = judging.stream().map(step -> (Condition) row(m.TYPE, m.STATE).eq(step.type(), step.state())).reduce(Condition::or).orElse(falseCondition());
         var child = MATTER.as("below");
         return steps.and(not(exists(selectOne().from(child).where(child.TENANT.eq(m.TENANT), child.PARENT.eq(m.ID), child.PHASE.in("draft", "open")))));
     }

@@ -31,16 +31,26 @@ public class TypeCatalogue {
         this.clock = clock;
     }
 
-    private record Held(List<Published> types, Instant readAt) {}
+    /** @param judging where a step waits that whoever did the work may not take */
+    private record Held(List<Published> types, List<OwnWork.Step> judging, Instant readAt) {}
 
     public List<Published> of(int tenant) {
+        return held(tenant).types();
+    }
+
+    List<OwnWork.Step> judging(int tenant) {
+        return held(tenant).judging();
+    }
+
+    private Held held(int tenant) {
         var now = clock.instant();
         var known = held.get(tenant);
         if (known == null || known.readAt().plus(FRESH).isBefore(now)) {
-            known = new Held(read(tenant), now);
+            var read = read(tenant);
+            known = new Held(read, OwnWork.judging(read), now);
             held.put(tenant, known);
         }
-        return known.types();
+        return known;
     }
 
     /** The tenant's own version of a type wins over the shipped one, the latest over those before it. */

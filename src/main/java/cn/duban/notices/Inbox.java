@@ -9,7 +9,10 @@ import static org.jooq.impl.DSL.select;
 import cn.duban.web.Bell;
 import cn.duban.web.Viewer;
 import cn.duban_db.notices.tables.records.NoticeRecord;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ class Inbox {
     private final DSLContext sql;
     private final Clock clock;
     private final List<Subjects> subjects;
+    /** The figure on a page may be this old: the page's own stream says the present one at once. */
+    private final Cache<Viewer, Integer> counted = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).maximumSize(10_000).build();
 
     Inbox(DSLContext sql, Clock clock, List<Subjects> subjects) {
         this.sql = sql;
@@ -51,7 +56,15 @@ class Inbox {
     }
 
     int unread(Viewer viewer) {
-        return sql.fetchCount(select(inline(1)).from(NOTICE).where(own(viewer), NOTICE.READ_AT.isNull()).and(seen(viewer)).limit(Bell.MANY));
+        var unread = sql.fetchCount(select(inline(1)).from(NOTICE).where(own(viewer), NOTICE.READ_AT.isNull()).and(seen(viewer)).limit(Bell.MANY));
+        counted.put(viewer, unread);
+        return unread;
+    }
+
+    /** The same as it stood within the last seconds, and since the viewer read anything here. */
+    int lately(Viewer viewer) {
+        var known = counted.getIfPresent(viewer);
+        return known == null ? unread(viewer) : known;
     }
 
     Optional<NoticeRow> find(UUID id, Viewer viewer) {
@@ -69,6 +82,7 @@ class Inbox {
 
     private void read(Viewer viewer, Condition which) {
         sql.update(NOTICE).set(NOTICE.READ_AT, clock.instant()).where(own(viewer), NOTICE.READ_AT.isNull(), which).execute();
+        counted.invalidate(viewer);
     }
 
     /** These notices without those whose thing the viewer may not see now. */

@@ -15,7 +15,7 @@ class NoticeBell implements Bell {
 
     @Override
     public int unread(Viewer viewer) {
-        return inbox.unread(viewer);
+        return inbox.lately(viewer);
     }
 
     @Override

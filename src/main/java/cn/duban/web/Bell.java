@@ -6,7 +6,7 @@ public interface Bell {
     /** From here on a count is written as 99+. */
     int MANY = 100;
 
-    /** How many notices this viewer has not read, {@link #MANY} for as many or more; one statement. */
+    /** How many notices this viewer has not read, {@link #MANY} for as many or more; as it stood within the last seconds. */
     int unread(Viewer viewer);
 
     /** The page to which the bell leads. */
