@@ -3,8 +3,10 @@ package cn.duban.escalation;
 import static cn.duban_db.escalation.Tables.DOCUMENT;
 import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.escalation.Document.State;
@@ -13,10 +15,14 @@ import cn.duban.web.Navigation;
 import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 /** Where documents are found, and which of them wait for whom. */
@@ -24,6 +30,8 @@ import org.springframework.stereotype.Component;
 class EscalationNavigation implements Navigation {
 
     private static final int MOST = 20;
+    /** Of each sort, before what the viewer may not see is left out. */
+    private static final int LOOKED_AT = 500;
     private static final List<Duty> WORKING = List.of(Duty.REGISTRY, Duty.HANDLE, Duty.REVIEW, Duty.SIGN);
 
     private final DSLContext sql;
@@ -44,24 +52,32 @@ class EscalationNavigation implements Navigation {
     /** To sign, to review and to decide for a supervisor; to answer for a unit and for whom it names. What is about a matter that is done is nobody's any more. */
     @Override
     public List<Task> tasks(Viewer viewer) {
-        return sql.selectFrom(DOCUMENT).where(waiting(viewer), documents.seen(viewer))
-                .and(exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DOCUMENT.TENANT), MATTER_ROW.ID.eq(DOCUMENT.MATTER), MATTER_ROW.PHASE.in(inline("open"), inline("settled")))).or(Documents.appealed()))
+        return sql.selectFrom(DOCUMENT).where(DOCUMENT.TENANT.eq(viewer.tenant()), DOCUMENT.ID.eq(any(array(waiting(viewer))))).and(documents.seen(viewer))
                 .orderBy(DOCUMENT.MADE_AT).limit(MOST).fetch(r -> task(Documents.read(r), viewer));
     }
 
-    private Condition waiting(Viewer viewer) {
+    /** The oldest of each sort that may wait for the viewer, out of the indexes over what waits: asked together they would be sought among all documents of all years. */
+    private Select<Record1<UUID>> waiting(Viewer viewer) {
         var directory = directories.of(viewer.tenant());
-        Condition waits = org.jooq.impl.DSL.falseCondition();
+        var owed = DOCUMENT.STATE.eq(inline(State.ISSUED.word())).and(DOCUMENT.REPLY_DUE.isNotNull());
+        var waits = new ArrayList<Condition>();
+        waits.add(owed.and(DOCUMENT.TO_POST.eq(viewer.post())));
+        if (WORKING.stream().anyMatch(viewer::has)) {
+            var units = directory.lineage(viewer.unit()).stream().filter(unit -> unit != directory.root().id() || viewer.unit() == unit).toArray(Integer[]::new);
+            waits.add(owed.and(DOCUMENT.UNIT.eq(any(units))));
+        }
         if (viewer.has(Duty.SUPERVISE)) {
             var around = Documents.around(viewer, directory).toArray(Integer[]::new);
-            waits = waits.or(DOCUMENT.SUPERVISOR.eq(any(around)).and(DOCUMENT.STATE.in(inline(State.READY.word()), inline(State.REPLIED.word()))))
-                    .or(DOCUMENT.SUPERVISOR.eq(any(around)).and(Documents.appealed()).and(DOCUMENT.APPEALED_BY.ne(viewer.person())).and(DOCUMENT.ISSUED_BY.ne(viewer.person())));
+            waits.add(DOCUMENT.SUPERVISOR.eq(any(around)).and(DOCUMENT.STATE.in(inline(State.READY.word()), inline(State.REPLIED.word()))));
+            waits.add(DOCUMENT.SUPERVISOR.eq(any(around)).and(Documents.appealed()).and(DOCUMENT.APPEALED_BY.ne(viewer.person())).and(DOCUMENT.ISSUED_BY.ne(viewer.person())));
         }
-        var owed = DOCUMENT.STATE.eq(inline(State.ISSUED.word())).and(DOCUMENT.REPLY_DUE.isNotNull());
-        var named = owed.and(DOCUMENT.TO_POST.eq(viewer.post()));
-        var units = directory.lineage(viewer.unit()).stream().filter(unit -> unit != directory.root().id() || viewer.unit() == unit).toArray(Integer[]::new);
-        var unit = WORKING.stream().anyMatch(viewer::has) ? owed.and(DOCUMENT.UNIT.eq(any(units))) : org.jooq.impl.DSL.falseCondition();
-        return DOCUMENT.TENANT.eq(viewer.tenant()).and(waits.or(named).or(unit));
+        return waits.stream().map(one -> oldest(one, viewer)).reduce(Select::unionAll).orElseThrow();
+    }
+
+    private static Select<Record1<UUID>> oldest(Condition which, Viewer viewer) {
+        var alive = exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DOCUMENT.TENANT), MATTER_ROW.ID.eq(DOCUMENT.MATTER), MATTER_ROW.PHASE.in(inline("open"), inline("settled"))));
+        var some = select(DOCUMENT.ID).from(DOCUMENT).where(DOCUMENT.TENANT.eq(viewer.tenant()), which).and(alive.or(Documents.appealed())).orderBy(DOCUMENT.MADE_AT).limit(inline(LOOKED_AT)).asTable("some");
+        return select(some.field(DOCUMENT.ID)).from(some);
     }
 
     private Task task(Document d, Viewer viewer) {
