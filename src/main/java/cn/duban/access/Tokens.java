@@ -28,6 +28,8 @@ import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tokens of programs: {@code duban_<tenant>_<secret>}, 256 random bits of which only the SHA-256 is kept. The tenant is
@@ -43,7 +45,7 @@ class Tokens {
     private final DSLContext sql;
     private final Roster roster;
     private final Clock clock;
-    /** Whom a token stood for a moment ago: a program asks many times a second. Revoked here it is forgotten at once, revoked on another node, or just while it was read, within {@link #TRUST}, as a change of the register is. */
+    /** Whom a token stood for a moment ago: a program asks many times a second. Revoked here it is forgotten at once, revoked on another node within {@link #TRUST}, as a change of the register is. */
     private final Cache<Asked, Use> trusted = Caffeine.newBuilder().expireAfterWrite(TRUST).maximumSize(1_000).build();
     private final SecureRandom random = new SecureRandom();
     /** One for all, so that two of the same millisecond still rise and lists keep their order. */
@@ -97,6 +99,20 @@ class Tokens {
         return found;
     }
 
+    /** Once it holds for everybody: until then whoever asks still reads the old row. */
+    private void forget() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            trusted.invalidateAll();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                trusted.invalidateAll();
+            }
+        });
+    }
+
     List<TokenRow> ofPerson(Viewer viewer) {
         return rows(viewer, TOKEN.PERSON.eq(viewer.person()), 200);
     }
@@ -115,7 +131,7 @@ class Tokens {
     void revokeAll(int tenant, int person, int by) {
         sql.update(TOKEN).set(TOKEN.REVOKED_AT, clock.instant()).set(TOKEN.REVOKED_BY, by)
                 .where(TOKEN.TENANT.eq(tenant), TOKEN.PERSON.eq(person), TOKEN.REVOKED_AT.isNull()).execute();
-        trusted.invalidateAll();
+        forget();
     }
 
     /** Revokes a token of the viewer, or of anybody of the tenant where an administrator asks. */
@@ -124,7 +140,7 @@ class Tokens {
                 .where(TOKEN.TENANT.eq(viewer.tenant()), TOKEN.ID.eq(id), TOKEN.REVOKED_AT.isNull(),
                         viewer.has(Viewer.Duty.ADMINISTER) ? DSL.noCondition() : TOKEN.PERSON.eq(viewer.person()))
                 .execute() == 1;
-        trusted.invalidateAll();
+        forget();
         return revoked;
     }
 

@@ -35,7 +35,7 @@ public record HomePage(String name, List<Group> groups, List<Task> tasks, List<O
     private static final int MANY = 6;
 
     public boolean nothing() {
-        return tasks.isEmpty() && groups.stream().allMatch(group -> group.rows().isEmpty());
+        return more == null && tasks.isEmpty() && groups.stream().allMatch(group -> group.rows().isEmpty());
     }
 
     public int owed() {

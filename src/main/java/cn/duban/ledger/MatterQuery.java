@@ -85,8 +85,9 @@ public record MatterQuery(
         return new MatterQuery(ledger, type, version, state, phase, lead, unit, wanted, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
     }
 
-    public MatterQuery borneBy(int wanted) {
-        return new MatterQuery(ledger, type, version, state, phase, lead, wanted, parent, dueFrom, dueTo, lamp, owes, text, sort, descending, null, size, columns);
+    /** What waits for a role, of a unit and those below it. */
+    MatterQuery owedBy(String role, int wanted) {
+        return new MatterQuery(ledger, type, version, state, phase, lead, wanted, parent, dueFrom, dueTo, lamp, role, text, sort, descending, null, size, columns);
     }
 
     public MatterQuery shining(@Nullable Lamp wanted) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,13 +112,14 @@ public class Matters {
         var hosts = this.hosts.of(viewer.tenant());
         if (hosts.isEmpty()) return own;
         var all = new ArrayList<>(own.rows());
-        var more = own.more();
+        var list = own.all();
         for (var side : abroad(viewer, hosts).toList()) {
             var theirs = owed.of(side.viewer(), side.directory(), side.moment());
             theirs.rows().forEach(row -> all.add(row.hostedBy(side.directory().tenantName())));
-            more |= theirs.more();
+            if (list == null && theirs.more()) list = MatterQuery.all();
         }
-        return new Owed(all.stream().sorted(OwedRow.NEAREST_FIRST).limit(Owed.MOST).toList(), more || all.size() > Owed.MOST);
+        if (list == null && all.size() > Owed.MOST) list = MatterQuery.all();
+        return new Owed(all.stream().sorted(Comparator.comparing(OwedRow::elsewhere).thenComparing(OwedRow.NEAREST_FIRST)).limit(Owed.MOST).toList(), list);
     }
 
     /** The same, counted. */

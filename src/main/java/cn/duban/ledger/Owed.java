@@ -1,14 +1,19 @@
 package cn.duban.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a post owes now, the nearest end first.
+ * What a post owes now: first what lies on its own desk, the nearest end first.
  *
- * @param more whether there is more than these
+ * @param all the list that goes on, where there is more than these
  */
-public record Owed(List<OwedRow> rows, boolean more) {
+public record Owed(List<OwedRow> rows, @Nullable MatterQuery all) {
 
     /** Nobody reads on before these are done; whoever owes more has the list for it. */
     static final int MOST = 100;
+
+    boolean more() {
+        return all != null;
+    }
 }

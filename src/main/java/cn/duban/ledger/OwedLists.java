@@ -20,6 +20,7 @@ import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import cn.duban.ledger.Bearings.Bearers;
 import cn.duban.ledger.MatterLists.Columns;
@@ -82,7 +83,9 @@ class OwedLists {
         var all = all(work, viewer, directory, Owed.MOST + 1);
         var ends = all.field("due_at", Instant.class);
         // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone
-        var owed = select(all.fields()).from(all).orderBy(ends.asc().nullsLast(), all.field("matter"), all.field("assignment").asc().nullsFirst()).limit(inline(Owed.MOST + 1)).asTable("nearest");
+        var desks = all.field("desk", Integer.class);
+        // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone; what lies with a colleague crowds out nothing of one's own
+        var owed = select(all.fields()).from(all).orderBy(field(coalesce(desks, val(viewer.post())).ne(val(viewer.post()))), ends.asc().nullsLast(), all.field("matter"), all.field("assignment").asc().nullsFirst()).limit(inline(Owed.MOST + 1)).asTable("nearest");
         var bearers = work.bearers(m);
         var deeds = work.deeds(m);
         var matter = owed.field("matter", m.ID.getDataType());
@@ -97,7 +100,13 @@ class OwedLists {
                 .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst())
                 .fetch();
         return new Owed(rows.stream().limit(Owed.MOST).map(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).filter(Objects::nonNull).toList(),
-                rows.size() > Owed.MOST);
+                rows.size() > Owed.MOST ? everything(viewer, directory) : null);
+    }
+
+    /** What waits for the role in which this post mostly acts, of the largest unit through which it bears anything. */
+    private static MatterQuery everything(Viewer viewer, Directory directory) {
+        var unit = List.copyOf(Sight.upwards(viewer, directory)).getLast();
+        return MatterQuery.all().owedBy(viewer.has(Duty.SUPERVISE) ? MatterType.SUPERVISOR : "lead", unit);
     }
 
     /** How many of these the viewer may do: neither what is barred nor what lies on another desk. */
@@ -119,7 +128,7 @@ class OwedLists {
     }
 
     private Table<Record5<UUID, String, Integer, Integer, Instant>> all(OwnWork work, Viewer viewer, Directory directory, int most) {
-        return owed(viewer, directory, most).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "unit", "due_at");
+        return owed(viewer, directory, most).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "desk", "due_at");
     }
 
     /** Once handed in and sent back, which its state alone does not tell. */
@@ -170,18 +179,18 @@ class OwedLists {
         // these words stand in the statement itself, so that the indexes over what waits are known to serve. Whoever still has a share
         // bears its role, and a bearing knows whether its matter is open; one look from it at its share, since joined freely all that was
         // never answered in all the years would be read
-        var waiting = lateral(select(a.NO, own(a)).from(a)
+        var waiting = lateral(select(a.NO, own(a), a.DESK).from(a)
                 .where(a.TENANT.eq(b.TENANT), a.UNIT.eq(b.UNIT), a.MATTER.eq(b.MATTER), a.ROLE.in(inline("assist"), inline("consult")), a.ROLE.ne(inline("lead")), a.STATE.in(inline("given"), inline("received"), inline("returned")))
-                .offset(inline(0))).as("waiting", "no", "due_at");
-        var live = selectDistinct(b.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), waiting.field("no", Integer.class), b.UNIT, coalesce(waiting.field("due_at", Instant.class), b.DUE_AT)).from(b).crossJoin(waiting)
+                .offset(inline(0))).as("waiting", "no", "due_at", "desk");
+        var live = selectDistinct(b.MATTER, inline(OwedRow.Kind.ASSIGNMENT.name()), waiting.field("no", Integer.class), waiting.field("desk", Integer.class), coalesce(waiting.field("due_at", Instant.class), b.DUE_AT)).from(b).crossJoin(waiting)
                 .where(b.TENANT.eq(viewer.tenant()), b.UNIT.in(lineage), b.ROLE.in(inline("assist"), inline("consult")), condition(b.NOW), b.PHASE.eq(inline("open")))
                 .and(works ? lists.seen(b, viewer, directory) : falseCondition());
-        var answers = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT, coalesce(own(a), o.DUE_AT)).from(a)
+        var answers = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.DESK, coalesce(own(a), o.DUE_AT)).from(a)
                 .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
                 .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne(inline("lead")), a.STATE.eq(inline("answered")), o.PHASE.eq("open"), not(a.UNIT.in(lineage)))
                 .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.in("lead", "supervisor")).and(bears(viewer, directory, lineage, works))))
                 .and(lists.seen(o, viewer, directory));
-        var disputed = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.UNIT, coalesce(own(a), o.DUE_AT)).from(a)
+        var disputed = select(a.MATTER, inline(OwedRow.Kind.JUDGEMENT.name()), a.NO, a.DESK, coalesce(own(a), o.DUE_AT)).from(a)
                 .join(o).on(o.TENANT.eq(a.TENANT), o.ID.eq(a.MATTER))
                 .where(a.TENANT.eq(viewer.tenant()), a.ROLE.ne(inline("lead")), a.STATE.eq(inline("objected")), o.PHASE.eq("open"))
                 .and(exists(selectOne().from(r).where(r.TENANT.eq(a.TENANT), r.MATTER.eq(a.MATTER), r.UNTIL.isNull(), r.ROLE.eq(inline("supervisor")), r.UNIT.in(lineage))))

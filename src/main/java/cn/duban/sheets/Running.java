@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -40,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * sheet, so that it goes on where it was and nothing is opened twice. A row that the ledger refuses after all becomes a faulty one and stops no other.
  */
 @Component
-class Running {
+class Running implements DisposableBean {
 
     static final int BATCH = 500;
 
@@ -83,13 +85,16 @@ class Running {
         return true;
     }
 
-    /** One core decides while PostgreSQL writes on another: two batches side by side, once there is a book for both. */
+    /** One core decides while PostgreSQL writes on another: two batches side by side, once there is a book for both. Numbers are taken before, in the order of the sheet. */
     private boolean take(List<Line> fresh, Step step, Step beside) {
         var cut = beside.book == null ? 0 : cut(fresh);
         if (cut == 0) return step.take(fresh.subList(0, Math.min(BATCH, fresh.size())));
-        var other = CompletableFuture.supplyAsync(() -> beside.take(fresh.subList(cut, fresh.size())), second);
+        var ours = step.readied(fresh.subList(0, cut));
+        var theirs = beside.readied(fresh.subList(cut, Math.min(cut + BATCH, fresh.size())));
+        var other = CompletableFuture.supplyAsync(() -> beside.take(theirs), second);
         try {
-            return step.take(fresh.subList(0, cut)) & other.join();
+            // where another node has one of the two, the work goes on all the same
+            return step.take(ours) | other.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
@@ -103,8 +108,8 @@ class Running {
         var middle = fresh.size() / 2;
         for (int off = 0; off <= middle; off++)
             for (int at : new int[] {middle - off, middle + off}) {
-                if (at <= 0 || at >= fresh.size() || at > BATCH || fresh.size() - at > BATCH) continue;
-                if (Collections.disjoint(above(fresh.subList(0, at)), above(fresh.subList(at, fresh.size())))) return at;
+                if (at <= 0 || at >= fresh.size() || at > BATCH) continue;
+                if (Collections.disjoint(above(fresh.subList(0, at)), above(fresh.subList(at, Math.min(at + BATCH, fresh.size()))))) return at;
             }
         return 0;
     }
@@ -114,6 +119,11 @@ class Running {
         some.forEach(line -> titles.add(content(line).parent()));
         titles.remove("");
         return titles;
+    }
+
+    @Override
+    public void destroy() {
+        second.shutdown();
     }
 
     /** Rows that stand as before take their new place in the book; the rest of the mapping is kept for the next issue. */
@@ -160,16 +170,30 @@ class Running {
             this.book = intake.book();
         }
 
-        /** Those that were left out by a person first. */
         private boolean take(List<Line> fresh) {
+            return take(readied(fresh));
+        }
+
+        /** Those that were left out by a person first. */
+        private boolean take(Readied batch) {
+            for (var line : batch.left()) if (!leave(line, Objects.requireNonNull(batch.decisions().get(line.no())))) return false;
+            return batch.opened().isEmpty() || open(batch.opened(), batch.numbered());
+        }
+
+        /** Who is opened, with the numbers they take; none yet where the ledger refuses one of them, which then has to be found. */
+        private Readied readied(List<Line> fresh) {
             var decisions = duplicates.decisions(intake.tenant(), intake.id(), fresh);
+            var left = new ArrayList<Line>();
             var opened = new ArrayList<Line>();
             for (var line : fresh) {
                 var decision = decisions.get(line.no());
-                if (decision == null || decision.kind() != DuplicateDecision.Kind.LEAVE) opened.add(line);
-                else if (!leave(line, decision)) return false;
+                (decision != null && decision.kind() == DuplicateDecision.Kind.LEAVE ? left : opened).add(line);
             }
-            return opened.isEmpty() || open(opened);
+            try {
+                return new Readied(left, opened, decisions, opened.isEmpty() ? null : numbered(opened));
+            } catch (Refusal.Refused refused) {
+                return new Readied(left, opened, decisions, null);
+            }
         }
 
         private boolean leave(Line line, DuplicateDecision decision) {
@@ -179,26 +203,32 @@ class Running {
         }
 
         /** All of them or, where the ledger refuses, each half by itself. */
-        private boolean open(List<Line> fresh) {
+        private boolean open(List<Line> fresh, @Nullable NumberedBatch numbered) {
             try {
-                return together(fresh);
+                return together(fresh, numbered == null ? numbered(fresh) : numbered);
             } catch (Refusal.Refused refused) {
                 if (refused.refusal().rule().equals("conflict")) return true;
                 if (fresh.size() == 1) return refuse(fresh.getFirst(), refused.refusal());
                 var half = fresh.size() / 2;
-                return open(fresh.subList(0, half)) && open(fresh.subList(half, fresh.size()));
+                return open(fresh.subList(0, half), null) && open(fresh.subList(half, fresh.size()), null);
             }
         }
 
-        private boolean together(List<Line> fresh) {
+        private NumberedBatch numbered(List<Line> fresh) {
             var batch = parents.of(intake, book, type, onLedger, above(fresh));
             var decisions = duplicates.decisions(intake.tenant(), intake.id(), fresh);
             var openings = new ArrayList<>(batch.openings());
             fresh.forEach(line -> openings.add(Admission.noted(opening(line, batch), List.of(), decisions.getOrDefault(line.no(), DuplicateDecision.NONE))));
-            var numbered = ledger.number(openings, viewer);
+            return new NumberedBatch(batch, openings, decisions, ledger.number(openings, viewer));
+        }
+
+        private boolean together(List<Line> fresh, NumberedBatch numbered) {
+            var batch = numbered.parents();
+            var openings = numbered.openings();
+            var decisions = numbered.decisions();
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 if (!lines.hold(intake.tenant(), intake.id(), fresh)) return false;
-                ledger.openNumbered(numbered, viewer, null);
+                ledger.openNumbered(numbered.numbered(), viewer, null);
                 var into = book != null ? book : books.keep(intake, intake.mapping());
                 batch.openings().forEach(parent -> books.parent(intake.tenant(), into, parent.title(), parent.id()));
                 parents.docket(batch, type, viewer);
@@ -280,6 +310,12 @@ class Running {
             }));
         }
     }
+
+    /** @param left by a person's decision @param numbered null where the numbers are taken as the rows are opened */
+    private record Readied(List<Line> left, List<Line> opened, Map<Integer, DuplicateDecision> decisions, @Nullable NumberedBatch numbered) {}
+
+    /** @param openings those of the matters above first */
+    private record NumberedBatch(Parents.Batch parents, List<Opening> openings, Map<Integer, DuplicateDecision> decisions, List<Ledger.Numbered> numbered) {}
 
     private static Content content(Line line) {
         return Objects.requireNonNull(line.content());

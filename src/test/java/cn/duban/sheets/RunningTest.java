@@ -36,6 +36,8 @@ class RunningTest {
         var two = Running.BATCH * 2;
         assertThat(Running.cut(lines(IntStream.range(0, two).mapToObj(no -> "").toList()))).isEqualTo(Running.BATCH);
         assertThat(Running.cut(lines(IntStream.range(0, two).mapToObj(no -> no < Running.BATCH + 1 ? "甲" : "乙").toList()))).isZero();
+        // what is left of the second comes with the next two
+        assertThat(Running.cut(lines(IntStream.range(0, two).mapToObj(no -> no < 300 ? "甲" : "乙" + no / 30).toList()))).isEqualTo(480);
     }
 
     private static List<Line> lines(List<String> parents) {
