@@ -15,6 +15,7 @@ import cn.duban.web.Viewer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -82,7 +83,8 @@ class SideBySideTest {
         var running = new boolean[1];
         var other = Thread.ofPlatform().start(() -> running[0] = stepAlone());
         try {
-            other.join();
+            // a batch that waits for the row instead of leaving it would wait for this very test
+            assertThat(other.join(Duration.ofSeconds(60))).as("it waits for nobody").isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
