@@ -78,7 +78,7 @@ final class Drive {
     private void drive(ConfigurableApplicationContext product, Connection sql) throws Exception {
         var postmaster = Long.parseLong(Files.readAllLines(options.data().resolve("postgres/postmaster.pid")).getFirst().strip());
         var stock = new Stock(sql, manifest);
-        if (options.wants("alike")) alike(new Alikes(product, manifest.number("tenant")));
+        if (options.wants("alike")) alike(new Alikes(product, manifest.number("tenant")), Integer.parseInt(say(sql, "select count(*) from similarity.embedding")));
         try (var floor = new Floor(sql.getMetaData().getURL())) {
             try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--duban.timers=" + options.settle())) {
                 note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
@@ -134,8 +134,8 @@ final class Drive {
     }
 
     /** Embeddings are computed before the product starts, which would begin with them too. */
-    private void alike(Alikes alikes) throws Exception {
-        note(alikes.load());
+    private void alike(Alikes alikes, int there) throws Exception {
+        note(alikes.load(there));
         var prose = new Prose(Words.read());
         var random = new SplittableRandom(options.seed());
         note(alikes.recall(Stream.generate(() -> {

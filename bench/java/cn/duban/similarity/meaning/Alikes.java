@@ -16,9 +16,11 @@ public record Alikes(BeanFactory product, int tenant) {
 
     private static final int BATCH = 500;
     private static final int NEAREST = 10;
+    /** The figure is asked for among so many; a million matters have some 30,000 more that are open or recent. */
+    private static final int WANTED = 200_000;
 
-    /** Whatever has none yet; broken off, it goes on where it stopped. Says how many and in how many seconds. */
-    public String load() throws Exception {
+    /** Whatever has none yet, until {@value #WANTED} are there; broken off, it goes on where it stopped. @param there those of before. Says how many and in how many seconds. */
+    public String load(int there) throws Exception {
         var embeddings = product.getBean(Embeddings.class);
         var meaning = product.getBean(Meaning.class);
         var transaction = new TransactionTemplate(product.getBean(PlatformTransactionManager.class));
@@ -26,7 +28,7 @@ public record Alikes(BeanFactory product, int tenant) {
         var computed = 0;
         try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var due = embeddings.dueBelow(tenant, null, BATCH);
-            while (!due.isEmpty()) {
+            while (!due.isEmpty() && there + computed < WANTED) {
                 var vectors = threads.invokeAll(due.stream().map(one -> (Callable<byte[]>) () -> meaning.compute(one.subject()).orElseThrow()).toList());
                 var batch = due;
                 transaction.executeWithoutResult(status -> IntStream.range(0, batch.size()).forEach(i -> embeddings.put(batch.get(i), vectors.get(i).resultNow())));
