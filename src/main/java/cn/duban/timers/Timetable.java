@@ -26,6 +26,8 @@ class Timetable implements SmartLifecycle {
                 .pollingInterval(Duration.ofSeconds(5))
                 .heartbeatInterval(Duration.ofSeconds(10))
                 .missedHeartbeatsLimit(6)
+                // whoever stops the product waits for no long walk: it goes on where it was after the next start
+                .shutdownMaxWait(Duration.ofSeconds(10))
                 .startTasks(timers)
                 .build();
     }
