@@ -70,14 +70,28 @@ class RatedTickets implements MatterListener {
     }
 
     private void said(Ticket ticket, MatterActed event) {
-        LevelFields.of(ticket).filter(level -> level.good() != event.act().equals("dissatisfied")).ifPresent(level -> keep(ticket, ticket, level, said(ticket, event.entry()), Rater.called()));
+        LevelFields.of(ticket).filter(level -> level.good() != event.act().equals("dissatisfied")).ifPresent(level ->
+                rate(rated(ticket, event.entry()), level, said(ticket, event.entry()), own(ticket, Rater.called())));
+    }
+
+    /** Heard late, when it was answered again, what somebody said is still about the reply that stood then: the next one is rated by itself. */
+    private Optional<Service> rated(Ticket ticket, int entry) {
+        return ticket.done().stream().filter(done -> done.act().equals("reply") && done.no() < entry).reduce((one, other) -> other)
+                .map(reply -> offer(ticket.id(), reply.no(), ticket, reply.at())).orElseGet(() -> offer(ticket));
     }
 
     /** @param ticket of the caller @param about as it stood with the reply that is rated: itself, or the master that it was joined to */
     void keep(Ticket ticket, Ticket about, Level level, String words, Rater rater) {
-        // what the desk answered itself and writes down itself is a rating of its own
-        var own = rater.channel() == Rater.Channel.CALLBACK && about.lead() == null ? new Rater(rater.channel(), rater.source(), true) : rater;
-        service(ticket, about).ifPresent(service -> services.rate(service.tenant(), service.id(), new Services.Said(level, words, own, "", true)));
+        rate(service(ticket, about), level, words, own(about, rater));
+    }
+
+    private void rate(Optional<Service> rated, Level level, String words, Rater rater) {
+        rated.ifPresent(service -> services.rate(service.tenant(), service.id(), new Services.Said(level, words, rater, "", true)));
+    }
+
+    /** What the desk answered itself and writes down itself is a rating of its own. */
+    private static Rater own(Ticket about, Rater rater) {
+        return rater.channel() == Rater.Channel.CALLBACK && about.lead() == null ? new Rater(rater.channel(), rater.source(), true) : rater;
     }
 
     private Optional<Service> service(Ticket ticket, Ticket about) {
