@@ -3,6 +3,7 @@ package cn.duban.access;
 import static cn.duban_db.access.Tables.ACCOUNT;
 import static cn.duban_db.access.Tables.TOKEN;
 
+import cn.duban.web.AfterCommit;
 import cn.duban.web.Viewer;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
@@ -28,8 +29,6 @@ import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tokens of programs: {@code duban_<tenant>_<secret>}, 256 random bits of which only the SHA-256 is kept. The tenant is
@@ -101,16 +100,7 @@ class Tokens {
 
     /** Once it holds for everybody: until then whoever asks still reads the old row. */
     private void forget() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            trusted.invalidateAll();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                trusted.invalidateAll();
-            }
-        });
+        AfterCommit.run(trusted::invalidateAll);
     }
 
     List<TokenRow> ofPerson(Viewer viewer) {

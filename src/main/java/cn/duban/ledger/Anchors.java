@@ -6,6 +6,7 @@ import static cn.duban_db.ledger.Tables.ENTRY;
 import cn.duban.crypto.MerkleTree;
 import cn.duban.crypto.Sm3;
 import cn.duban.units.Tenants;
+import cn.duban.web.AfterCommit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -95,8 +94,8 @@ public class Anchors {
         var previous = last.map(Last::root).orElse(new byte[32]);
         var first = sql.insertInto(ANCHOR, ANCHOR.TENANT, ANCHOR.NO, ANCHOR.CUT_AT, ANCHOR.MATTERS, ANCHOR.ROOT, ANCHOR.PREVIOUS)
                 .values(tenant, no, cut, heads.matters(), chained(heads.root(), previous), previous).onConflictDoNothing().execute() == 1;
-        // else another node was a moment faster
-        if (first) afterCommit(() -> publish(tenant, line(no, cut, heads.matters(), chained(heads.root(), previous)) + "\n"));
+        // else another node was a moment faster; and a line outside for an anchor that was rolled back would look like a forged database
+        if (first) AfterCommit.run(() -> publish(tenant, line(no, cut, heads.matters(), chained(heads.root(), previous)) + "\n"));
         return first;
     }
 
@@ -118,18 +117,6 @@ public class Anchors {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A line outside for an anchor that was rolled back would look like a forged database. */
-    private static void afterCommit(Runnable publish) {
-        if (TransactionSynchronizationManager.isSynchronizationActive())
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    publish.run();
-                }
-            });
-        else publish.run();
     }
 
     private static String line(int no, Instant cut, int matters, byte[] root) {

@@ -177,7 +177,7 @@ class Running implements DisposableBean {
         /** Those that were left out by a person first. */
         private boolean take(Readied batch) {
             for (var line : batch.left()) if (!leave(line, Objects.requireNonNull(batch.decisions().get(line.no())))) return false;
-            return batch.opened().isEmpty() || open(batch.opened(), batch.numbered());
+            return batch.opened().isEmpty() || open(batch.opened(), batch.decisions(), batch.numbered());
         }
 
         /** Who is opened, with the numbers they take; none yet where the ledger refuses one of them, which then has to be found. */
@@ -190,7 +190,7 @@ class Running implements DisposableBean {
                 (decision != null && decision.kind() == DuplicateDecision.Kind.LEAVE ? left : opened).add(line);
             }
             try {
-                return new Readied(left, opened, decisions, opened.isEmpty() ? null : numbered(opened));
+                return new Readied(left, opened, decisions, opened.isEmpty() ? null : numbered(opened, decisions));
             } catch (Refusal.Refused refused) {
                 return new Readied(left, opened, decisions, null);
             }
@@ -203,29 +203,27 @@ class Running implements DisposableBean {
         }
 
         /** All of them or, where the ledger refuses, each half by itself. */
-        private boolean open(List<Line> fresh, @Nullable NumberedBatch numbered) {
+        private boolean open(List<Line> fresh, Map<Integer, DuplicateDecision> decisions, @Nullable NumberedBatch numbered) {
             try {
-                return together(fresh, numbered == null ? numbered(fresh) : numbered);
+                return together(fresh, numbered == null ? numbered(fresh, decisions) : numbered, decisions);
             } catch (Refusal.Refused refused) {
                 if (refused.refusal().rule().equals("conflict")) return true;
                 if (fresh.size() == 1) return refuse(fresh.getFirst(), refused.refusal());
                 var half = fresh.size() / 2;
-                return open(fresh.subList(0, half), null) && open(fresh.subList(half, fresh.size()), null);
+                return open(fresh.subList(0, half), decisions, null) && open(fresh.subList(half, fresh.size()), decisions, null);
             }
         }
 
-        private NumberedBatch numbered(List<Line> fresh) {
+        private NumberedBatch numbered(List<Line> fresh, Map<Integer, DuplicateDecision> decisions) {
             var batch = parents.of(intake, book, type, onLedger, above(fresh));
-            var decisions = duplicates.decisions(intake.tenant(), intake.id(), fresh);
             var openings = new ArrayList<>(batch.openings());
             fresh.forEach(line -> openings.add(Admission.noted(opening(line, batch), List.of(), decisions.getOrDefault(line.no(), DuplicateDecision.NONE))));
-            return new NumberedBatch(batch, openings, decisions, ledger.number(openings, viewer));
+            return new NumberedBatch(batch, openings, ledger.number(openings, viewer));
         }
 
-        private boolean together(List<Line> fresh, NumberedBatch numbered) {
+        private boolean together(List<Line> fresh, NumberedBatch numbered, Map<Integer, DuplicateDecision> decisions) {
             var batch = numbered.parents();
             var openings = numbered.openings();
-            var decisions = numbered.decisions();
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 if (!lines.hold(intake.tenant(), intake.id(), fresh)) return false;
                 ledger.openNumbered(numbered.numbered(), viewer, null);
@@ -315,7 +313,7 @@ class Running implements DisposableBean {
     private record Readied(List<Line> left, List<Line> opened, Map<Integer, DuplicateDecision> decisions, @Nullable NumberedBatch numbered) {}
 
     /** @param openings those of the matters above first */
-    private record NumberedBatch(Parents.Batch parents, List<Opening> openings, Map<Integer, DuplicateDecision> decisions, List<Ledger.Numbered> numbered) {}
+    private record NumberedBatch(Parents.Batch parents, List<Opening> openings, List<Ledger.Numbered> numbered) {}
 
     private static Content content(Line line) {
         return Objects.requireNonNull(line.content());
