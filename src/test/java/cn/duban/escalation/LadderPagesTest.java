@@ -139,8 +139,8 @@ class LadderPagesTest {
     @Test
     void givesEveryDocumentATitle() throws Exception {
         forms.add(new Form(Kind.CHASER, 0, town.today(), "催〔{年}〕{号}号", "{参加单位}催办", "请办理。", ""), town.as("inspect"), Clock.systemUTC().instant());
-        firing.fire(tenant, Clock.systemUTC().instant().minus(Duration.ofDays(1)));
-        firing.fire(tenant, Clock.systemUTC().instant().plus(Duration.ofDays(5)));
+        firing.fire(tenant, Clock.systemUTC().instant());
+        firing.fire(tenant, Clock.systemUTC().instant().plus(Duration.ofDays(12)));
         assertThat(sql.select(DOCUMENT.TITLE).from(DOCUMENT).where(DOCUMENT.TENANT.eq(tenant)).fetch(DOCUMENT.TITLE)).contains("催办单：清理河道").doesNotContain("");
     }
 
@@ -150,8 +150,8 @@ class LadderPagesTest {
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString(StandardCharsets.UTF_8)).contains("没有这样的内容可填：什么", "{年} 和 {号}", "催办{什么}");
         assertThat(ask(post("/escalation/forms/chaser").param("pattern", "明督催〔{年}〕{号}号").param("title", "催办：{事项}").param("body", "请{收文}抓紧办理。").param("since", town.today().toString()), "inspect").getStatus()).isEqualTo(302);
-        firing.fire(tenant, Clock.systemUTC().instant().minus(Duration.ofDays(1)));
-        firing.fire(tenant, Clock.systemUTC().instant().plus(Duration.ofDays(5)));
+        firing.fire(tenant, Clock.systemUTC().instant());
+        firing.fire(tenant, Clock.systemUTC().instant().plus(Duration.ofDays(12)));
         assertThat(page("/escalation?kind=chaser", "inspect")).contains("明督催〔", "催办：清理河道");
         assertThat(forms.on(town.today().minusDays(1), tenant, Kind.CHASER).pattern()).as("before its day").isEqualTo("催办〔{年}〕{号}号");
         assertThat(ask(post("/escalation/forms/chaser").param("pattern", "x"), "eco.handle").getStatus()).isEqualTo(403);
