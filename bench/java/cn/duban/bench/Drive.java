@@ -80,13 +80,13 @@ final class Drive {
         var stock = new Stock(sql, manifest);
         if (options.wants("alike")) alike(new Alikes(product, manifest.number("tenant")), Integer.parseInt(say(sql, "select count(*) from similarity.embedding")));
         try (var floor = new Floor(sql.getMetaData().getURL())) {
-            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--duban.timers=" + options.settle())) {
+            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--duban.timers=" + options.settle().timers())) {
                 note("start to the first page, PostgreSQL up: %.1f s".formatted(app.toFirstPage().toMillis() / 1000.0));
-                if (options.settle()) {
+                if (options.settle() == Options.Settle.YES) {
                     var start = System.nanoTime();
                     settle(app.process(), postmaster, sql);
                     note("what a load leaves to be done was done after %.0f s".formatted((System.nanoTime() - start) / 1e9));
-                } else note("the product's timers are off: what it counts and walks by itself is in no figure");
+                } else note(options.settle().timers() ? "the product's timers work beside the figures" : "the product's timers are off: what it counts and walks by itself is in no figure");
                 var bout = new Bout(options.connections(), options.warm(), options.seconds(), app.process(), postmaster, sql);
                 var cases = new Cases(options, manifest, stock, new Prose(Words.read()));
                 // so that no figure pays for the compilation of what it measures

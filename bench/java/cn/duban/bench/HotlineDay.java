@@ -45,8 +45,8 @@ final class HotlineDay {
                 statement.execute("create extension if not exists pg_stat_statements");
             }
             var postmaster = Long.parseLong(Files.readAllLines(options.data().resolve("postgres/postmaster.pid")).getFirst().strip());
-            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--server.forward-headers-strategy=native", "--duban.timers=" + options.settle())) {
-                if (options.settle()) Drive.settle(app.process(), postmaster, sql);
+            try (var app = App.start(options, "--spring.datasource.url=" + sql.getMetaData().getURL(), "--spring.datasource.username=postgres", "--server.forward-headers-strategy=native", "--duban.timers=" + options.settle().timers())) {
+                if (options.settle() == Options.Settle.YES) Drive.settle(app.process(), postmaster, sql);
                 before = count(sql);
                 figures.add(new Bout(CITIZENS + AGENTS, options.warm(), options.seconds(), app.process(), postmaster, sql)
                         .take("%d citizens and %d agents".formatted(CITIZENS, AGENTS), worker -> worker < CITIZENS ? citizen(worker) : agent(worker)));

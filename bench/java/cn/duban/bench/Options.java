@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,10 +15,19 @@ import java.util.TreeMap;
  * @param wake how long everything is asked for at once before the first figure
  * @param seconds how long each figure is taken, after as many of warming up as {@code warm}
  * @param explain plans of statements that take as many milliseconds go to the log of PostgreSQL; 0 for none
- * @param settle whether what the product counts and walks once after a load is waited for; else its timers are off
+ * @param settle what becomes of the work that a load leaves to the product's timers
  * @param only the figures wanted; empty for all
  */
-record Options(int matters, long seed, Path data, int port, LocalDate asOf, int connections, int wake, int warm, int seconds, int explain, boolean settle, List<String> only, String jvm, Path out) {
+record Options(int matters, long seed, Path data, int port, LocalDate asOf, int connections, int wake, int warm, int seconds, int explain, Settle settle, List<String> only, String jvm, Path out) {
+
+    /** Waited for; left alone, with the timers off; or done beside the figures. */
+    enum Settle {
+        YES, NO, BESIDE;
+
+        boolean timers() {
+            return this != NO;
+        }
+    }
 
     static Options of(List<String> words) {
         var said = new TreeMap<String, String>();
@@ -27,7 +37,7 @@ record Options(int matters, long seed, Path data, int port, LocalDate asOf, int 
         }
         var options = new Options(number(said, "matters", 100_000), Long.parseLong(said.getOrDefault("seed", "1")), Path.of(said.getOrDefault("data", "target/bench-data")),
                 number(said, "port", 8180), LocalDate.parse(said.getOrDefault("as-of", LocalDate.now().toString())), number(said, "connections", 8),
-                number(said, "wake", 60), number(said, "warm", 5), number(said, "seconds", 10), number(said, "explain", 0), !said.getOrDefault("settle", "yes").equals("no"), list(said.getOrDefault("only", "")),
+                number(said, "wake", 60), number(said, "warm", 5), number(said, "seconds", 10), number(said, "explain", 0), Settle.valueOf(said.getOrDefault("settle", "yes").toUpperCase(Locale.ROOT)), list(said.getOrDefault("only", "")),
                 said.getOrDefault("jvm", ""), Path.of(said.getOrDefault("out", "target/bench-results.md")));
         said.keySet().removeAll(List.of("matters", "seed", "data", "port", "as-of", "connections", "wake", "warm", "seconds", "explain", "settle", "only", "jvm", "out"));
         if (!said.isEmpty()) throw new IllegalArgumentException("Nothing here is called " + said.keySet());

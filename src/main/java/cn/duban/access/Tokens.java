@@ -3,19 +3,14 @@ package cn.duban.access;
 import static cn.duban_db.access.Tables.ACCOUNT;
 import static cn.duban_db.access.Tables.TOKEN;
 
-import cn.duban.web.AfterCommit;
 import cn.duban.web.Viewer;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -38,14 +33,11 @@ import org.springframework.stereotype.Component;
 class Tokens {
 
     private static final Pattern FORM = Pattern.compile("duban_([0-9]{1,9})_[A-Za-z0-9_-]{43}");
-    private static final Duration TRUST = Duration.ofSeconds(2);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DSLContext sql;
     private final Roster roster;
     private final Clock clock;
-    /** Whom a token stood for a moment ago: a program asks many times a second. Revoked here it is forgotten at once, revoked on another node within {@link #TRUST}, as a change of the register is. */
-    private final Cache<Asked, Use> trusted = Caffeine.newBuilder().expireAfterWrite(TRUST).maximumSize(1_000).build();
     private final SecureRandom random = new SecureRandom();
     /** One for all, so that two of the same millisecond still rise and lists keep their order. */
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -77,30 +69,15 @@ class Tokens {
         if (!form.matches()) return Optional.empty();
         var tenant = Integer.parseInt(form.group(1));
         var today = today();
-        var asked = new Asked(tenant, ByteBuffer.wrap(digest(token)), today);
-        var known = trusted.getIfPresent(asked);
-        var found = known == null ? use(asked) : Optional.of(known);
-        return found.flatMap(use -> roster.viewer(tenant, use.person(), use.post()));
-    }
-
-    private Optional<Use> use(Asked asked) {
-        var tenant = asked.tenant();
-        var today = asked.today();
         var found = sql.select(TOKEN.ID, TOKEN.PERSON, TOKEN.POST, TOKEN.LAST_USED_ON).from(TOKEN)
                 .leftJoin(ACCOUNT).on(ACCOUNT.TENANT.eq(TOKEN.TENANT), ACCOUNT.PERSON.eq(TOKEN.PERSON))
-                .where(TOKEN.TENANT.eq(tenant), TOKEN.DIGEST.eq(asked.digest().array()), TOKEN.REVOKED_AT.isNull(), TOKEN.EXPIRES_ON.ge(today),
+                .where(TOKEN.TENANT.eq(tenant), TOKEN.DIGEST.eq(digest(token)), TOKEN.REVOKED_AT.isNull(), TOKEN.EXPIRES_ON.ge(today),
                         ACCOUNT.DISABLED_AT.isNull())
                 .fetchOptional(Records.mapping(Use::new));
         found.filter(use -> !today.equals(use.lastUsedOn())).ifPresent(use -> sql.update(TOKEN)
                 .set(TOKEN.LAST_USED_ON, today)
                 .where(TOKEN.TENANT.eq(tenant), TOKEN.ID.eq(use.id())).execute());
-        found.ifPresent(use -> trusted.put(asked, use));
-        return found;
-    }
-
-    /** Once it holds for everybody: until then whoever asks still reads the old row. */
-    private void forget() {
-        AfterCommit.run(trusted::invalidateAll);
+        return found.flatMap(use -> roster.viewer(tenant, use.person(), use.post()));
     }
 
     List<TokenRow> ofPerson(Viewer viewer) {
@@ -121,17 +98,14 @@ class Tokens {
     void revokeAll(int tenant, int person, int by) {
         sql.update(TOKEN).set(TOKEN.REVOKED_AT, clock.instant()).set(TOKEN.REVOKED_BY, by)
                 .where(TOKEN.TENANT.eq(tenant), TOKEN.PERSON.eq(person), TOKEN.REVOKED_AT.isNull()).execute();
-        forget();
     }
 
     /** Revokes a token of the viewer, or of anybody of the tenant where an administrator asks. */
     boolean revoke(Viewer viewer, UUID id) {
-        var revoked = sql.update(TOKEN).set(TOKEN.REVOKED_AT, clock.instant()).set(TOKEN.REVOKED_BY, viewer.person())
+        return sql.update(TOKEN).set(TOKEN.REVOKED_AT, clock.instant()).set(TOKEN.REVOKED_BY, viewer.person())
                 .where(TOKEN.TENANT.eq(viewer.tenant()), TOKEN.ID.eq(id), TOKEN.REVOKED_AT.isNull(),
                         viewer.has(Viewer.Duty.ADMINISTER) ? DSL.noCondition() : TOKEN.PERSON.eq(viewer.person()))
                 .execute() == 1;
-        forget();
-        return revoked;
     }
 
     LocalDate today() {
@@ -152,8 +126,6 @@ class Tokens {
                         row.value5(), row.value6(), row.value8(),
                         row.value7() != null ? TokenRow.State.REVOKED : row.value6().isBefore(today) ? TokenRow.State.EXPIRED : TokenRow.State.VALID));
     }
-
-    private record Asked(int tenant, ByteBuffer digest, LocalDate today) {}
 
     private record Use(UUID id, int person, int post, @Nullable LocalDate lastUsedOn) {}
 

@@ -35,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Boards {
 
     private static final int MONTHS = 12;
+    /** Read one by one for a board; more than that happen in a day only where sheets are taken in. */
+    static final int MANY = 2_000;
 
     private final Sums sums;
     private final Counts counts;
@@ -118,11 +120,16 @@ class Boards {
         return raw;
     }
 
-    /** Now, it is what stood at the last midnight and what changed since. */
+    /** Now, it is what stood at the last midnight and what changed since; on a day on which much was taken in, what will stand at the next one but for what time alone still changes. */
     private List<Group> standing(Scope scope, Told told, Viewer viewer, Directory directory) {
         if (told.day().isBefore(directory.today())) return sums.standing(scope, told.day(), viewer, directory);
-        var groups = sums.standing(scope, told.day().minusDays(1), viewer, directory);
-        groups.addAll(counts.changed(scope, new Moment(told.moment().at(), told.day().atStartOfDay(directory.zone()).toInstant()), viewer, directory));
+        return standing(scope, told, counts.busy(viewer.tenant(), told.day().atStartOfDay(directory.zone()).toInstant(), MANY), viewer, directory);
+    }
+
+    private List<Group> standing(Scope scope, Told told, boolean busy, Viewer viewer, Directory directory) {
+        var last = busy ? told.day() : told.day().minusDays(1);
+        var groups = sums.standing(scope, last, viewer, directory);
+        groups.addAll(counts.changed(scope, last.plusDays(1).atStartOfDay(directory.zone()).toInstant(), told.moment().at(), viewer, directory));
         return groups;
     }
 

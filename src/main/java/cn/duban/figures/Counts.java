@@ -1,5 +1,7 @@
 package cn.duban.figures;
 
+import static cn.duban.figures.Kind.once;
+import static cn.duban_db.figures.Tables.STANDING;
 import static cn.duban_db.figures.Tables.STOOD;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.epoch;
@@ -82,22 +84,32 @@ class Counts {
         return groups(turned(moment).and(which), counted(Kind.TURNS, kind -> count().filterWhere(kind.at(moment.at(), moment.from()))), Kind.TURNS);
     }
 
-    /** What of the matters that are in sums changed between two instants, in few rows: what began, ended, or came or will come to be late so many days before. */
-    List<Group> changed(Scope scope, Moment moment, Viewer viewer, Directory directory) {
-        var then = new Moment(moment.from(), moment.from());
+    /** Whether more than so many matters stand as they do since an instant or later. */
+    boolean busy(int tenant, Instant since, int many) {
+        return sql.fetchCount(sql.selectOne().from(STANDING).where(STANDING.TENANT.eq(tenant), STANDING.BEGAN_AT.ge(since), STANDING.PHASE.in(inline("draft"), inline("open"))).limit(inline(many + 1))) > many;
+    }
+
+    /**
+     * What of the matters that are in sums stands otherwise at one instant than at another, in few rows: what began, ended, or came or will come to be late so many days before,
+     * between the two. Either may be the earlier one.
+     */
+    List<Group> changed(Scope scope, Instant than, Instant at, Viewer viewer, Directory directory) {
+        var now = new Moment(at, at);
+        var then = new Moment(than, than);
+        var between = at.isAfter(than) ? new Moment(at, than) : new Moment(than, at);
         var which = STOOD.TENANT.eq(viewer.tenant()).and(SCOPED.of(scope, names.gathering(viewer.tenant()), directory)).and(Circle.whole(viewer, directory, CIRCLE));
         var running = STOOD.ENDED_AT.eq(Summing.NEVER);
-        var began = within(STOOD.BEGAN_AT, moment);
-        var crossed = Kind.THRESHOLDS.stream().map(days -> STOOD.LATE_AT.gt(moment.from().minus(days, ChronoUnit.DAYS)).and(STOOD.LATE_AT.le(moment.at().minus(days, ChronoUnit.DAYS)))).reduce(falseCondition(), Condition::or);
-        var more = counted(Kind.STANDING, kind -> count().filterWhere(stands(moment).and(kind.at(moment.at(), moment.at()))).minus(count().filterWhere(stands(then).and(kind.at(then.at(), then.at())))));
+        var began = within(STOOD.BEGAN_AT, between);
+        var crossed = Kind.THRESHOLDS.stream().map(days -> STOOD.LATE_AT.gt(once(between.from().minus(days, ChronoUnit.DAYS))).and(STOOD.LATE_AT.le(once(between.at().minus(days, ChronoUnit.DAYS))))).reduce(falseCondition(), Condition::or);
+        var more = counted(Kind.STANDING, kind -> count().filterWhere(stands(now).and(kind.at(at, at))).minus(count().filterWhere(stands(then).and(kind.at(than, than)))));
         var groups = new ArrayList<Group>();
-        for (var few : List.of(running.and(unfinished()).and(began), running.and(STOOD.PHASE.eq(inline("open"))).and(crossed).and(not(began)), STOOD.ENDED_AT.lt(Summing.NEVER).and(unfinished()).and(within(STOOD.ENDED_AT, moment))))
+        for (var few : List.of(running.and(unfinished()).and(began), running.and(STOOD.PHASE.eq(inline("open"))).and(crossed).and(not(began)), STOOD.ENDED_AT.lt(Summing.NEVER).and(unfinished()).and(within(STOOD.ENDED_AT, between))))
             groups.addAll(groups(few.and(which), more, Kind.STANDING));
         return groups;
     }
 
     private static Condition within(Field<Instant> column, Moment moment) {
-        return column.ge(moment.from()).and(column.lt(moment.at()));
+        return column.ge(once(moment.from())).and(column.lt(once(moment.at())));
     }
 
     private List<Group> groups(Condition which, List<SelectField<?>> counted, List<Kind> kinds) {
@@ -138,7 +150,7 @@ class Counts {
 
     /** Not done yet at that instant. */
     static Condition stands(Moment moment) {
-        return STOOD.BEGAN_AT.lt(moment.at()).and(STOOD.ENDED_AT.ge(moment.at())).and(unfinished());
+        return STOOD.BEGAN_AT.lt(once(moment.at())).and(STOOD.ENDED_AT.ge(once(moment.at()))).and(unfinished());
     }
 
     private static Condition unfinished() {
@@ -146,7 +158,7 @@ class Counts {
     }
 
     private static Condition turned(Moment moment) {
-        return STOOD.TURN.isNotNull().and(STOOD.BEGAN_AT.ge(moment.from())).and(STOOD.BEGAN_AT.lt(moment.at()));
+        return STOOD.TURN.isNotNull().and(within(STOOD.BEGAN_AT, moment));
     }
 
     private static List<SelectField<?>> counted(List<Kind> kinds, Function<Kind, Field<Integer>> count) {

@@ -1,6 +1,7 @@
 package cn.duban.hotline;
 
 import cn.duban.rating.Level;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a level stands on a ticket: in one of two fields, of which the other is emptied. */
@@ -25,7 +26,12 @@ final class LevelFields {
         };
     }
 
-    static Optional<Level> of(Ticket ticket) {
-        return Level.all().stream().filter(level -> ticket.field(field(level)).equals(value(level))).findFirst();
+    static Optional<Level> of(Map<String, String> fields) {
+        return of(fields, true).or(() -> of(fields, false));
+    }
+
+    /** What the field of one sort says, whatever stands in the other. */
+    static Optional<Level> of(Map<String, String> fields, boolean good) {
+        return Level.all().stream().filter(level -> level.good() == good && value(level).equals(fields.get(field(level)))).findFirst();
     }
 }

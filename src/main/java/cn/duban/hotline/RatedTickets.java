@@ -1,5 +1,6 @@
 package cn.duban.hotline;
 
+import cn.duban.ledger.AsOf;
 import cn.duban.ledger.Ledger;
 import cn.duban.ledger.MatterActed;
 import cn.duban.ledger.MatterId;
@@ -11,8 +12,11 @@ import cn.duban.rating.Services;
 import cn.duban.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,8 +40,10 @@ class RatedTickets implements MatterListener {
     private final Tickets tickets;
     private final Joined joined;
     private final Services services;
+    private final AsOf asOf;
 
-    RatedTickets(Tickets tickets, Joined joined, Services services) {
+    RatedTickets(Tickets tickets, Joined joined, Services services, AsOf asOf) {
+        this.asOf = asOf;
         this.tickets = tickets;
         this.joined = joined;
         this.services = services;
@@ -59,8 +65,7 @@ class RatedTickets implements MatterListener {
     /** Of what may have been answered again by the time that this is heard, the reply that it is about. */
     private void answers(Ticket ticket, MatterActed event) {
         int entry = event.entry();
-        if (event.act().equals("reply")) ticket.done().stream().filter(done -> done.no() == entry).findFirst().ifPresent(reply -> offer(ticket.id(), entry, ticket, reply.at()));
-        else offer(ticket);
+        ticket.done().stream().filter(done -> done.no() == entry).findFirst().ifPresent(answer -> offer(ticket, answer));
         joined.underSince(ticket.id()).forEach((own, since) -> offerUnder(own, since, ticket, entry));
     }
 
@@ -70,14 +75,22 @@ class RatedTickets implements MatterListener {
     }
 
     private void said(Ticket ticket, MatterActed event) {
-        LevelFields.of(ticket).filter(level -> level.good() != event.act().equals("dissatisfied")).ifPresent(level ->
-                rate(rated(ticket, event.entry()), level, said(ticket, event.entry()), own(ticket, Rater.called())));
+        level(event).ifPresent(level -> rate(rated(ticket, event.entry()), level, said(ticket, event.entry()), own(ticket, Rater.called())));
     }
 
-    /** Heard late, when it was answered again, what somebody said is still about the reply that stood then: the next one is rated by itself. */
+    /** As it stood with what was said: by the time that this is heard somebody may have said something else. */
+    private Optional<Level> level(MatterActed event) {
+        return asOf.at(event.matter(), Map.of(event.matter().id(), event.entry())).stream().findFirst().flatMap(then -> LevelFields.of(then.matter().fields(), !event.act().equals("dissatisfied")));
+    }
+
+    /** Heard late, when it was answered again, what somebody said is still about the answer that stood then: the next one is rated by itself. */
     private Optional<Service> rated(Ticket ticket, int entry) {
-        return ticket.done().stream().filter(done -> done.act().equals("reply") && done.no() < entry).reduce((one, other) -> other)
-                .map(reply -> offer(ticket.id(), reply.no(), ticket, reply.at())).orElseGet(() -> offer(ticket));
+        return standing(ticket, done -> done.no() < entry).flatMap(answer -> offer(ticket, answer));
+    }
+
+    /** A reply or, where there was none, what was answered at once. */
+    private static Optional<Ticket.Done> standing(Ticket ticket, Predicate<Ticket.Done> until) {
+        return Stream.of("reply", "answer-now").flatMap(act -> ticket.done().stream().filter(done -> done.act().equals(act)).filter(until).reduce((one, other) -> other).stream()).findFirst();
     }
 
     /** @param ticket of the caller @param about as it stood with the reply that is rated: itself, or the master that it was joined to */
@@ -103,11 +116,14 @@ class RatedTickets implements MatterListener {
         service(ticket, about).ifPresent(service -> services.shown(service, request, viewer));
     }
 
-    /** The reply that stands; of one answered at once the desk is the unit. */
+    /** The answer that stands. */
     private Optional<Service> offer(Ticket ticket) {
-        var reply = ticket.reply();
-        var at = reply.map(Ticket.Reply::at).or(() -> ticket.last("answer-now").map(Ticket.Done::at));
-        return at.flatMap(when -> offer(ticket.id(), reply.map(Ticket.Reply::no).orElse(0), ticket, when));
+        return standing(ticket, done -> true).flatMap(answer -> offer(ticket, answer));
+    }
+
+    /** Each reply is a round of its own; what was answered at once is the first one, and the desk the unit. */
+    private Optional<Service> offer(Ticket ticket, Ticket.Done answer) {
+        return answer.act().equals("decline-to-take") ? Optional.empty() : offer(ticket.id(), answer.act().equals("reply") ? answer.no() : 0, ticket, answer.at());
     }
 
     private Optional<Service> offerUnder(Ticket own, Ticket master) {

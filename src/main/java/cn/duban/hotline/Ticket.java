@@ -119,6 +119,6 @@ public record Ticket(MatterId id, String number, String title, String body, Stri
     /** The rating that stands; nothing while nobody said anything, which is no satisfaction: what was said of an answer says nothing of the one that came after it. */
     public Optional<Level> rating() {
         int answered = last("reply").map(Done::no).orElse(0);
-        return answered == 0 || done.stream().anyMatch(one -> one.no() > answered && SAYING.contains(one.act())) ? LevelFields.of(this) : Optional.empty();
+        return answered == 0 || done.stream().anyMatch(one -> one.no() > answered && SAYING.contains(one.act())) ? LevelFields.of(fields) : Optional.empty();
     }
 }

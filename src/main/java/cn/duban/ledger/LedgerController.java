@@ -43,24 +43,23 @@ class LedgerController {
     String home(Viewer viewer, Model model) {
         var all = matters.owed(viewer);
         var owed = all.rows();
-        var last = all.more() ? owed.getLast().dueAt() : null;
         var mine = owed.stream().filter(row -> !row.elsewhere()).toList();
         var groups = List.of(
                 new Group("late", mine.stream().filter(row -> row.lamp() == Lamp.RED).toList()),
                 new Group("soon", mine.stream().filter(row -> row.lamp() == Lamp.YELLOW).toList()),
                 new Group("later", mine.stream().filter(row -> row.lamp() == Lamp.BLUE || row.lamp() == null).toList()));
         var oversees = viewer.has(Duty.SUPERVISE) || viewer.has(Duty.LEAD);
-        var others = oversees ? others(owed, viewer).stream().filter(row -> last == null || row.dueAt() != null && row.dueAt().isBefore(last)).toList() : List.<MatterRow>of();
+        var others = oversees ? others(owed, viewer) : List.<MatterRow>of();
         model.addAttribute("page", new HomePage(viewer.personName(), groups, rooms.stream().flatMap(room -> room.tasks(viewer).stream()).toList(), owed.stream().filter(OwedRow::elsewhere).toList(), others,
                 oversees ? matters.hanging(viewer) : List.of(), oversees, viewer.has(Duty.SUPERVISE), all.all() == null ? null : MatterAddress.of(all.all())));
         return "ledger/home";
     }
 
-    /** What waits for the units that lead, the nearest end first; what the viewer owes stands above already. */
+    /** What waits for the units that lead, the nearest end first; what the viewer and their unit owe stands above already, or in the list that goes on. */
     private List<MatterRow> others(List<OwedRow> owed, Viewer viewer) {
         var own = owed.stream().map(row -> row.matter().id()).collect(Collectors.toSet());
         var query = new MatterQuery(null, null, null, null, Phase.OPEN, null, null, null, null, null, null, "lead", null, MatterQuery.Sort.DUE, false, null, OTHERS + own.size());
-        return matters.list(query, viewer).rows().stream().filter(row -> !own.contains(row.id())).limit(OTHERS).toList();
+        return matters.list(query, viewer).rows().stream().filter(row -> !own.contains(row.id()) && !row.leads().contains(viewer.unitName())).limit(OTHERS).toList();
     }
 
     @GetMapping("/ledgers")

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +118,7 @@ public class Matters {
             if (list == null && theirs.more()) list = MatterQuery.all();
         }
         if (list == null && all.size() > Owed.MOST) list = MatterQuery.all();
-        return new Owed(all.stream().sorted(Comparator.comparing(OwedRow::elsewhere).thenComparing(OwedRow.NEAREST_FIRST)).limit(Owed.MOST).toList(), list);
+        return new Owed(all.stream().sorted(Owed.OWN_FIRST).limit(Owed.MOST).toList(), list);
     }
 
     /** The same, counted. */

@@ -1,5 +1,6 @@
 package cn.duban.ledger;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ public record Owed(List<OwedRow> rows, @Nullable MatterQuery all) {
 
     /** Nobody reads on before these are done; whoever owes more has the list for it. */
     static final int MOST = 100;
+
+    static final Comparator<OwedRow> OWN_FIRST = Comparator.comparing(OwedRow::elsewhere).thenComparing(OwedRow.NEAREST_FIRST);
 
     boolean more() {
         return all != null;

@@ -63,6 +63,8 @@ class OwedLists {
     /** The figure in the margin stops here: it says that there is much, and is asked for with every page. */
     private static final int COUNTED = 300;
 
+    private static final String[] NAMES = {"matter", "kind", "assignment", "desk", "due_at"};
+
     private final DSLContext sql;
     private final MatterLists lists;
     private final MatterTypes types;
@@ -80,12 +82,9 @@ class OwedLists {
         var m = MATTER.as("m");
         var columns = Columns.of(m, moment.now());
         var work = new OwnWork(viewer, directory, catalogue.judging(viewer.tenant()));
-        var all = all(work, viewer, directory, Owed.MOST + 1);
-        var ends = all.field("due_at", Instant.class);
-        // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone
-        var desks = all.field("desk", Integer.class);
-        // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone; what lies with a colleague crowds out nothing of one's own
-        var owed = select(all.fields()).from(all).orderBy(field(coalesce(desks, val(viewer.post())).ne(val(viewer.post()))), ends.asc().nullsLast(), all.field("matter"), all.field("assignment").asc().nullsFirst()).limit(inline(Owed.MOST + 1)).asTable("nearest");
+        // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone. What lies with a colleague crowds out nothing of
+        // one's own, and neither does what may lie with a superior, of which most turns out not to
+        var owed = nearest(owed(viewer, directory, Owed.MOST + 1), viewer, Owed.MOST + 1).unionAll(nearest(standingIn(work, viewer, directory), viewer, COUNTED)).asTable("nearest");
         var bearers = work.bearers(m);
         var deeds = work.deeds(m);
         var matter = owed.field("matter", m.ID.getDataType());
@@ -99,8 +98,15 @@ class OwedLists {
                 .leftJoin(share).on(share.TENANT.eq(m.TENANT), share.MATTER.eq(m.ID), share.NO.eq(no))
                 .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst())
                 .fetch();
-        return new Owed(rows.stream().limit(Owed.MOST).map(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).filter(Objects::nonNull).toList(),
-                rows.size() > Owed.MOST ? everything(viewer, directory) : null);
+        var all = rows.stream().map(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).filter(Objects::nonNull).toList();
+        return new Owed(all.stream().sorted(Owed.OWN_FIRST).limit(Owed.MOST).toList(), all.size() > Owed.MOST ? everything(viewer, directory) : null);
+    }
+
+    private static Select<Record5<UUID, String, Integer, Integer, Instant>> nearest(Select<Record5<UUID, String, Integer, Integer, Instant>> some, Viewer viewer, int most) {
+        var all = some.asTable("some", NAMES);
+        var desk = all.field("desk", Integer.class);
+        return select(all.field("matter", UUID.class), all.field("kind", String.class), all.field("assignment", Integer.class), desk, all.field("due_at", Instant.class)).from(all)
+                .orderBy(field(coalesce(desk, val(viewer.post())).ne(val(viewer.post()))), all.field("due_at").asc().nullsLast(), all.field("matter"), all.field("assignment").asc().nullsFirst()).limit(inline(most));
     }
 
     /** What waits for the role in which this post mostly acts, of the largest unit through which it bears anything. */
@@ -128,7 +134,7 @@ class OwedLists {
     }
 
     private Table<Record5<UUID, String, Integer, Integer, Instant>> all(OwnWork work, Viewer viewer, Directory directory, int most) {
-        return owed(viewer, directory, most).unionAll(standingIn(work, viewer, directory)).asTable("owed", "matter", "kind", "assignment", "desk", "due_at");
+        return owed(viewer, directory, most).unionAll(standingIn(work, viewer, directory)).asTable("owed", NAMES);
     }
 
     /** Once handed in and sent back, which its state alone does not tell. */
@@ -137,9 +143,8 @@ class OwedLists {
     }
 
     private Select<Record5<UUID, String, Integer, Integer, Instant>> standingIn(OwnWork work, Viewer viewer, Directory directory) {
-        var o = MATTER.as("o");
-        return select(o.ID, inline(OwedRow.Kind.SUPERIOR.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER), o.DUE_AT).from(o)
-                .where(work.standsIn(o)).and(lists.seen(o, viewer, directory));
+        var waiting = work.standsIn(m -> lists.seen(m, viewer, directory)).asTable("stands_in", "matter", "due_at");
+        return select(waiting.field("matter", UUID.class), inline(OwedRow.Kind.SUPERIOR.name()), castNull(SQLDataType.INTEGER), castNull(SQLDataType.INTEGER), waiting.field("due_at", Instant.class)).from(waiting);
     }
 
     private static OwedRow row(Record r, Matter m, Viewer viewer, Directory directory, Moment moment, MatterRow matter, MatterType type, OwnWork.Desk lies) {

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.row;
@@ -22,16 +24,22 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
 import cn.duban_db.ledger.tables.Matter;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Records;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
@@ -100,20 +108,51 @@ record OwnWork(Viewer viewer, Directory directory, List<Step> judging) {
         return directory.below(viewer.unit()).stream().filter(unit -> unit != viewer.unit() && directory.posts(unit).stream().anyMatch(post -> post.has(Duty.SUPERVISE))).toList();
     }
 
-    /** Matters of those units on which they, or their people, may have worked themselves. */
-    Condition standsIn(Matter m) {
+    /**
+     * Matters of those units on which they, or their people, may have worked themselves, each with its end. They are found from what was done: that is little, while
+     * thousands may wait for the supervising office.
+     */
+    Select<Record2<UUID, Instant>> standsIn(Function<Matter, Condition> seen) {
+        var m = MATTER.as("o");
         var owners = owners();
-        if (owners.isEmpty()) return falseCondition();
+        if (owners.isEmpty()) return select(m.ID, m.DUE_AT).from(m).where(falseCondition());
         var owner = RESPONSIBILITY.as("owner");
+        var worked = worked(owners).asTable("worked", "matter");
+        var matter = worked.field("matter", UUID.class);
+        // one look from each at its matter: joined freely, all that ever waited for those units would be read
+        var waiting = lateral(select(m.ID, m.DUE_AT).from(m).where(m.TENANT.eq(viewer.tenant()), m.ID.eq(matter), m.PHASE.in(MatterLists.AWAKE), m.OWES.eq(inline(MatterType.SUPERVISOR)))
+                .and(waits(m)).and(exists(selectOne().from(owner).where(owner.TENANT.eq(m.TENANT), owner.MATTER.eq(m.ID), owner.ROLE.eq(inline(MatterType.SUPERVISOR)), owner.UNTIL.isNull(), owner.UNIT.in(owners))))
+                .and(seen.apply(m)).offset(inline(0))).as("waiting", "id", "due_at");
+        return select(waiting.field("id", UUID.class), waiting.field("due_at", Instant.class)).from(worked).crossJoin(waiting);
+    }
+
+    /** What those units, those above and below them or their people worked on, and what stands above it. */
+    private Select<Record1<UUID>> worked(List<Integer> owners) {
         var did = RESPONSIBILITY.as("did");
         var deed = ENTRY.as("deed");
-        var units = owners.stream().flatMap(unit -> directory.lineage(unit).stream()).collect(Collectors.toSet());
-        var own = owners.stream().flatMap(unit -> directory.below(unit).stream()).collect(Collectors.toSet());
+        var child = MATTER.as("child");
+        var own = owners.stream().flatMap(unit -> directory.below(unit).stream()).collect(Collectors.toCollection(TreeSet::new));
+        var units = owners.stream().flatMap(unit -> directory.lineage(unit).stream()).collect(Collectors.toCollection(TreeSet::new));
         units.addAll(own);
-        return m.TENANT.eq(viewer.tenant()).and(m.PHASE.in(MatterLists.AWAKE)).and(m.OWES.eq(MatterType.SUPERVISOR)).and(waits(m))
-                .and(exists(selectOne().from(owner).where(owner.TENANT.eq(m.TENANT), owner.MATTER.eq(m.ID), owner.ROLE.eq(MatterType.SUPERVISOR), owner.UNTIL.isNull(), owner.UNIT.in(owners))))
-                .and(exists(selectOne().from(did).where(did.TENANT.eq(m.TENANT), did.MATTER.in(family(m)), did.ROLE.in("lead", "assist", "consult"), did.UNIT.in(units)))
-                        .or(exists(selectOne().from(deed).where(deed.TENANT.eq(m.TENANT), deed.MATTER.in(family(m)), deed.PERSON.in(people()), coalesce(deed.BEHALF_UNIT, deed.UNIT).notIn(own)))));
+        // the words are those of the index over what was worked on
+        Select<Record1<UUID>> done = select(did.MATTER).from(did).where(did.TENANT.eq(viewer.tenant()), did.UNIT.in(units), did.ROLE.in(inline("lead"), inline("assist"), inline("consult")));
+        for (var elsewhere : outside(own, coalesce(deed.BEHALF_UNIT, deed.UNIT)))
+            done = done.unionAll(select(deed.MATTER).from(deed).where(deed.TENANT.eq(viewer.tenant()), deed.PERSON.in(people()), elsewhere));
+        var each = done.asTable("done", "matter");
+        var which = each.field("matter", UUID.class);
+        var both = lateral(select(which).unionAll(select(child.PARENT).from(child).where(child.TENANT.eq(viewer.tenant()), child.ID.eq(which), child.PARENT.isNotNull()))).as("both", "matter");
+        return selectDistinct(both.field("matter", UUID.class)).from(each).crossJoin(both);
+    }
+
+    /** None of these, as the ranges between them, each to be asked for by itself: {@code not in} would be held against all that those people ever did, and an index tells a range at once. */
+    private static List<Condition> outside(SortedSet<Integer> own, Field<Integer> unit) {
+        var ranges = new ArrayList<>(List.of(unit.lt(inline(own.first())), unit.gt(inline(own.last()))));
+        var before = own.first();
+        for (int next : own) {
+            if (next - before > 1) ranges.add(unit.gt(inline(before)).and(unit.lt(inline(next))));
+            before = next;
+        }
+        return ranges;
     }
 
     /** Where a matter lies for this viewer; null where it is not for them at all. */

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ class SumsAgreeTest {
     private static final String TYPE = "rectification-measure";
 
     @Autowired Boards boards;
+    @Autowired Counts counts;
     @Autowired Summing summing;
     @Autowired SumsProof proof;
     @Autowired CatchingUp catchingUp;
@@ -173,6 +175,22 @@ class SumsAgreeTest {
         }
         assertThat(told).isGreaterThan(1000);
         assertThat(proof.faults(town.directory(), town.today().minusDays(30))).isEmpty();
+    }
+
+    @Test
+    void tellsTheSameOnADayOnWhichMuchWasTakenIn() {
+        invented(150);
+        var midnight = town.today().atStartOfDay(town.directory().zone()).toInstant();
+        sql.execute("insert into figures.standing select (jsonb_populate_record(s, jsonb_build_object('matter', gen_random_uuid(), 'began_at', cast(? as timestamptz) + random() * (now() - cast(? as timestamptz))))).* from figures.standing s cross join generate_series(1, 40) where s.tenant = ?",
+                midnight.toString(), midnight.toString(), tenant);
+        invented(0);
+        assertThat(counts.busy(tenant, midnight, Boards.MANY)).isTrue();
+        for (var login : List.of("inspect", "vice1", "eco")) {
+            var fromSums = told(Scope.read(Map.of()), town.as(login));
+            through(Summing.NOBODY);
+            assertThat(fromSums).as(login).isEqualTo(told(Scope.read(Map.of()), town.as(login)));
+            through(Summing.EVERYBODY);
+        }
     }
 
     private void through(UUID upto) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.duban.DubanTest;
 import cn.duban.ledger.Act;
 import cn.duban.ledger.Ledger;
+import cn.duban.ledger.MatterId;
 import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,32 @@ class RatedTicketsTest {
             ledger.act(id, Act.of("reply"), town.as("housing"));
         });
         postman.deliver(town.city.tenant());
-        assertThat(sql.fetchCount(sql.selectOne().from("rating.service").where("tenant = ? and matter = ?", id.tenant(), id.id()))).isEqualTo(2);
+        assertThat(levels(id)).containsExactly(2, null);
+    }
+
+    @Test
+    void keepsWhatWasSaidOfEachAnswerHoweverLateItIsHeard() {
+        var town = towns.another();
+        hotline.opens(town);
+        var id = hotline.reported(town, Map.of()).id();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            ledger.act(id, Act.of("answer-now").field("category", "市政设施·排水内涝").saying("note", "已转告养护单位。"), town.as("hotline.registry"));
+            ledger.act(id, Act.of("rate").field("pleased", "basically"), town.as("hotline.handle"));
+            ledger.act(id, Act.of("redo").saying("reason", "还是堵"), town.as("hotline.handle"));
+            ledger.act(id, Act.of("dispatch-again").role("lead", town.unit("市住建局")).due(town.today().plusDays(3)).saying("reason", "还是堵"), town.as("hotline.handle"));
+            ledger.act(id, Act.of("draft").saying("note", "污水井已经疏通。"), town.as("housing.handle1"));
+            ledger.act(id, Act.of("reply"), town.as("housing"));
+            ledger.act(id, Act.of("dissatisfied").field("displeased", "very").saying("reason", "又堵了").due(town.today().plusDays(3)), town.as("hotline.handle"));
+            ledger.act(id, Act.of("draft").saying("note", "已更换管道。"), town.as("housing.handle1"));
+            ledger.act(id, Act.of("reply"), town.as("housing"));
+            ledger.act(id, Act.of("satisfied").field("pleased", "very"), town.as("hotline.handle"));
+        });
+        postman.deliver(town.city.tenant());
+        assertThat(levels(id)).as("what was answered at once, then each reply").containsExactly(3, 1, 5);
+    }
+
+    /** Of each service of a ticket what was said of it, the first one first. */
+    private List<Integer> levels(MatterId id) {
+        return sql.fetch("select g.level::int from rating.service s left join rating.given g on g.tenant = s.tenant and g.service = s.id where s.tenant = ? and s.matter = ? order by s.round", id.tenant(), id.id()).getValues(0, Integer.class);
     }
 }

@@ -152,7 +152,7 @@ class MattersTest {
         all.add(ledger.open(town.measure("再多一件"), town.as("inspect"), null).id());
         var owed = matters.owed(town.as("inspect"));
         assertThat(owed.more()).isTrue();
-        assertThat(owed.rows()).hasSize(Owed.MOST).isSortedAccordingTo(OwedRow.NEAREST_FIRST);
+        assertThat(owed.rows()).hasSize(Owed.MOST).isSortedAccordingTo(Owed.OWN_FIRST);
         owed.rows().forEach(row -> assertThat(all.remove(row.matter().id())).isTrue());
         var left = matters.page(all.iterator().next(), town.as("inspect")).orElseThrow().row();
         assertThat(owed.rows()).allMatch(row -> left.dueAt() == null || row.dueAt() != null && !row.dueAt().isAfter(left.dueAt()));

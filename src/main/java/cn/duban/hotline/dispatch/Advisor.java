@@ -46,14 +46,14 @@ public class Advisor implements DisposableBean {
     /** What is shipped is the same for all governments; kept once all of it was computed. */
     private volatile @Nullable List<Described> described;
 
-    Advisor(ClosedTickets tickets, Catalogue catalogue, Categories categories, Directories directories, Meaning meaning, Indexes indexes, Clock clock, @Value("${duban.timers:true}") boolean timers, @Value("${duban.alikes:true}") boolean alikes) {
+    Advisor(ClosedTickets tickets, Catalogue catalogue, Categories categories, Directories directories, Meaning meaning, Indexes indexes, Clock clock, @Value("${duban.alikes}") boolean alikes) {
         this.tickets = tickets;
         this.catalogue = catalogue;
         this.categories = categories;
         this.directories = directories;
         this.meaning = meaning;
         this.indexes = indexes;
-        this.suggesters = new Held<>("hotline-suggester", NIGHTLY, this::learn, new Held.Room<>(REMEMBERED, Suggester::size), clock, timers && alikes);
+        this.suggesters = new Held<>("hotline-suggester", NIGHTLY, this::learn, new Held.Room<>(REMEMBERED, Suggester::size), clock, alikes);
     }
 
     /** What was learned, without a catalogue: for what a ticket may be about, and nothing of who handles it. Empty while nothing has been learned yet since this node began. */

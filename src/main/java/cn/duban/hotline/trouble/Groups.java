@@ -26,11 +26,11 @@ class Groups implements DisposableBean {
     private final Clock clock;
     private final Held<Picture> held;
 
-    Groups(OpenTickets tickets, Troubles troubles, Clock clock, @Value("${duban.timers:true}") boolean timers, @Value("${duban.alikes:true}") boolean alikes) {
+    Groups(OpenTickets tickets, Troubles troubles, Clock clock, @Value("${duban.alikes}") boolean alikes) {
         this.tickets = tickets;
         this.troubles = troubles;
         this.clock = clock;
-        this.held = new Held<>("hotline-groups", FRESH, this::reckon, new Held.Room<>(TICKETS, picture -> picture.groups().stream().mapToInt(List::size).sum()), clock, timers && alikes);
+        this.held = new Held<>("hotline-groups", FRESH, this::reckon, new Held.Room<>(TICKETS, picture -> picture.groups().stream().mapToInt(List::size).sum()), clock, alikes);
     }
 
     /** @param groups of two or more each, the largest first */

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Holds every matter once against those that mean the same, after its embedding was computed, and keeps the pairs. */
@@ -37,16 +36,14 @@ class Pairing implements Timed {
     private final Indexes indexes;
     private final Tenants tenants;
     private final Pace pace;
-    private final boolean wanted;
     /** By government: what was written before this is held against the others, all of it. Known to this node alone; another looks once through everything. */
     private final Map<Integer, Long> through = new ConcurrentHashMap<>();
 
-    Pairing(Pairs pairs, Indexes indexes, Tenants tenants, Pace pace, @Value("${duban.alikes:true}") boolean wanted) {
+    Pairing(Pairs pairs, Indexes indexes, Tenants tenants, Pace pace) {
         this.pairs = pairs;
         this.indexes = indexes;
         this.tenants = tenants;
         this.pace = pace;
-        this.wanted = wanted;
     }
 
     @Override
@@ -56,7 +53,7 @@ class Pairing implements Timed {
 
     /** What the index of this node knows, as far as one turn goes. */
     void makeUp() {
-        if (!wanted || !indexes.ready()) return;
+        if (!indexes.ready()) return;
         var below = indexes.readBelow();
         tenants.each(tenant -> makeUp(tenant, below));
     }

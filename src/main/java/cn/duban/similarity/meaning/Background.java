@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Two threads of this node: one computes embeddings, one keeps the index. Both of the lowest priority. */
 @Component
-@ConditionalOnProperty(name = {"duban.timers", "duban.alikes"}, havingValue = "true", matchIfMissing = true)
+@ConditionalOnProperty(name = "duban.alikes", havingValue = "true")
 class Background implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Background.class);

@@ -12,7 +12,7 @@ class PairingFixture {
     private final Pairing pairing;
 
     PairingFixture(Pairs pairs, Indexes indexes, Tenants tenants) {
-        pairing = new Pairing(pairs, indexes, tenants, EmbeddingFixture.IN_HASTE, true);
+        pairing = new Pairing(pairs, indexes, tenants, EmbeddingFixture.IN_HASTE);
     }
 
     void makeUp() {
