@@ -86,7 +86,7 @@ final class Drive {
                     var start = System.nanoTime();
                     settle(app.process(), postmaster, sql);
                     note("what a load leaves to be done was done after %.0f s".formatted((System.nanoTime() - start) / 1e9));
-                } else note(options.settle().timers() ? "the product's timers work beside the figures" : "the product's timers are off: what it counts and walks by itself is in no figure");
+                } else note(options.settle().timers() ? "the product's timers work beside the figures" : "the product's timers are off: what it counts and walks by itself is in no figure, look-alikes where asked for apart");
                 var bout = new Bout(options.connections(), options.warm(), options.seconds(), app.process(), postmaster, sql);
                 var cases = new Cases(options, manifest, stock, new Prose(Words.read()));
                 // so that no figure pays for the compilation of what it measures

@@ -3,6 +3,7 @@ package cn.duban.figures;
 import static cn.duban.figures.Kind.once;
 import static cn.duban_db.figures.Tables.STANDING;
 import static cn.duban_db.figures.Tables.STOOD;
+import static cn.duban_db.figures.Tables.STRETCH;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.epoch;
 import static org.jooq.impl.DSL.falseCondition;
@@ -84,9 +85,11 @@ class Counts {
         return groups(turned(moment).and(which), counted(Kind.TURNS, kind -> count().filterWhere(kind.at(moment.at(), moment.from()))), Kind.TURNS);
     }
 
-    /** Whether more than so many matters stand as they do since an instant or later. */
+    /** Whether more than so many matters came to stand as they do, or ceased to stand as they did, since an instant. */
     boolean busy(int tenant, Instant since, int many) {
-        return sql.fetchCount(sql.selectOne().from(STANDING).where(STANDING.TENANT.eq(tenant), STANDING.BEGAN_AT.ge(since), STANDING.PHASE.in(inline("draft"), inline("open"))).limit(inline(many + 1))) > many;
+        var began = sql.selectOne().from(STANDING).where(STANDING.TENANT.eq(tenant), STANDING.BEGAN_AT.ge(since), STANDING.PHASE.in(inline("draft"), inline("open"))).limit(inline(many + 1));
+        var ended = sql.selectOne().from(STRETCH).where(STRETCH.TENANT.eq(tenant), STRETCH.ENDED_AT.ge(since), STRETCH.PHASE.in(inline("draft"), inline("open"))).limit(inline(many + 1));
+        return sql.fetchCount(began) > many || sql.fetchCount(ended) > many;
     }
 
     /**

@@ -11,7 +11,6 @@ import cn.duban.rating.Service;
 import cn.duban.rating.Services;
 import cn.duban.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +74,7 @@ class RatedTickets implements MatterListener {
     }
 
     private void said(Ticket ticket, MatterActed event) {
-        level(event).ifPresent(level -> rate(rated(ticket, event.entry()), level, said(ticket, event.entry()), own(ticket, Rater.called())));
+        level(event).ifPresent(level -> rate(rated(ticket, event.entry()), ticket, level, said(ticket, event.entry()), Rater.called()));
     }
 
     /** As it stood with what was said: by the time that this is heard somebody may have said something else. */
@@ -95,16 +94,16 @@ class RatedTickets implements MatterListener {
 
     /** @param ticket of the caller @param about as it stood with the reply that is rated: itself, or the master that it was joined to */
     void keep(Ticket ticket, Ticket about, Level level, String words, Rater rater) {
-        rate(service(ticket, about), level, words, own(about, rater));
+        rate(service(ticket, about), about, level, words, rater);
     }
 
-    private void rate(Optional<Service> rated, Level level, String words, Rater rater) {
-        rated.ifPresent(service -> services.rate(service.tenant(), service.id(), new Services.Said(level, words, rater, "", true)));
+    private void rate(Optional<Service> rated, Ticket about, Level level, String words, Rater rater) {
+        rated.ifPresent(service -> services.rate(service.tenant(), service.id(), new Services.Said(level, words, own(service, about, rater), "", true)));
     }
 
     /** What the desk answered itself and writes down itself is a rating of its own. */
-    private static Rater own(Ticket about, Rater rater) {
-        return rater.channel() == Rater.Channel.CALLBACK && about.lead() == null ? new Rater(rater.channel(), rater.source(), true) : rater;
+    private Rater own(Service service, Ticket about, Rater rater) {
+        return rater.channel() == Rater.Channel.CALLBACK && tickets.supervisor(about.id()).filter(desk -> desk == service.unit()).isPresent() ? new Rater(rater.channel(), rater.source(), true) : rater;
     }
 
     private Optional<Service> service(Ticket ticket, Ticket about) {
@@ -123,7 +122,7 @@ class RatedTickets implements MatterListener {
 
     /** Each reply is a round of its own; what was answered at once is the first one, and the desk the unit. */
     private Optional<Service> offer(Ticket ticket, Ticket.Done answer) {
-        return answer.act().equals("decline-to-take") ? Optional.empty() : offer(ticket.id(), answer.act().equals("reply") ? answer.no() : 0, ticket, answer.at());
+        return answer.act().equals("decline-to-take") ? Optional.empty() : offer(ticket.id(), answer.act().equals("reply") ? answer.no() : 0, ticket, answer);
     }
 
     private Optional<Service> offerUnder(Ticket own, Ticket master) {
@@ -133,13 +132,13 @@ class RatedTickets implements MatterListener {
 
     /** Below nought, where no reply of the caller's own ticket is counted: once for each answer under each master. @param since the entry that joined it */
     private Optional<Service> offerUnder(MatterId own, int since, Ticket master, int answer) {
-        return master.done().stream().filter(done -> done.no() == answer).findFirst().flatMap(done -> offer(own, -(since * ENTRIES + answer), master, done.at()));
+        return master.done().stream().filter(done -> done.no() == answer).findFirst().flatMap(done -> offer(own, -(since * ENTRIES + answer), master, done));
     }
 
-    private Optional<Service> offer(MatterId own, int round, Ticket about, Instant at) {
+    private Optional<Service> offer(MatterId own, int round, Ticket about, Ticket.Done answer) {
         var item = about.field("category").isEmpty() ? ITEM : ITEM + " " + Categories.top(about.field("category"));
-        return Optional.ofNullable(about.lead()).or(() -> tickets.supervisor(about.id()))
-                .map(unit -> services.offer(new Service(own.tenant(), Ledger.newId(), item, unit, null, own.id(), round, null, at))).flatMap(id -> services.find(own.tenant(), id));
+        return asOf.at(about.id(), Map.of(about.id().id(), answer.no())).stream().flatMap(then -> then.units("lead").stream()).findFirst().or(() -> tickets.supervisor(about.id()))
+                .map(unit -> services.offer(new Service(own.tenant(), Ledger.newId(), item, unit, null, own.id(), round, null, answer.at()))).flatMap(id -> services.find(own.tenant(), id));
     }
 
     private static String said(Ticket ticket, int entry) {

@@ -55,11 +55,11 @@ class LedgerController {
         return "ledger/home";
     }
 
-    /** What waits for the units that lead, the nearest end first; what the viewer and their unit owe stands above already, or in the list that goes on. */
+    /** What waits for the units that lead, the nearest end first; what the viewer owes stands above already. */
     private List<MatterRow> others(List<OwedRow> owed, Viewer viewer) {
         var own = owed.stream().map(row -> row.matter().id()).collect(Collectors.toSet());
         var query = new MatterQuery(null, null, null, null, Phase.OPEN, null, null, null, null, null, null, "lead", null, MatterQuery.Sort.DUE, false, null, OTHERS + own.size());
-        return matters.list(query, viewer).rows().stream().filter(row -> !own.contains(row.id()) && !row.leads().contains(viewer.unitName())).limit(OTHERS).toList();
+        return matters.list(query, viewer).rows().stream().filter(row -> !own.contains(row.id())).limit(OTHERS).toList();
     }
 
     @GetMapping("/ledgers")

@@ -99,7 +99,8 @@ class OwedLists {
                 .orderBy(due.asc().nullsLast(), m.ID, no.asc().nullsFirst())
                 .fetch();
         var all = rows.stream().map(r -> row(r, m, viewer, directory, moment, work.desk(OwedRow.Kind.valueOf(r.get("kind", String.class)), r.get(bearers), r.get(deeds)))).filter(Objects::nonNull).toList();
-        return new Owed(all.stream().sorted(Owed.OWN_FIRST).limit(Owed.MOST).toList(), all.size() > Owed.MOST ? everything(viewer, directory) : null);
+        var sought = rows.stream().filter(r -> r.get("kind", String.class).equals(OwedRow.Kind.SUPERIOR.name())).count();
+        return new Owed(all.stream().sorted(Owed.OWN_FIRST).limit(Owed.MOST).toList(), all.size() > Owed.MOST || sought == COUNTED ? everything(viewer, directory) : null);
     }
 
     private static Select<Record5<UUID, String, Integer, Integer, Instant>> nearest(Select<Record5<UUID, String, Integer, Integer, Instant>> some, Viewer viewer, int most) {

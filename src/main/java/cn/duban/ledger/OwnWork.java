@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -50,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * statement, and only for matters that wait for such a step.
  */
 record OwnWork(Viewer viewer, Directory directory, List<Step> judging) {
+
+    /** Units of a supervising office, those above and below it. */
+    private static final int FEW = 12;
 
     /** A state of a type in which the next step is barred to whoever worked on the matter. */
     record Step(String type, String state) {}
@@ -117,31 +121,40 @@ record OwnWork(Viewer viewer, Directory directory, List<Step> judging) {
         var owners = owners();
         if (owners.isEmpty()) return select(m.ID, m.DUE_AT).from(m).where(falseCondition());
         var owner = RESPONSIBILITY.as("owner");
-        var worked = worked(owners).asTable("worked", "matter");
+        var own = owners.stream().flatMap(unit -> directory.below(unit).stream()).collect(Collectors.toCollection(TreeSet::new));
+        var units = owners.stream().flatMap(unit -> directory.lineage(unit).stream()).collect(Collectors.toCollection(TreeSet::new));
+        units.addAll(own);
+        var waits = m.TENANT.eq(viewer.tenant()).and(m.PHASE.in(MatterLists.AWAKE)).and(m.OWES.eq(inline(MatterType.SUPERVISOR))).and(waits(m))
+                .and(exists(selectOne().from(owner).where(owner.TENANT.eq(m.TENANT), owner.MATTER.eq(m.ID), owner.ROLE.eq(inline(MatterType.SUPERVISOR)), owner.UNTIL.isNull(), owner.UNIT.in(owners)))).and(seen.apply(m));
+        // bureaus that supervise as well as work have done most of what was ever done
+        if (units.size() > FEW) return select(m.ID, m.DUE_AT).from(m).where(waits).and(exists(done(units, own, family(m))));
+        var worked = worked(units, own).asTable("worked", "matter");
         var matter = worked.field("matter", UUID.class);
         // one look from each at its matter: joined freely, all that ever waited for those units would be read
-        var waiting = lateral(select(m.ID, m.DUE_AT).from(m).where(m.TENANT.eq(viewer.tenant()), m.ID.eq(matter), m.PHASE.in(MatterLists.AWAKE), m.OWES.eq(inline(MatterType.SUPERVISOR)))
-                .and(waits(m)).and(exists(selectOne().from(owner).where(owner.TENANT.eq(m.TENANT), owner.MATTER.eq(m.ID), owner.ROLE.eq(inline(MatterType.SUPERVISOR)), owner.UNTIL.isNull(), owner.UNIT.in(owners))))
-                .and(seen.apply(m)).offset(inline(0))).as("waiting", "id", "due_at");
+        var waiting = lateral(select(m.ID, m.DUE_AT).from(m).where(waits, m.ID.eq(matter)).offset(inline(0))).as("waiting", "id", "due_at");
         return select(waiting.field("id", UUID.class), waiting.field("due_at", Instant.class)).from(worked).crossJoin(waiting);
     }
 
     /** What those units, those above and below them or their people worked on, and what stands above it. */
-    private Select<Record1<UUID>> worked(List<Integer> owners) {
-        var did = RESPONSIBILITY.as("did");
-        var deed = ENTRY.as("deed");
+    private Select<Record1<UUID>> worked(SortedSet<Integer> units, SortedSet<Integer> own) {
         var child = MATTER.as("child");
-        var own = owners.stream().flatMap(unit -> directory.below(unit).stream()).collect(Collectors.toCollection(TreeSet::new));
-        var units = owners.stream().flatMap(unit -> directory.lineage(unit).stream()).collect(Collectors.toCollection(TreeSet::new));
-        units.addAll(own);
-        // the words are those of the index over what was worked on
-        Select<Record1<UUID>> done = select(did.MATTER).from(did).where(did.TENANT.eq(viewer.tenant()), did.UNIT.in(units), did.ROLE.in(inline("lead"), inline("assist"), inline("consult")));
-        for (var elsewhere : outside(own, coalesce(deed.BEHALF_UNIT, deed.UNIT)))
-            done = done.unionAll(select(deed.MATTER).from(deed).where(deed.TENANT.eq(viewer.tenant()), deed.PERSON.in(people()), elsewhere));
-        var each = done.asTable("done", "matter");
+        var each = done(units, own, null).asTable("done", "matter");
         var which = each.field("matter", UUID.class);
         var both = lateral(select(which).unionAll(select(child.PARENT).from(child).where(child.TENANT.eq(viewer.tenant()), child.ID.eq(which), child.PARENT.isNotNull()))).as("both", "matter");
         return selectDistinct(both.field("matter", UUID.class)).from(each).crossJoin(both);
+    }
+
+    /** @param among null for all of them */
+    private Select<Record1<UUID>> done(SortedSet<Integer> units, SortedSet<Integer> own, @Nullable Select<Record1<UUID>> among) {
+        var did = RESPONSIBILITY.as("did");
+        var deed = ENTRY.as("deed");
+        var people = people();
+        // the words are those of the index over what was worked on
+        Select<Record1<UUID>> done = select(did.MATTER).from(did).where(did.TENANT.eq(viewer.tenant()), did.UNIT.in(units), did.ROLE.in(inline("lead"), inline("assist"), inline("consult")), among == null ? noCondition() : did.MATTER.in(among));
+        var unit = coalesce(deed.BEHALF_UNIT, deed.UNIT);
+        for (var elsewhere : among == null ? outside(own, unit) : List.of(unit.notIn(own)))
+            done = done.unionAll(select(deed.MATTER).from(deed).where(deed.TENANT.eq(viewer.tenant()), deed.PERSON.in(people), elsewhere, among == null ? noCondition() : deed.MATTER.in(among)));
+        return done;
     }
 
     /** None of these, as the ranges between them, each to be asked for by itself: {@code not in} would be held against all that those people ever did, and an index tells a range at once. */

@@ -62,6 +62,8 @@ class RatedTicketsTest {
         });
         postman.deliver(town.city.tenant());
         assertThat(levels(id)).as("what was answered at once, then each reply").containsExactly(3, 1, 5);
+        var units = sql.fetch("select s.unit from rating.service s where s.tenant = ? and s.matter = ? order by s.round", id.tenant(), id.id()).getValues(0, Integer.class);
+        assertThat(units).as("whoever answered").containsExactly(town.unit("12345热线中心"), town.unit("市住建局"), town.unit("市住建局"));
     }
 
     /** Of each service of a ticket what was said of it, the first one first. */
