@@ -123,10 +123,7 @@ class Boards {
     /** Now, it is what stood at the last midnight and what changed since; on a day on which much was taken in, what will stand at the next one but for what time alone still changes. */
     private List<Group> standing(Scope scope, Told told, Viewer viewer, Directory directory) {
         if (told.day().isBefore(directory.today())) return sums.standing(scope, told.day(), viewer, directory);
-        return standing(scope, told, counts.busy(viewer.tenant(), told.day().atStartOfDay(directory.zone()).toInstant(), MANY), viewer, directory);
-    }
-
-    private List<Group> standing(Scope scope, Told told, boolean busy, Viewer viewer, Directory directory) {
+        var busy = counts.busy(viewer.tenant(), told.day().atStartOfDay(directory.zone()).toInstant(), MANY);
         var last = busy ? told.day() : told.day().minusDays(1);
         var groups = sums.standing(scope, last, viewer, directory);
         groups.addAll(counts.changed(scope, last.plusDays(1).atStartOfDay(directory.zone()).toInstant(), told.moment().at(), viewer, directory));

@@ -63,9 +63,10 @@ class RatedTickets implements MatterListener {
 
     /** Of what may have been answered again by the time that this is heard, the reply that it is about. */
     private void answers(Ticket ticket, MatterActed event) {
-        int entry = event.entry();
-        ticket.done().stream().filter(done -> done.no() == entry).findFirst().ifPresent(answer -> offer(ticket, answer));
-        joined.underSince(ticket.id()).forEach((own, since) -> offerUnder(own, since, ticket, entry));
+        answered(ticket, event.entry()).ifPresent(answer -> {
+            offer(answer);
+            joined.underSince(ticket.id()).forEach((own, since) -> offerUnder(own, since, answer));
+        });
     }
 
     /** Joined to one that has been answered by then. */
@@ -84,12 +85,20 @@ class RatedTickets implements MatterListener {
 
     /** Heard late, when it was answered again, what somebody said is still about the answer that stood then: the next one is rated by itself. */
     private Optional<Service> rated(Ticket ticket, int entry) {
-        return standing(ticket, done -> done.no() < entry).flatMap(answer -> offer(ticket, answer));
+        return standing(ticket, done -> done.no() < entry).flatMap(this::offer);
     }
 
     /** A reply or, where there was none, what was answered at once. */
-    private static Optional<Ticket.Done> standing(Ticket ticket, Predicate<Ticket.Done> until) {
-        return Stream.of("reply", "answer-now").flatMap(act -> ticket.done().stream().filter(done -> done.act().equals(act)).filter(until).reduce((one, other) -> other).stream()).findFirst();
+    private Optional<Answered> standing(Ticket ticket, Predicate<Ticket.Done> until) {
+        return Stream.of("reply", "answer-now").flatMap(act -> ticket.done().stream().filter(done -> done.act().equals(act)).filter(until).reduce((one, other) -> other).stream()).findFirst().flatMap(done -> answered(ticket, done.no()));
+    }
+
+    /** @param unit whoever led when it was given; the desk where nobody did */
+    private record Answered(Ticket about, Ticket.Done done, int unit) {}
+
+    private Optional<Answered> answered(Ticket about, int entry) {
+        return about.done().stream().filter(done -> done.no() == entry).findFirst()
+                .flatMap(done -> asOf.at(about.id(), Map.of(about.id().id(), entry)).stream().flatMap(then -> then.units("lead").stream()).findFirst().or(() -> tickets.supervisor(about.id())).map(unit -> new Answered(about, done, unit)));
     }
 
     /** @param ticket of the caller @param about as it stood with the reply that is rated: itself, or the master that it was joined to */
@@ -117,28 +126,28 @@ class RatedTickets implements MatterListener {
 
     /** The answer that stands. */
     private Optional<Service> offer(Ticket ticket) {
-        return standing(ticket, done -> true).flatMap(answer -> offer(ticket, answer));
+        return standing(ticket, done -> true).flatMap(this::offer);
     }
 
-    /** Each reply is a round of its own; what was answered at once is the first one, and the desk the unit. */
-    private Optional<Service> offer(Ticket ticket, Ticket.Done answer) {
-        return answer.act().equals("decline-to-take") ? Optional.empty() : offer(ticket.id(), answer.act().equals("reply") ? answer.no() : 0, ticket, answer);
+    /** Each reply is a round of its own; what was answered at once is the first one. */
+    private Optional<Service> offer(Answered answer) {
+        return answer.done().act().equals("decline-to-take") ? Optional.empty() : offer(answer.about().id(), answer.done().act().equals("reply") ? answer.done().no() : 0, answer);
     }
 
     private Optional<Service> offerUnder(Ticket own, Ticket master) {
         int since = own.last(JOINS).map(Ticket.Done::no).orElse(0);
-        return master.answer().flatMap(answer -> offerUnder(own.id(), since, master, answer.no()));
+        return master.answer().flatMap(answer -> answered(master, answer.no())).flatMap(answer -> offerUnder(own.id(), since, answer));
     }
 
     /** Below nought, where no reply of the caller's own ticket is counted: once for each answer under each master. @param since the entry that joined it */
-    private Optional<Service> offerUnder(MatterId own, int since, Ticket master, int answer) {
-        return master.done().stream().filter(done -> done.no() == answer).findFirst().flatMap(done -> offer(own, -(since * ENTRIES + answer), master, done));
+    private Optional<Service> offerUnder(MatterId own, int since, Answered answer) {
+        return offer(own, -(since * ENTRIES + answer.done().no()), answer);
     }
 
-    private Optional<Service> offer(MatterId own, int round, Ticket about, Ticket.Done answer) {
-        var item = about.field("category").isEmpty() ? ITEM : ITEM + " " + Categories.top(about.field("category"));
-        return asOf.at(about.id(), Map.of(about.id().id(), answer.no())).stream().flatMap(then -> then.units("lead").stream()).findFirst().or(() -> tickets.supervisor(about.id()))
-                .map(unit -> services.offer(new Service(own.tenant(), Ledger.newId(), item, unit, null, own.id(), round, null, answer.at()))).flatMap(id -> services.find(own.tenant(), id));
+    private Optional<Service> offer(MatterId own, int round, Answered answer) {
+        var category = answer.about().field("category");
+        var item = category.isEmpty() ? ITEM : ITEM + " " + Categories.top(category);
+        return services.find(own.tenant(), services.offer(new Service(own.tenant(), Ledger.newId(), item, answer.unit(), null, own.id(), round, null, answer.done().at())));
     }
 
     private static String said(Ticket ticket, int entry) {

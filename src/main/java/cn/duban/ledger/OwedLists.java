@@ -84,7 +84,7 @@ class OwedLists {
         var work = new OwnWork(viewer, directory, catalogue.judging(viewer.tenant()));
         // the nearest ones first, by themselves: so that the columns of a row are put together for what is shown alone. What lies with a colleague crowds out nothing of
         // one's own, and neither does what may lie with a superior, of which most turns out not to
-        var owed = nearest(owed(viewer, directory, Owed.MOST + 1), viewer, Owed.MOST + 1).unionAll(nearest(standingIn(work, viewer, directory), viewer, COUNTED)).asTable("nearest");
+        var owed = first(owed(viewer, directory, Owed.MOST + 1), viewer, Owed.MOST + 1).unionAll(first(standingIn(work, viewer, directory), viewer, COUNTED)).asTable("nearest");
         var bearers = work.bearers(m);
         var deeds = work.deeds(m);
         var matter = owed.field("matter", m.ID.getDataType());
@@ -103,7 +103,7 @@ class OwedLists {
         return new Owed(all.stream().sorted(Owed.OWN_FIRST).limit(Owed.MOST).toList(), all.size() > Owed.MOST || sought == COUNTED ? everything(viewer, directory) : null);
     }
 
-    private static Select<Record5<UUID, String, Integer, Integer, Instant>> nearest(Select<Record5<UUID, String, Integer, Integer, Instant>> some, Viewer viewer, int most) {
+    private static Select<Record5<UUID, String, Integer, Integer, Instant>> first(Select<Record5<UUID, String, Integer, Integer, Instant>> some, Viewer viewer, int most) {
         var all = some.asTable("some", NAMES);
         var desk = all.field("desk", Integer.class);
         return select(all.field("matter", UUID.class), all.field("kind", String.class), all.field("assignment", Integer.class), desk, all.field("due_at", Instant.class)).from(all)
