@@ -3,6 +3,7 @@ package cn.duban;
 import cn.duban.cli.Commands;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
@@ -18,5 +19,11 @@ public class Duban {
     @Bean
     static Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Instants go to PostgreSQL as what they are: as text, which jOOQ sends of itself, each would be cast again for every row it is held against. */
+    @Bean
+    static DefaultConfigurationCustomizer instants() {
+        return configuration -> configuration.settings().setBindOffsetDateTimeType(true);
     }
 }

@@ -1,6 +1,5 @@
 package cn.duban.figures;
 
-import static cn.duban.figures.Kind.once;
 import static cn.duban_db.figures.Tables.STANDING;
 import static cn.duban_db.figures.Tables.STOOD;
 import static cn.duban_db.figures.Tables.STRETCH;
@@ -54,7 +53,13 @@ class Counts {
     }
 
     /** @param at what is told of is how things stood just before this instant @param from where the period of turns begins */
-    record Moment(Instant at, Instant from) {}
+    record Moment(Instant at, Instant from) {
+
+        /** From the period's beginning on, before its end. */
+        Condition holds(Field<Instant> column) {
+            return column.ge(from).and(column.lt(at));
+        }
+    }
 
     /** Matters that are alike in everything that a board groups by. */
     record Group(String ledger, String type, String source, @Nullable Integer unit, @Nullable Integer leader, Tally tally) {}
@@ -78,11 +83,11 @@ class Counts {
     }
 
     List<Group> standing(Condition which, Moment moment) {
-        return groups(stands(moment).and(which), counted(Kind.STANDING, kind -> count().filterWhere(kind.at(moment.at(), moment.from()))), Kind.STANDING);
+        return groups(stands(moment).and(which), counted(Kind.STANDING, kind -> count().filterWhere(kind.at(moment))), Kind.STANDING);
     }
 
     List<Group> turns(Condition which, Moment moment) {
-        return groups(turned(moment).and(which), counted(Kind.TURNS, kind -> count().filterWhere(kind.at(moment.at(), moment.from()))), Kind.TURNS);
+        return groups(turned(moment).and(which), counted(Kind.TURNS, kind -> count().filterWhere(kind.at(moment))), Kind.TURNS);
     }
 
     /** Whether more than so many matters came to stand as they do, or ceased to stand as they did, since an instant. */
@@ -102,17 +107,13 @@ class Counts {
         var between = at.isAfter(than) ? new Moment(at, than) : new Moment(than, at);
         var which = STOOD.TENANT.eq(viewer.tenant()).and(SCOPED.of(scope, names.gathering(viewer.tenant()), directory)).and(Circle.whole(viewer, directory, CIRCLE));
         var running = STOOD.ENDED_AT.eq(Summing.NEVER);
-        var began = within(STOOD.BEGAN_AT, between);
-        var crossed = Kind.THRESHOLDS.stream().map(days -> STOOD.LATE_AT.gt(once(between.from().minus(days, ChronoUnit.DAYS))).and(STOOD.LATE_AT.le(once(between.at().minus(days, ChronoUnit.DAYS))))).reduce(falseCondition(), Condition::or);
-        var more = counted(Kind.STANDING, kind -> count().filterWhere(stands(now).and(kind.at(at, at))).minus(count().filterWhere(stands(then).and(kind.at(than, than)))));
+        var began = between.holds(STOOD.BEGAN_AT);
+        var crossed = Kind.THRESHOLDS.stream().map(days -> STOOD.LATE_AT.gt(between.from().minus(days, ChronoUnit.DAYS)).and(STOOD.LATE_AT.le(between.at().minus(days, ChronoUnit.DAYS)))).reduce(falseCondition(), Condition::or);
+        var more = counted(Kind.STANDING, kind -> count().filterWhere(stands(now).and(kind.at(now))).minus(count().filterWhere(stands(then).and(kind.at(then)))));
         var groups = new ArrayList<Group>();
-        for (var few : List.of(running.and(unfinished()).and(began), running.and(STOOD.PHASE.eq(inline("open"))).and(crossed).and(not(began)), STOOD.ENDED_AT.lt(Summing.NEVER).and(unfinished()).and(within(STOOD.ENDED_AT, between))))
+        for (var few : List.of(running.and(unfinished()).and(began), running.and(STOOD.PHASE.eq(inline("open"))).and(crossed).and(not(began)), STOOD.ENDED_AT.lt(Summing.NEVER).and(unfinished()).and(between.holds(STOOD.ENDED_AT))))
             groups.addAll(groups(few.and(which), more, Kind.STANDING));
         return groups;
-    }
-
-    private static Condition within(Field<Instant> column, Moment moment) {
-        return column.ge(once(moment.from())).and(column.lt(once(moment.at())));
     }
 
     private List<Group> groups(Condition which, List<SelectField<?>> counted, List<Kind> kinds) {
@@ -123,13 +124,13 @@ class Counts {
     /** Turns month by month. */
     List<Month> months(Condition which, Moment moment, Directory directory) {
         Field<LocalDateTime> month = field("date_trunc('month', {0} at time zone {1})", LocalDateTime.class, STOOD.BEGAN_AT, inline(directory.zone().getId()));
-        return sql.select(month.as("month")).select(counted(Kind.TURNS, kind -> count().filterWhere(kind.at(moment.at(), moment.from())))).from(STOOD).where(turned(moment), which).groupBy(month)
+        return sql.select(month.as("month")).select(counted(Kind.TURNS, kind -> count().filterWhere(kind.at(moment)))).from(STOOD).where(turned(moment), which).groupBy(month)
                 .fetch(r -> new Month(r.get("month", LocalDateTime.class).toLocalDate(), tally(r, Kind.TURNS)));
     }
 
     List<Stay> stays(Condition which, Moment moment) {
         var tenths = round(epoch(STOOD.BEGAN_AT).cast(BigDecimal.class).minus(epoch(STOOD.FROM_SINCE).cast(BigDecimal.class)).div(inline(8640))).cast(Integer.class);
-        return sql.select(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE, tenths, count()).from(STOOD).where(Kind.MOVED.at(moment.at(), moment.from()), which)
+        return sql.select(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE, tenths, count()).from(STOOD).where(Kind.MOVED.at(moment), which)
                 .groupBy(STOOD.TYPE, STOOD.FROM_STATE, STOOD.STATE, tenths).fetch(r -> new Stay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     }
 
@@ -147,13 +148,13 @@ class Counts {
     }
 
     private static Condition which(Cell cell, Moment moment) {
-        return cell.kind().at(moment.at(), moment.from()).and(cell.kind().standing() ? stands(moment) : noCondition())
+        return cell.kind().at(moment).and(cell.kind().standing() ? stands(moment) : noCondition())
                 .and(cell.from() == null ? noCondition() : STOOD.FROM_STATE.eq(cell.from())).and(cell.to() == null ? noCondition() : STOOD.STATE.eq(cell.to()));
     }
 
     /** Not done yet at that instant. */
     static Condition stands(Moment moment) {
-        return STOOD.BEGAN_AT.lt(once(moment.at())).and(STOOD.ENDED_AT.ge(once(moment.at()))).and(unfinished());
+        return STOOD.BEGAN_AT.lt(moment.at()).and(STOOD.ENDED_AT.ge(moment.at())).and(unfinished());
     }
 
     private static Condition unfinished() {
@@ -161,7 +162,7 @@ class Counts {
     }
 
     private static Condition turned(Moment moment) {
-        return STOOD.TURN.isNotNull().and(within(STOOD.BEGAN_AT, moment));
+        return STOOD.TURN.isNotNull().and(moment.holds(STOOD.BEGAN_AT));
     }
 
     private static List<SelectField<?>> counted(List<Kind> kinds, Function<Kind, Field<Integer>> count) {

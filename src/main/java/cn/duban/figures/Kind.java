@@ -16,8 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,22 +72,16 @@ public enum Kind {
         this.turn = turn;
     }
 
-    /** @param at the instant that is told of, a period's end @param from the period's beginning */
-    Condition at(Instant at, Instant from) {
-        if (standing()) return standsAt(at);
-        var during = STOOD.BEGAN_AT.ge(once(from)).and(STOOD.BEGAN_AT.lt(once(at)));
+    Condition at(Counts.Moment moment) {
+        if (standing()) return standsAt(moment.at());
+        var during = moment.holds(STOOD.BEGAN_AT);
         return turn == null ? STOOD.FROM_STATE.isNotNull().and(during) : STOOD.TURN.eq(inline(turn.word())).and(judged()).and(during);
     }
 
     private Condition standsAt(Instant at) {
         return STOOD.PHASE.eq(inline(Objects.requireNonNull(phase).name().toLowerCase(Locale.ROOT)))
-                .and(from == null ? noCondition() : STOOD.LATE_AT.le(once(at.minus(from, ChronoUnit.DAYS))))
-                .and(until == null ? noCondition() : STOOD.LATE_AT.gt(once(at.minus(until, ChronoUnit.DAYS))));
-    }
-
-    /** An instant is bound as text: read once for a statement, and not once for each row and condition, which is most of what a board of many rows would cost. */
-    static Field<Instant> once(Instant instant) {
-        return DSL.field(DSL.select(DSL.val(instant, STOOD.BEGAN_AT.getDataType())));
+                .and(from == null ? noCondition() : STOOD.LATE_AT.le(at.minus(from, ChronoUnit.DAYS)))
+                .and(until == null ? noCondition() : STOOD.LATE_AT.gt(at.minus(until, ChronoUnit.DAYS)));
     }
 
     private Condition judged() {

@@ -67,7 +67,7 @@ class SumsProof implements Provable {
         var draft = field(STOOD.PHASE_NOW.eq(inline("draft")));
         List<Field<?>> grouped = List.of(draft, STOOD.SECRECY_NOW, STOOD.SUPERVISORS, STOOD.LEDGER, STOOD.TYPE, STOOD.SOURCE, STOOD.UNIT, STOOD.LEADER);
         var columns = new ArrayList<SelectField<?>>(grouped);
-        for (var kind : Summing.KINDS) columns.add(count().filterWhere(kind.at(moment.at(), moment.from()).and(kind.standing() ? Counts.stands(moment) : noCondition())).as(kind.word()));
+        for (var kind : Summing.KINDS) columns.add(count().filterWhere(kind.at(moment).and(kind.standing() ? Counts.stands(moment) : noCondition())).as(kind.word()));
         var counted = new HashMap<Lot, Tally>();
         sql.select(columns).from(STOOD).where(STOOD.TENANT.eq(directory.tenant()), STOOD.BEGAN_AT.lt(moment.at())).groupBy(grouped)
                 .forEach(r -> counted.put(new Lot(Summing.circle(r.get(draft), r.get(STOOD.SECRECY_NOW), r.get(STOOD.SUPERVISORS)), r.get(STOOD.LEDGER), r.get(STOOD.TYPE), r.get(STOOD.SOURCE), r.get(STOOD.UNIT), r.get(STOOD.LEADER)), tally(r)));

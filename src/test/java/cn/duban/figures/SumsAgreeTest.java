@@ -138,7 +138,7 @@ class SumsAgreeTest {
         var held = 0;
         for (var edge : edges) for (int micros = -1; micros <= 1; micros++) {
             var moment = new Moment(edge.plus(micros, ChronoUnit.MICROS), Instant.EPOCH);
-            var columns = Kind.STANDING.stream().map(kind -> field(Counts.stands(moment).and(kind.at(moment.at(), moment.from()))).as(kind.word())).toList();
+            var columns = Kind.STANDING.stream().map(kind -> field(Counts.stands(moment).and(kind.at(moment))).as(kind.word())).toList();
             var bySql = sql.select(STOOD.MATTER, STOOD.NO).select(columns).from(STOOD).where(STOOD.TENANT.eq(tenant))
                     .fetchMap(r -> r.get(STOOD.MATTER) + " " + r.get(STOOD.NO), r -> Kind.STANDING.stream().filter(kind -> Boolean.TRUE.equals(r.get(kind.word(), Boolean.class))).toList());
             var byJava = sql.select(STOOD.MATTER, STOOD.NO, STOOD.BEGAN_AT, nullif(STOOD.ENDED_AT, Summing.NEVER), STOOD.PHASE, STOOD.LATE_AT).from(STOOD).where(STOOD.TENANT.eq(tenant))
