@@ -2,17 +2,18 @@ package cn.duban.sheets;
 
 import cn.duban.sheets.Books.Row;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Comparison {
     private final Map<Integer, Row> found = new TreeMap<>();
     private final Map<Integer, Content> lines;
     private final Set<Row> rows;
+    private final Map<Row, int[]> pairs = new IdentityHashMap<>();
     private final boolean keyed;
 
     private Comparison(Map<Integer, Content> lines, Collection<Row> rows) {
@@ -114,36 +116,42 @@ final class Comparison {
         }
     }
 
-    private java.util.Optional<Row> best(Content content, Collection<Row> among, double enough) {
+    private Optional<Row> best(Content content, Collection<Row> among, double enough) {
         Row best = null;
         var closest = enough;
         var own = pairs(content);
         for (var row : among) {
-            var alike = alike(own, pairs(row.content()));
+            var alike = alike(own, pairs.computeIfAbsent(row, r -> pairs(r.content())));
             if (alike >= closest) {
                 closest = alike;
                 best = row;
             }
         }
-        return java.util.Optional.ofNullable(best);
+        return Optional.ofNullable(best);
     }
 
-    /** Shared pairs of neighbouring characters, out of all of both. */
-    private static double alike(Set<String> one, Set<String> other) {
-        if (one.isEmpty() || other.isEmpty()) return 0;
-        var shared = new ArrayList<>(one);
-        shared.retainAll(other);
-        return 2.0 * shared.size() / (one.size() + other.size());
+    /** Shared pairs of neighbouring characters, out of all of both. @param one in order, as {@code other} */
+    private static double alike(int[] one, int[] other) {
+        if (one.length == 0 || other.length == 0) return 0;
+        int shared = 0;
+        for (int i = 0, k = 0; i < one.length && k < other.length; ) {
+            if (one[i] == other[k]) {
+                shared++;
+                i++;
+                k++;
+            } else if (one[i] < other[k]) i++;
+            else k++;
+        }
+        return 2.0 * shared / (one.length + other.length);
     }
 
     private static String numbers(Content content) {
         return content.title().replaceAll("\\D+", " ");
     }
 
-    private static Set<String> pairs(Content content) {
+    /** Both characters in one number, each pair once, in order. */
+    private static int[] pairs(Content content) {
         var text = (content.title() + content.body()).replaceAll("\\s", "");
-        var pairs = new HashSet<String>();
-        for (int i = 0; i + 1 < text.length(); i++) pairs.add(text.substring(i, i + 2));
-        return pairs;
+        return IntStream.range(0, Math.max(0, text.length() - 1)).map(i -> text.charAt(i) << 16 | text.charAt(i + 1)).sorted().distinct().toArray();
     }
 }

@@ -14,6 +14,7 @@ import cn.duban.sheets.Line.Outcome;
 import cn.duban.sheets.Remark.Kind;
 import cn.duban.sheets.reading.Said;
 import cn.duban.units.Directories;
+import cn.duban.web.Traffic;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ class Running implements DisposableBean {
 
     static final int BATCH = 500;
 
+    /** So many pages may be asked for at a time, on average, while each of two batches takes a core of its own. */
+    private static final double PEOPLE = Runtime.getRuntime().availableProcessors() - 2 + 0.25;
+
     private final SheetIntakes intakes;
     private final Lines lines;
     private final Books books;
@@ -56,9 +60,11 @@ class Running implements DisposableBean {
     private final RowDuplicates duplicates;
     private final Admission admission;
     private final TransactionTemplate transaction;
+    private final Traffic.Watch traffic;
     private final ExecutorService second = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("sheets-second").factory());
 
-    Running(SheetIntakes intakes, Lines lines, Books books, Present present, Parents parents, Ledger ledger, Directories directories, RowDuplicates duplicates, Admission admission, PlatformTransactionManager transactions) {
+    Running(SheetIntakes intakes, Lines lines, Books books, Present present, Parents parents, Ledger ledger, Directories directories, RowDuplicates duplicates, Admission admission, PlatformTransactionManager transactions, Traffic traffic) {
+        this.traffic = traffic.watch();
         this.duplicates = duplicates;
         this.admission = admission;
         this.intakes = intakes;
@@ -85,9 +91,13 @@ class Running implements DisposableBean {
         return true;
     }
 
-    /** One core decides while PostgreSQL writes on another: two batches side by side, once there is a book for both. Numbers are taken before, in the order of the sheet. */
+    /**
+     * One core decides while PostgreSQL writes on another: two batches side by side, once there is a book for both and as long as people leave cores for both. Numbers are taken
+     * before, in the order of the sheet.
+     */
     private boolean take(List<Line> fresh, Step step, Step beside) {
-        var cut = beside.book == null ? 0 : cut(fresh);
+        var free = traffic.average() < PEOPLE;
+        var cut = beside.book == null || !free ? 0 : cut(fresh);
         if (cut == 0) return step.take(fresh.subList(0, Math.min(BATCH, fresh.size())));
         var ours = step.readied(fresh.subList(0, cut));
         var theirs = beside.readied(fresh.subList(cut, Math.min(cut + BATCH, fresh.size())));
