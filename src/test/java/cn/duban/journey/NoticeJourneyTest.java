@@ -2,6 +2,7 @@ package cn.duban.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.duban.TestDatabase;
 import cn.duban.ledger.Act;
@@ -10,6 +11,7 @@ import cn.duban.ledger.Postman;
 import cn.duban.ledger.Town;
 import cn.duban.units.Logins;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -104,7 +106,11 @@ class NoticeJourneyTest {
     }
 
     private void onATelephoneWithoutScript(Page page) {
-        assertThat(page.locator(".bell-count")).hasText("1");
+        // how many wait is counted every few seconds; a page without script says what was known when it was asked for
+        await().atMost(Duration.ofMillis(Chromium.PATIENCE)).until(() -> {
+            page.reload();
+            return page.locator(".bell-count").textContent().equals("1");
+        });
         for (var path : List.of("/notices", "/notices?unread=true&kind=merged", "/notices/choices")) {
             open(page, path);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(Journey.PHONE);

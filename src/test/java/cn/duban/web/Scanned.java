@@ -22,13 +22,18 @@ public final class Scanned {
     private Scanned() {}
 
     public static String of(BufferedImage picture) throws ReaderException {
-        int wide = picture.getWidth();
-        int high = picture.getHeight();
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, picture.getRGB(0, 0, wide, high, null, 0, wide)))), Map.of(DecodeHintType.TRY_HARDER, true)).getText();
+        return read(picture, DecodeHintType.TRY_HARDER);
     }
 
+    private static String read(BufferedImage picture, DecodeHintType how) throws ReaderException {
+        int wide = picture.getWidth();
+        int high = picture.getHeight();
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, picture.getRGB(0, 0, wide, high, null, 0, wide)))), Map.of(how, true)).getText();
+    }
+
+    /** Nothing but the code: sought as in a photograph, one in some thousands is not found. */
     public static String png(byte[] bytes) throws IOException, ReaderException {
-        return of(ImageIO.read(new ByteArrayInputStream(bytes)));
+        return read(ImageIO.read(new ByteArrayInputStream(bytes)), DecodeHintType.PURE_BARCODE);
     }
 
     /** The last page, as a printer of 300 dpi puts it on paper. */
