@@ -42,6 +42,7 @@ class SearchTest {
     private static final String LETTERS = "河道垃圾清运噪声扰民整改落实井盖";
 
     @Autowired Search search;
+    @Autowired UnsortedPairs pairs;
     @Autowired Sight sight;
     @Autowired Matters matters;
     @Autowired Ledger ledger;
@@ -50,6 +51,19 @@ class SearchTest {
     @Autowired PlatformTransactionManager transactions;
 
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+
+    /** What an act left at the end of the index is read there, and once it is sorted in at its place. */
+    @Test
+    void findsBeforeAndAfterPairsAreSortedIn() {
+        var mark = mark();
+        var texts = new HashMap<UUID, List<String>>();
+        aMatter(mark, 1, texts);
+        var viewer = town.as("inspect");
+        var before = walk(mark, Order.NEWEST, viewer, 5);
+        pairs.sort();
+        assertThat(pairs.sort()).isZero();
+        assertThat(walk(mark, Order.NEWEST, viewer, 5)).isEqualTo(before).containsExactlyElementsOf(texts.keySet());
+    }
 
     @Test
     void findsWhatReadingEveryTextWouldFindForEveryViewer() {
