@@ -41,8 +41,8 @@ final class Chain {
 
     /** SM3(canonical header ‖ digest ‖ previous): what an entry's {@code hash} must be. */
     static Hex hash(Entry entry) {
-        var header = new LinkedHashMap<>(Rows.image(entry));
-        for (var column : new String[] {"payload", "salt", "digest", "previous", "hash"}) header.remove(column);
+        var header = new LinkedHashMap<>(Rows.image(entry.bare()));
+        for (var column : new String[] {"digest", "previous", "hash"}) header.remove(column);
         return Hex.of(Sm3.digest(CanonicalJson.bytes(header), entry.digest().bytes(), entry.previous().bytes()));
     }
 }

@@ -33,4 +33,10 @@ public record Entry(
         @Nullable Hex salt,
         Hex digest,
         Hex previous,
-        Hex hash) {}
+        Hex hash) {
+
+    /** Without the content that {@code digest} stands for. */
+    Entry bare() {
+        return new Entry(tenant, matter, no, act, at, person, personName, post, postName, unit, unitName, behalfUnit, behalfName, fromState, toState, null, null, digest, previous, hash);
+    }
+}
