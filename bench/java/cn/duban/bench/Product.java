@@ -23,7 +23,7 @@ final class Product {
 
     private static ConfigurableApplicationContext run(Path data, boolean lazy) {
         return new SpringApplicationBuilder(Duban.class).web(lazy ? WebApplicationType.NONE : WebApplicationType.SERVLET).lazyInitialization(lazy).logStartupInfo(false)
-                .run("--duban.data=" + data, "--duban.timers=false", "--duban.demo=false", "--spring.flyway.enabled=" + !lazy,
+                .run("--duban.data=" + data, "--duban.timers=false", "--duban.outbox=" + !lazy, "--duban.demo=false", "--spring.flyway.enabled=" + !lazy,
                         "--server.port=0", "--server.address=127.0.0.1");
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 final class VerifyCommand {
 
     private static final List<String> ONLY_READING = List.of(
-            "--spring.flyway.enabled=false", "--duban.guest=true", "--duban.demo=false", "--duban.timers=false", "--duban.alikes=false", "--logging.level.cn.duban=warn");
+            "--spring.flyway.enabled=false", "--duban.guest=true", "--duban.demo=false", "--duban.timers=false", "--duban.outbox=false", "--duban.alikes=false", "--logging.level.cn.duban=warn");
 
     private VerifyCommand() {}
 

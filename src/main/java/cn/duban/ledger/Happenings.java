@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.values;
 
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Row2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,11 +58,10 @@ public class Happenings {
                 .where(RESPONSIBILITY.TENANT.eq(m.TENANT), RESPONSIBILITY.MATTER.eq(m.ID)).orderBy(RESPONSIBILITY.NO)).convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Responsibility.class)));
         Field<List<Assignment>> shares = multiset(select(Rows.json(ASSIGNMENT)).from(ASSIGNMENT)
                 .where(ASSIGNMENT.TENANT.eq(m.TENANT), ASSIGNMENT.MATTER.eq(m.ID)).orderBy(ASSIGNMENT.NO)).convertFrom(rows -> rows.map(r -> Rows.read(r.value1(), Assignment.class)));
-        // the keys are a table of their own: as a list of pairs each entry would be compared with every one of them
-        var wanted = values(keys.stream().map(key -> row(key.matter(), key.entry())).<Row2<UUID, Integer>>toArray(Row2[]::new)).as("wanted", "matter", "entry");
+        var wanted = EntryKeys.of(keys, Key::matter, Key::entry);
         var found = new HashMap<Key, Happening>();
-        sql.select(Rows.json(m), bearers, shares, Rows.json(e)).from(wanted)
-                .join(e).on(e.TENANT.eq(tenant), e.MATTER.eq(wanted.field("matter", UUID.class)), e.NO.eq(wanted.field("entry", Integer.class)))
+        sql.select(Rows.json(m), bearers, shares, Rows.json(e)).from(wanted.table())
+                .join(e).on(e.TENANT.eq(tenant), e.MATTER.eq(wanted.matter()), e.NO.eq(wanted.no()))
                 .join(m).on(m.TENANT.eq(e.TENANT), m.ID.eq(e.MATTER))
                 .forEach(r -> {
                     var matter = Rows.read(r.value1(), Matter.class);

@@ -22,11 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Row3;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -54,13 +56,14 @@ class Outbox implements DisposableBean {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("outbox").factory());
     private final AtomicBoolean woken = new AtomicBoolean();
 
-    Outbox(DSLContext sql, ObjectProvider<MatterListener> listeners, Clock clock, PlatformTransactionManager transactions) {
+    /** @param serving whether this process also serves what others left: a command that looks at a folder beside the server does not */
+    Outbox(DSLContext sql, ObjectProvider<MatterListener> listeners, Clock clock, PlatformTransactionManager transactions, @Value("${duban.outbox:true}") boolean serving) {
         this.sql = sql;
         this.listeners = listeners;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
-        worker.scheduleWithFixedDelay(this::wake, 5, 5, TimeUnit.SECONDS);
+        if (serving) worker.scheduleWithFixedDelay(this::wake, 5, 5, TimeUnit.SECONDS);
     }
 
     void wakeAfterCommit() {
@@ -97,15 +100,15 @@ class Outbox implements DisposableBean {
                     .orderBy(next.field(OUTBOX.AT), ENTRY.NO)
                     .fetch(r -> new MatterActed(new MatterId(r.value1(), r.value2()), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), Phase.valueOf(r.value8().toUpperCase(Locale.ROOT))));
             if (claimed.isEmpty()) return 0;
-            var failed = serve(claimed);
-            forget(claimed.stream().filter(event -> !failed.contains(event)).toList());
+            var failed = serve(tenant, claimed);
+            forget(tenant, claimed.stream().filter(event -> !failed.contains(event)).toList());
             return failed.size() == claimed.size() ? 0 : claimed.size();
         });
     }
 
     /** @return what some listener did not take; those that did are noted, and not served again */
-    private Set<MatterActed> serve(List<MatterActed> claimed) {
-        var earlier = sql.select(DELIVERED.TENANT, DELIVERED.MATTER, DELIVERED.NO, DELIVERED.LISTENER).from(DELIVERED).where(row(DELIVERED.TENANT, DELIVERED.MATTER, DELIVERED.NO).in(keys(claimed)))
+    private Set<MatterActed> serve(int tenant, List<MatterActed> claimed) {
+        var earlier = sql.select(DELIVERED.TENANT, DELIVERED.MATTER, DELIVERED.NO, DELIVERED.LISTENER).from(DELIVERED).where(DELIVERED.TENANT.eq(tenant), row(DELIVERED.MATTER, DELIVERED.NO).in(keys(claimed)))
                 .fetchGroups(DELIVERED.LISTENER, r -> new Key(r.value1(), r.value2(), r.value3()));
         var taken = new LinkedHashMap<String, List<MatterActed>>();
         var failed = new LinkedHashSet<MatterActed>();
@@ -139,14 +142,15 @@ class Outbox implements DisposableBean {
         }
     }
 
-    private static List<Row3<Integer, UUID, Integer>> keys(List<MatterActed> events) {
-        return events.stream().map(event -> row(event.matter().tenant(), event.matter().id(), event.entry())).toList();
+    private static Select<Record2<UUID, Integer>> keys(List<MatterActed> events) {
+        var keys = EntryKeys.of(events, event -> event.matter().id(), MatterActed::entry);
+        return select(keys.matter(), keys.no()).from(keys.table());
     }
 
-    private void forget(List<MatterActed> served) {
+    private void forget(int tenant, List<MatterActed> served) {
         if (served.isEmpty()) return;
-        sql.deleteFrom(OUTBOX).where(row(OUTBOX.TENANT, OUTBOX.MATTER, OUTBOX.NO).in(keys(served))).execute();
-        sql.deleteFrom(DELIVERED).where(row(DELIVERED.TENANT, DELIVERED.MATTER, DELIVERED.NO).in(keys(served))).execute();
+        sql.deleteFrom(OUTBOX).where(OUTBOX.TENANT.eq(tenant), row(OUTBOX.MATTER, OUTBOX.NO).in(keys(served))).execute();
+        sql.deleteFrom(DELIVERED).where(DELIVERED.TENANT.eq(tenant), row(DELIVERED.MATTER, DELIVERED.NO).in(keys(served))).execute();
     }
 
     @Override

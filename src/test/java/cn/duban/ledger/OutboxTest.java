@@ -71,7 +71,7 @@ class OutboxTest {
             var beans = new StaticListableBeanFactory();
             beans.addBean("steady", steady);
             beans.addBean("shaky", shaky);
-            var box = new Outbox(sql, beans.getBeanProvider(MatterListener.class), Clock.systemUTC(), transactions);
+            var box = new Outbox(sql, beans.getBeanProvider(MatterListener.class), Clock.systemUTC(), transactions, true);
             try {
                 then.accept(box);
             } finally {

@@ -236,7 +236,7 @@ class TwoNodesTest {
                 taken.add(event.matter());
             }
         });
-        return new Outbox(sql, beans.getBeanProvider(MatterListener.class), java.time.Clock.systemUTC(), transactions);
+        return new Outbox(sql, beans.getBeanProvider(MatterListener.class), java.time.Clock.systemUTC(), transactions, true);
     }
 
     private Clock verify(MatterId id) {
