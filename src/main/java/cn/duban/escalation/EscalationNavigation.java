@@ -5,9 +5,13 @@ import static cn.duban_db.ledger.Tables.MATTER_ROW;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
 
 import cn.duban.escalation.Document.State;
 import cn.duban.units.Directories;
@@ -16,11 +20,13 @@ import cn.duban.web.Viewer;
 import cn.duban.web.Viewer.Duty;
 import cn.duban.web.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.springframework.stereotype.Component;
@@ -30,8 +36,6 @@ import org.springframework.stereotype.Component;
 class EscalationNavigation implements Navigation {
 
     private static final int MOST = 20;
-    /** Of each sort, before what the viewer may not see is left out. */
-    private static final int LOOKED_AT = 500;
     private static final List<Duty> WORKING = List.of(Duty.REGISTRY, Duty.HANDLE, Duty.REVIEW, Duty.SIGN);
 
     private final DSLContext sql;
@@ -52,32 +56,30 @@ class EscalationNavigation implements Navigation {
     /** To sign, to review and to decide for a supervisor; to answer for a unit and for whom it names. What is about a matter that is done is nobody's any more. */
     @Override
     public List<Task> tasks(Viewer viewer) {
-        return sql.selectFrom(DOCUMENT).where(DOCUMENT.ID.eq(any(array(waiting(viewer)))), documents.seen(viewer))
+        return sql.selectFrom(DOCUMENT).where(DOCUMENT.TENANT.eq(viewer.tenant()), DOCUMENT.ID.eq(any(array(waiting(viewer)))))
                 .orderBy(DOCUMENT.MADE_AT).limit(MOST).fetch(r -> task(Documents.read(r), viewer));
     }
 
-    /** The oldest of each sort that may wait for the viewer, out of the indexes over what waits: asked together they would be sought among all documents of all years. */
+    /** The oldest of each sort that wait for the viewer, each out of an index over what waits in that order: asked together they would be sought among all documents of all years. */
     private Select<Record1<UUID>> waiting(Viewer viewer) {
         var directory = directories.of(viewer.tenant());
         var owed = DOCUMENT.STATE.eq(inline(State.ISSUED.word())).and(DOCUMENT.REPLY_DUE.isNotNull());
-        var waits = new ArrayList<Condition>();
-        waits.add(owed.and(DOCUMENT.TO_POST.eq(viewer.post())));
-        if (WORKING.stream().anyMatch(viewer::has)) {
-            var units = directory.lineage(viewer.unit()).stream().filter(unit -> unit != directory.root().id() || viewer.unit() == unit).toArray(Integer[]::new);
-            waits.add(owed.and(DOCUMENT.UNIT.eq(any(units))));
-        }
+        var waits = new ArrayList<Select<Record1<UUID>>>();
+        waits.add(oldest(DOCUMENT.TO_POST, List.of(viewer.post()), owed, viewer));
+        if (WORKING.stream().anyMatch(viewer::has))
+            waits.add(oldest(DOCUMENT.UNIT, directory.lineage(viewer.unit()).stream().filter(unit -> unit != directory.root().id() || viewer.unit() == unit).toList(), owed, viewer));
         if (viewer.has(Duty.SUPERVISE)) {
-            var around = Documents.around(viewer, directory).toArray(Integer[]::new);
-            waits.add(DOCUMENT.SUPERVISOR.eq(any(around)).and(DOCUMENT.STATE.in(inline(State.READY.word()), inline(State.REPLIED.word()))));
-            waits.add(DOCUMENT.SUPERVISOR.eq(any(around)).and(Documents.appealed()).and(DOCUMENT.APPEALED_BY.ne(viewer.person())).and(DOCUMENT.ISSUED_BY.ne(viewer.person())));
+            var around = Documents.around(viewer, directory);
+            waits.add(oldest(DOCUMENT.SUPERVISOR, around, DOCUMENT.STATE.in(inline(State.READY.word()), inline(State.REPLIED.word())), viewer));
+            waits.add(oldest(DOCUMENT.SUPERVISOR, around, Documents.appealed().and(DOCUMENT.APPEALED_BY.ne(viewer.person())).and(DOCUMENT.ISSUED_BY.ne(viewer.person())), viewer));
         }
-        return waits.stream().map(one -> oldest(one, viewer)).reduce(Select::unionAll).orElseThrow();
+        return waits.stream().reduce(Select::unionAll).orElseThrow();
     }
 
-    private static Select<Record1<UUID>> oldest(Condition which, Viewer viewer) {
+    private Select<Record1<UUID>> oldest(Field<Integer> by, Collection<Integer> which, Condition waits, Viewer viewer) {
         var alive = exists(selectOne().from(MATTER_ROW).where(MATTER_ROW.TENANT.eq(DOCUMENT.TENANT), MATTER_ROW.ID.eq(DOCUMENT.MATTER), MATTER_ROW.PHASE.in(inline("open"), inline("settled"))));
-        var some = select(DOCUMENT.ID).from(DOCUMENT).where(DOCUMENT.TENANT.eq(viewer.tenant()), which).and(alive.or(Documents.appealed())).orderBy(DOCUMENT.MADE_AT).limit(inline(LOOKED_AT)).asTable("some");
-        return select(some.field(DOCUMENT.ID)).from(some);
+        var some = lateral(select(DOCUMENT.ID).from(DOCUMENT).where(documents.seen(viewer), by.eq(field(name("one", "id"), Integer.class)), waits, alive.or(Documents.appealed())).orderBy(DOCUMENT.MADE_AT).limit(inline(MOST))).as("some");
+        return select(some.field(DOCUMENT.ID)).from(unnest(which.toArray(Integer[]::new)).as("one", "id")).crossJoin(some);
     }
 
     private Task task(Document d, Viewer viewer) {
