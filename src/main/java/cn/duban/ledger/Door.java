@@ -16,6 +16,8 @@ public final class Door {
     private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?!\\d)");
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?![\\dXx])");
     private static final Pattern SECRET = Pattern.compile("(绝密|机密|秘密)\\s*[★☆]");
+    /** Digits of the shorter of the two. */
+    private static final int FEWEST = 11;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private Door() {}
@@ -25,20 +27,25 @@ public final class Door {
         if (typed == null) return;
         // full-width digits are digits
         var text = Normalizer.normalize(typed, Normalizer.Form.NFKC);
-        if (SECRET.matcher(text).find())
+        if (marked(text))
             throw Refusal.of("input", "文字里有密级标志。涉及国家秘密的内容不得录入本系统，请按保密规定办理。", "The text carries a secrecy mark. State secrets must not be entered here.").thrown();
-        if (MOBILE.matcher(text).find())
+        if (maybeNumber(text) && MOBILE.matcher(text).find())
             throw Refusal.of("input", "文字里有手机号码。请删去或者改成“联系电话略”，群众的联系方式另有专门的地方登记。", "The text carries a mobile number. Take it out; people's contacts are kept in their own place.").thrown();
-        var ids = IDENTITY.matcher(text);
-        while (ids.find())
-            if (isIdentity(ids.group())) throw Refusal.of("input", "文字里有身份证号码，请删去。", "The text carries an identity number; take it out.").thrown();
+        if (numbers(text).stream().anyMatch(Number::identity)) throw Refusal.of("input", "文字里有身份证号码，请删去。", "The text carries an identity number; take it out.").thrown();
         if (typed.codePoints().anyMatch(Door::unprintable))
             throw Refusal.of("input", "文字里有不能显示的控制字符，请重新输入。", "The text carries control characters; type it again.").thrown();
     }
 
     /** Whether the text carries a mark of a state secret, such as {@code 秘密★1年}. */
     public static boolean marked(String text) {
-        return SECRET.matcher(text).find();
+        return (text.indexOf('★') >= 0 || text.indexOf('☆') >= 0) && SECRET.matcher(text).find();
+    }
+
+    /** Most texts carry no number of a person because they carry too few digits: to look for one at every place of every cell is what reading a sheet would mostly do. */
+    private static boolean maybeNumber(String narrow) {
+        var digits = 0;
+        for (int i = 0; i < narrow.length(); i++) if (narrow.charAt(i) >= '0' && narrow.charAt(i) <= '9' && ++digits == FEWEST) return true;
+        return false;
     }
 
     /** Control characters, halves of characters, and marks that make a line read other than it is written. */
@@ -58,7 +65,11 @@ public final class Door {
 
     /** Mobile and identity numbers in a text, full-width ones too, each where it stands. */
     public static List<Number> numbers(String text) {
-        var narrow = narrow(text);
+        return numbersOf(narrow(text));
+    }
+
+    private static List<Number> numbersOf(String narrow) {
+        if (!maybeNumber(narrow)) return List.of();
         return Stream.concat(MOBILE.matcher(narrow).results().map(found -> new Number(false, found.start(), found.end())),
                 IDENTITY.matcher(narrow).results().filter(found -> isIdentity(found.group())).map(found -> new Number(true, found.start(), found.end()))).toList();
     }
@@ -66,8 +77,10 @@ public final class Door {
     /** The same text with numbers of people masked, full-width ones too: for documents read by machine, and offered to whoever typed one. */
     public static String masked(String text) {
         var narrow = narrow(text);
+        var numbers = numbersOf(narrow);
+        if (numbers.isEmpty()) return text;
         var masked = new StringBuilder(text);
-        numbers(text).stream().sorted(Comparator.comparingInt(Number::from).reversed())
+        numbers.stream().sorted(Comparator.comparingInt(Number::from).reversed())
                 .forEach(number -> masked.replace(number.from(), number.until(), narrow.substring(number.from(), number.from() + (number.identity() ? 6 : 3)) + "*".repeat(number.identity() ? 12 : 8)));
         return masked.toString();
     }
