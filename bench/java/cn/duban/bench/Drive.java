@@ -240,7 +240,10 @@ final class Drive {
     private void imports(App app, long postmaster, Connection sql, Cases cases, Stock stock) throws Exception {
         var imports = new Imports(options, new Prose(Words.read()));
         var unit = say(sql, "select name from units.unit_name where until is null and unit = " + manifest.number("unit.handle1"));
-        note("import, nothing beside it, " + imports.take(IMPORTED, SEEDS.nextInt(1_000_000), unit).said());
+        // as with the other figures, it is not measured how the code of an import is compiled
+        imports.take(IMPORTED / 5, SEEDS.nextInt(1_000_000), unit);
+        followed(sql);
+        note("import, nothing beside it, " + imports.take(IMPORTED, SEEDS.nextInt(1_000_000), unit).said() + "; figures and notices followed within %.0f s".formatted(followed(sql)));
         var kinds = new LinkedHashMap<String, Bout.Works>();
         kinds.put("leader's board", cases.pages("vice1", List.of("/figures"), true));
         kinds.put("matter's page", cases.pages("inspect", stock.some(2000).stream().map(id -> "/matters/" + id).toList(), true));
@@ -249,8 +252,15 @@ final class Drive {
         try (var beside = Executors.newSingleThreadExecutor()) {
             var running = beside.submit(() -> imports.take(IMPORTED, SEEDS.nextInt(1_000_000), unit));
             take(new Bout(2, 0, 3600, app.process(), postmaster, sql), "pages beside an import, two connections", Cases.until(running::isDone, Cases.mixed(kinds)), null);
-            note("import beside pages, " + running.get().said());
+            note("import beside pages, " + running.get().said() + "; figures and notices followed within %.0f s".formatted(followed(sql)));
         }
+    }
+
+    /** Until no act waits to be followed, in seconds. */
+    private static double followed(Connection sql) throws Exception {
+        var start = System.nanoTime();
+        while (say(sql, "select exists(select from ledger.outbox)").equals("t")) TimeUnit.SECONDS.sleep(1);
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /** Everything at once, for as long as was asked; what the process then holds in memory is noted at the end. */

@@ -3,6 +3,7 @@ package cn.duban.crypto;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CanonicalJson {
 
-    private static final Comparator<String> BY_CODE_POINT = CanonicalJson::byCodePoint;
+    private static final Comparator<Map.Entry<?, ?>> BY_KEY = (a, b) -> byCodePoint(key(a.getKey()), key(b.getKey()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -102,13 +103,14 @@ public final class CanonicalJson {
     }
 
     private static void writeSorted(Map<?, ?> map, StringBuilder text) {
-        var keys = map.keySet().stream().map(CanonicalJson::key).sorted(BY_CODE_POINT).toList();
+        var entries = map.entrySet().toArray(new Map.Entry<?, ?>[0]);
+        Arrays.sort(entries, BY_KEY);
         text.append('{');
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = 0; i < entries.length; i++) {
             if (i > 0) text.append(',');
-            quote(keys.get(i), text);
+            quote(key(entries[i].getKey()), text);
             text.append(':');
-            write(map.get(keys.get(i)), text);
+            write(entries[i].getValue(), text);
         }
         text.append('}');
     }

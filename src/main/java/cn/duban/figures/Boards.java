@@ -6,6 +6,7 @@ import cn.duban.figures.Board.Section;
 import cn.duban.figures.Counts.Group;
 import cn.duban.figures.Counts.Moment;
 import cn.duban.ledger.Circle.Reach;
+import cn.duban.ledger.Steps;
 import cn.duban.units.Directories;
 import cn.duban.units.Directory;
 import cn.duban.web.Viewer;
@@ -43,15 +44,17 @@ class Boards {
     private final Names names;
     private final Directories directories;
     private final CatchingUp catchingUp;
+    private final Steps steps;
     private final Clock clock;
     private final TransactionTemplate snapshot;
 
-    Boards(Sums sums, Counts counts, Names names, Directories directories, CatchingUp catchingUp, Clock clock, PlatformTransactionManager transactions) {
+    Boards(Sums sums, Counts counts, Names names, Directories directories, CatchingUp catchingUp, Steps steps, Clock clock, PlatformTransactionManager transactions) {
         this.sums = sums;
         this.counts = counts;
         this.names = names;
         this.directories = directories;
         this.catchingUp = catchingUp;
+        this.steps = steps;
         this.clock = clock;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -82,7 +85,7 @@ class Boards {
                 new Section("type", lines(raw, ranking, Group::type, scope::type, key -> names.type(viewer.tenant(), key)), List.of(), ""),
                 new Section("source", lines(raw, ranking, Group::source, scope::source, Names::source), List.of(), ""));
         return new Board(directory.tenantName(), scope, raw.told().moment().at(), raw.day(), raw.told().since(), total, sections, months(scope, raw), moves(scope, raw, viewer.tenant()), ranking,
-                names.ledgers(viewer.tenant()), filter(scope, viewer.tenant(), then), catchingUp.underWay());
+                names.ledgers(viewer.tenant()), filter(scope, viewer.tenant(), then), catchingUp.underWay() || steps.manyWait(viewer.tenant()));
     }
 
     /** @param day the day that is told of @param since first day of the period */

@@ -15,6 +15,7 @@ import cn.duban.workdays.Deadlines;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -147,6 +148,14 @@ public class Ledger {
             var changes = matters.stream().map(id -> seen(loaded, id, viewer, directory)).map(dossier -> lifecycle(types.of(dossier.matter()), directory).judge(dossier, act, viewer, now)).toList();
             return write(changes, viewer, null);
         });
+    }
+
+    /**
+     * What follows the acts of this node, figures and notices among it, may wait for so long at most: for whoever does thousands of acts while nobody else is at work. Asked again, the time
+     * begins anew; zero ends it. {@link Steps#manyWait} says that much is still to follow.
+     */
+    public void followLater(Duration atMost) {
+        outbox.rest(atMost);
     }
 
     private void unopposed(MatterId id, Act act, Viewer viewer) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 
 import cn.duban.ledger.type.Phase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ class Outbox implements DisposableBean {
     private final TransactionTemplate savepoint;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("outbox").factory());
     private final AtomicBoolean woken = new AtomicBoolean();
+    private volatile long restsUntil = System.nanoTime();
 
     /** @param serving whether this process also serves what others left: a command that looks at a folder beside the server does not */
     Outbox(DSLContext sql, ObjectProvider<MatterListener> listeners, Clock clock, PlatformTransactionManager transactions, @Value("${duban.outbox:true}") boolean serving) {
@@ -75,10 +77,22 @@ class Outbox implements DisposableBean {
         });
     }
 
+    /** Hands nothing on for so long at most, by this node. Asked again, the time begins anew. */
+    void rest(Duration atMost) {
+        var rested = resting();
+        restsUntil = System.nanoTime() + atMost.toNanos();
+        if (rested && !resting()) worker.execute(this::wake);
+    }
+
+    private boolean resting() {
+        return System.nanoTime() - restsUntil < 0;
+    }
+
     private void wake() {
         woken.set(false);
+        if (resting()) return;
         try {
-            for (var tenant : waiting()) while (dispatch(tenant) == BATCH) { /* until its box is empty */ }
+            for (var tenant : waiting()) while (!resting() && dispatch(tenant) == BATCH) { /* until its box is empty */ }
         } catch (RuntimeException e) {
             log.warn("The outbox could not be emptied; it is tried again in a few seconds.", e);
         }

@@ -3,6 +3,7 @@ package cn.duban.ledger;
 import static cn.duban_db.ledger.Tables.CLOCK;
 import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
+import static cn.duban_db.ledger.Tables.OUTBOX;
 import static cn.duban_db.ledger.Tables.RESPONSIBILITY;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
@@ -12,6 +13,7 @@ import static org.jooq.impl.DSL.jsonbArrayAgg;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.key;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,10 +28,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Steps {
 
+    private static final int MANY = 1000;
+
     private final DSLContext sql;
 
     Steps(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /** Whether so many acts of a government wait to be followed that it takes more than a moment. */
+    public boolean manyWait(int tenant) {
+        return sql.fetchExists(selectOne().from(OUTBOX).where(OUTBOX.TENANT.eq(tenant)).offset(MANY).limit(1));
     }
 
     /** The latest step of each of these matters, in one statement. */

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import cn.duban.ledger.Ledger;
+import cn.duban.ledger.Opening;
 import cn.duban.units.Directories;
 import cn.duban.web.Viewer;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -133,7 +135,8 @@ class Books {
                 .where(BOOK_PARENT.TENANT.eq(tenant), BOOK_PARENT.BOOK.eq(book), BOOK_PARENT.TITLE.in(titles)).fetchMap(BOOK_PARENT.TITLE, BOOK_PARENT.MATTER));
     }
 
-    void parent(int tenant, UUID book, String title, UUID matter) {
-        sql.insertInto(BOOK_PARENT).set(BOOK_PARENT.TENANT, tenant).set(BOOK_PARENT.BOOK, book).set(BOOK_PARENT.TITLE, title).set(BOOK_PARENT.MATTER, matter).execute();
+    void parents(int tenant, UUID book, List<Opening> parents) {
+        if (!parents.isEmpty()) sql.insertInto(BOOK_PARENT, BOOK_PARENT.TENANT, BOOK_PARENT.BOOK, BOOK_PARENT.TITLE, BOOK_PARENT.MATTER)
+                .valuesOfRows(parents.stream().map(parent -> DSL.row(tenant, book, parent.title(), parent.id())).toList()).execute();
     }
 }

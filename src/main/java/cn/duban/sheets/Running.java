@@ -17,6 +17,7 @@ import cn.duban.units.Directories;
 import cn.duban.web.Traffic;
 import cn.duban.web.Viewer;
 import cn.duban.web.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,6 +50,9 @@ class Running implements DisposableBean {
 
     /** So many pages may be asked for at a time, on average, while each of two batches takes a core of its own. */
     private static final double PEOPLE = Runtime.getRuntime().availableProcessors() - 2 + 0.25;
+
+    /** Two batches take a second or two. */
+    private static final Duration PAIR = Duration.ofSeconds(10);
 
     private final SheetIntakes intakes;
     private final Lines lines;
@@ -92,12 +96,13 @@ class Running implements DisposableBean {
     }
 
     /**
-     * One core decides while PostgreSQL writes on another: two batches side by side, once there is a book for both and as long as people leave cores for both. Numbers are taken
-     * before, in the order of the sheet.
+     * One core decides while PostgreSQL writes on another: two batches side by side, once there is a book for both and as long as people leave cores for both. What follows
+     * the acts waits as long. Numbers are taken before, in the order of the sheet.
      */
     private boolean take(List<Line> fresh, Step step, Step beside) {
         var free = traffic.average() < PEOPLE;
         var cut = beside.book == null || !free ? 0 : cut(fresh);
+        ledger.followLater(cut == 0 ? Duration.ZERO : PAIR);
         if (cut == 0) return step.take(fresh.subList(0, Math.min(BATCH, fresh.size())));
         var ours = step.readied(fresh.subList(0, cut));
         var theirs = beside.readied(fresh.subList(cut, Math.min(cut + BATCH, fresh.size())));
@@ -138,6 +143,7 @@ class Running implements DisposableBean {
 
     /** Rows that stand as before take their new place in the book; the rest of the mapping is kept for the next issue. */
     void finish(SheetIntake intake) {
+        ledger.followLater(Duration.ZERO);
         transaction.executeWithoutResult(status -> intakes.hold(intake).ifPresent(held -> {
             var book = Optional.ofNullable(held.book()).orElseGet(() -> books.keep(held, held.mapping()));
             var rows = new LinkedHashMap<UUID, Row>();
@@ -238,7 +244,7 @@ class Running implements DisposableBean {
                 if (!lines.hold(intake.tenant(), intake.id(), fresh)) return false;
                 ledger.openNumbered(numbered.numbered(), viewer, null);
                 var into = book != null ? book : books.keep(intake, intake.mapping());
-                batch.openings().forEach(parent -> books.parent(intake.tenant(), into, parent.title(), parent.id()));
+                books.parents(intake.tenant(), into, batch.openings());
                 parents.docket(batch, type, viewer);
                 for (int i = 0; i < fresh.size(); i++)
                     admission.settle(new MatterId(viewer.tenant(), openings.get(batch.openings().size() + i).id()), decisions.getOrDefault(fresh.get(i).no(), DuplicateDecision.NONE), viewer, null);

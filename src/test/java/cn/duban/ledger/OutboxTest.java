@@ -4,9 +4,11 @@ import static cn.duban_db.ledger.Tables.DELIVERED;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.duban.DubanTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,12 +19,13 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Acts reach every listener once, in order, whatever becomes of the others. Nothing here is committed, so nobody else empties the box. */
+/** Acts reach every listener once, in order, whatever becomes of the others. Where several are at work nothing is committed, so nobody else empties the box. */
 @DubanTest
 class OutboxTest {
 
     @Autowired Town town;
     @Autowired Ledger ledger;
+    @Autowired Outbox outbox;
     @Autowired DSLContext sql;
     @Autowired PlatformTransactionManager transactions;
 
@@ -90,6 +93,24 @@ class OutboxTest {
             assertThat(steady.calls).isEqualTo(1);
             assertThat(sql.fetchCount(OUTBOX, OUTBOX.MATTER.eq(steady.matter), OUTBOX.NO.gt(OPENING))).isZero();
         });
+    }
+
+    /** Whoever rests is woken by a commit, or by the clock, in vain; and goes on at once when told that it may. */
+    @Test
+    void restsWhileItIsToldTo() {
+        var id = town.aDraftedMeasure();
+        outbox.rest(Duration.ofMinutes(5));
+        try {
+            ledger.act(id, Act.of("comment").saying("note", "稍后再说"), town.as("inspect"));
+            await().during(Duration.ofMillis(300)).until(() -> waits(id));
+        } finally {
+            outbox.rest(Duration.ZERO);
+        }
+        await().atMost(Duration.ofSeconds(4)).until(() -> !waits(id));
+    }
+
+    private boolean waits(MatterId id) {
+        return sql.fetchExists(OUTBOX, OUTBOX.TENANT.eq(id.tenant()), OUTBOX.MATTER.eq(id.id()), OUTBOX.NO.gt(OPENING));
     }
 
     @Test
