@@ -4,8 +4,8 @@ import cn.duban.crypto.CanonicalJson;
 import cn.duban.crypto.Sm3;
 import cn.duban.web.Viewer;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Chain {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Set<String> APART = Set.of("digest", "previous", "hash");
 
     private Chain() {}
 
@@ -41,8 +42,8 @@ final class Chain {
 
     /** SM3(canonical header ‖ digest ‖ previous): what an entry's {@code hash} must be. */
     static Hex hash(Entry entry) {
-        var header = new LinkedHashMap<>(Rows.image(entry.bare()));
-        for (var column : new String[] {"digest", "previous", "hash"}) header.remove(column);
+        var header = Rows.image(entry.bare());
+        header.keySet().removeAll(APART);
         return Hex.of(Sm3.digest(CanonicalJson.bytes(header), entry.digest().bytes(), entry.previous().bytes()));
     }
 }

@@ -49,7 +49,7 @@ final class Delta {
     private static <R> void stated(Map<String, Object> delta, String table, Stream<R> rows, Function<R, String> key) {
         var stated = new TreeMap<String, Object>();
         rows.forEach(row -> {
-            var columns = new LinkedHashMap<>(Rows.whole(row));
+            var columns = Rows.whole(row);
             columns.keySet().removeAll(CHAINED);
             stated.put(key.apply(row), columns);
         });

@@ -4,9 +4,13 @@ import static cn.duban_db.ledger.Tables.DELIVERED;
 import static cn.duban_db.ledger.Tables.ENTRY;
 import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.OUTBOX;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.duban.ledger.type.Phase;
 import java.time.Clock;
@@ -22,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -48,6 +53,8 @@ class Outbox implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final int BATCH = 250;
+    /** So that what is committed in one moment is handed on together: each listener asks a few statements however many acts there are. */
+    private static final int GATHERED_MS = 50;
 
     private final DSLContext sql;
     private final ObjectProvider<MatterListener> listeners;
@@ -72,12 +79,12 @@ class Outbox implements DisposableBean {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                if (woken.compareAndSet(false, true)) worker.execute(Outbox.this::wake);
+                if (woken.compareAndSet(false, true)) worker.schedule(Outbox.this::wake, GATHERED_MS, TimeUnit.MILLISECONDS);
             }
         });
     }
 
-    /** Hands nothing on for so long at most, by this node. Asked again, the time begins anew. */
+    /** Of what was done to many at once this node hands nothing on for so long at most. Asked again, the time begins anew. */
     void rest(Duration atMost) {
         var rested = resting();
         restsUntil = System.nanoTime() + atMost.toNanos();
@@ -90,9 +97,8 @@ class Outbox implements DisposableBean {
 
     private void wake() {
         woken.set(false);
-        if (resting()) return;
         try {
-            for (var tenant : waiting()) while (!resting() && dispatch(tenant) == BATCH) { /* until its box is empty */ }
+            for (var tenant : waiting()) while (dispatch(tenant) > 0) { /* until its box is empty */ }
         } catch (RuntimeException e) {
             log.warn("The outbox could not be emptied; it is tried again in a few seconds.", e);
         }
@@ -106,7 +112,7 @@ class Outbox implements DisposableBean {
     int dispatch(int tenant) {
         return transaction.execute(status -> {
             // claimed before anything is looked up: a box that fills faster than it is emptied is not joined as a whole for every batch
-            var next = name("next").as(select(OUTBOX.MATTER, OUTBOX.NO, OUTBOX.AT).from(OUTBOX).where(OUTBOX.TENANT.eq(tenant)).orderBy(OUTBOX.AT, OUTBOX.NO).limit(BATCH).forUpdate().skipLocked());
+            var next = name("next").as(select(OUTBOX.MATTER, OUTBOX.NO, OUTBOX.AT).from(OUTBOX).where(OUTBOX.TENANT.eq(tenant), due()).orderBy(OUTBOX.LATER, OUTBOX.AT, OUTBOX.NO).limit(BATCH).forUpdate().skipLocked());
             var matter = next.field(OUTBOX.MATTER);
             var claimed = sql.with(next).select(ENTRY.TENANT, ENTRY.MATTER, ENTRY.NO, MATTER.LEDGER, MATTER.TYPE, ENTRY.ACT, ENTRY.TO_STATE, MATTER.PHASE)
                     .from(next).join(ENTRY).on(ENTRY.TENANT.eq(tenant), ENTRY.MATTER.eq(matter), ENTRY.NO.eq(next.field(OUTBOX.NO)))
@@ -118,6 +124,13 @@ class Outbox implements DisposableBean {
             forget(tenant, claimed.stream().filter(event -> !failed.contains(event)).toList());
             return failed.size() == claimed.size() ? 0 : claimed.size();
         });
+    }
+
+    /** Not before an earlier act on the same matter that may wait. */
+    private Condition due() {
+        var earlier = OUTBOX.as("earlier");
+        var alone = notExists(selectOne().from(earlier).where(earlier.TENANT.eq(OUTBOX.TENANT), earlier.MATTER.eq(OUTBOX.MATTER), earlier.NO.lt(OUTBOX.NO), condition(earlier.LATER)));
+        return resting() ? not(condition(OUTBOX.LATER)).and(alone) : condition(OUTBOX.LATER).or(alone);
     }
 
     /** @return what some listener did not take; those that did are noted, and not served again */

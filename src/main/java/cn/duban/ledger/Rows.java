@@ -3,7 +3,6 @@ package cn.duban.ledger;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Field;
@@ -44,14 +43,14 @@ final class Rows {
         return JSON.readValue(json.data(), type);
     }
 
-    /** A row as column → value, without the columns that are null. */
+    /** A row as column → value, without the columns that are null; the caller's own. */
     static Map<String, Object> image(Object row) {
-        var image = new LinkedHashMap<>(whole(row));
+        var image = whole(row);
         image.values().removeIf(Objects::isNull);
         return image;
     }
 
-    /** A row as column → value, the empty ones as null. */
+    /** A row as column → value, the empty ones as null; the caller's own. */
     static Map<String, Object> whole(Object row) {
         return JSON.convertValue(row, IMAGE);
     }

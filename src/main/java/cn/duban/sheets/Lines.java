@@ -28,6 +28,7 @@ import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
@@ -91,6 +92,12 @@ class Lines {
     boolean hold(int tenant, UUID intake, Collection<Line> wanted) {
         var numbers = wanted.stream().map(Line::no).toList();
         return sql.select(LINE.NO).from(LINE).where(own(tenant, intake), LINE.NO.in(numbers), LINE.DONE.isFalse()).orderBy(LINE.NO).forNoKeyUpdate().skipLocked().fetch().size() == numbers.size();
+    }
+
+    /** These rows are matters now; what was found of them stays. */
+    void opened(int tenant, UUID intake, Map<Integer, UUID> matters) {
+        var opened = table("unnest({0}, {1})", val(matters.keySet().toArray(Integer[]::new)), val(matters.values().toArray(UUID[]::new), SQLDataType.UUID.array())).as("found", "no", "matter");
+        sql.update(LINE).set(LINE.MATTER, of("matter", UUID.class)).set(LINE.DONE, true).from(opened).where(LINE.TENANT.eq(tenant), LINE.INTAKE.eq(intake), LINE.NO.eq(of("no", Integer.class))).execute();
     }
 
     /** Writes what was found of these rows. */

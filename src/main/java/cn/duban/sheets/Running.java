@@ -51,8 +51,8 @@ class Running implements DisposableBean {
     /** So many pages may be asked for at a time, on average, while each of two batches takes a core of its own. */
     private static final double PEOPLE = Runtime.getRuntime().availableProcessors() - 2 + 0.25;
 
-    /** Two batches take a second or two. */
-    private static final Duration PAIR = Duration.ofSeconds(10);
+    /** Two batches take a second or two, where nothing else is at work. */
+    private static final Duration PAIR = Duration.ofSeconds(30);
 
     private final SheetIntakes intakes;
     private final Lines lines;
@@ -97,12 +97,12 @@ class Running implements DisposableBean {
 
     /**
      * One core decides while PostgreSQL writes on another: two batches side by side, once there is a book for both and as long as people leave cores for both. What follows
-     * the acts waits as long. Numbers are taken before, in the order of the sheet.
+     * waits for the end of the sheet. Numbers are taken before, in the order of the sheet.
      */
     private boolean take(List<Line> fresh, Step step, Step beside) {
         var free = traffic.average() < PEOPLE;
         var cut = beside.book == null || !free ? 0 : cut(fresh);
-        ledger.followLater(cut == 0 ? Duration.ZERO : PAIR);
+        ledger.followLater(PAIR);
         if (cut == 0) return step.take(fresh.subList(0, Math.min(BATCH, fresh.size())));
         var ours = step.readied(fresh.subList(0, cut));
         var theirs = beside.readied(fresh.subList(cut, Math.min(cut + BATCH, fresh.size())));
@@ -249,22 +249,22 @@ class Running implements DisposableBean {
                 for (int i = 0; i < fresh.size(); i++)
                     admission.settle(new MatterId(viewer.tenant(), openings.get(batch.openings().size() + i).id()), decisions.getOrDefault(fresh.get(i).no(), DuplicateDecision.NONE), viewer, null);
                 var rows = new ArrayList<Row>();
-                var after = new ArrayList<Line>();
+                var matters = new LinkedHashMap<Integer, UUID>();
                 for (int i = 0; i < fresh.size(); i++) {
                     var line = fresh.get(i);
                     var matter = openings.get(batch.openings().size() + i).id();
                     rows.add(new Row(matter, content(line).key().isEmpty() ? null : content(line).key(), line.no(), content(line)));
-                    after.add(new Line(line.no(), line.cells(), Outcome.NEW, content(line), line.remarks(), matter, true));
+                    matters.put(line.no(), matter);
                 }
                 books.write(intake.tenant(), into, rows);
-                return reached(after, into, status);
+                lines.opened(intake.tenant(), intake.id(), matters);
+                return reached(fresh.size(), into, status);
             }));
         }
 
         /** Last, so that the sheet itself is held for a moment only; nothing of it stays where it was stopped meanwhile. */
-        private boolean reached(List<Line> after, @Nullable UUID into, TransactionStatus status) {
-            lines.find(intake.tenant(), intake.id(), after);
-            if (!intakes.advanced(intake, after.size(), book, into)) {
+        private boolean reached(int further, @Nullable UUID into, TransactionStatus status) {
+            if (!intakes.advanced(intake, further, book, into)) {
                 status.setRollbackOnly();
                 return false;
             }
@@ -320,7 +320,8 @@ class Running implements DisposableBean {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 if (!lines.hold(intake.tenant(), intake.id(), List.of(line))) return false;
                 if (row != null && into != null) books.write(intake.tenant(), into, List.of(row));
-                return reached(List.of(new Line(line.no(), line.cells(), outcome, line.content(), remarks, line.matter(), true)), book, status);
+                lines.find(intake.tenant(), intake.id(), List.of(new Line(line.no(), line.cells(), outcome, line.content(), remarks, line.matter(), true)));
+                return reached(1, book, status);
             }));
         }
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,22 +96,27 @@ class OutboxTest {
         });
     }
 
-    /** Whoever rests is woken by a commit, or by the clock, in vain; and goes on at once when told that it may. */
+    /** What was done to many at once waits as long as it is told to; what others do meanwhile does not, but for what follows one of those acts. */
     @Test
-    void restsWhileItIsToldTo() {
-        var id = town.aDraftedMeasure();
+    void handsOnWhatWasDoneToManyAfterTheRest() {
+        var many = IntStream.rangeClosed(0, Writer.MANY).mapToObj(i -> town.measure("一批 " + i)).toList();
         outbox.rest(Duration.ofMinutes(5));
         try {
-            ledger.act(id, Act.of("comment").saying("note", "稍后再说"), town.as("inspect"));
-            await().during(Duration.ofMillis(300)).until(() -> waits(id));
+            ledger.openAll(many, town.as("inspect"), null);
+            var alone = town.aDraftedMeasure();
+            var among = new MatterId(alone.tenant(), many.getFirst().id());
+            ledger.act(among, Act.of("comment").saying("note", "随后办理"), town.as("inspect"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> !waits(alone, OPENING));
+            assertThat(waits(among, OPENING)).isTrue();
+            assertThat(waits(among, OPENING + 1)).isTrue();
         } finally {
             outbox.rest(Duration.ZERO);
         }
-        await().atMost(Duration.ofSeconds(4)).until(() -> !waits(id));
+        await().atMost(Duration.ofSeconds(20)).until(() -> many.stream().noneMatch(one -> sql.fetchExists(OUTBOX, OUTBOX.MATTER.eq(one.id()))));
     }
 
-    private boolean waits(MatterId id) {
-        return sql.fetchExists(OUTBOX, OUTBOX.TENANT.eq(id.tenant()), OUTBOX.MATTER.eq(id.id()), OUTBOX.NO.gt(OPENING));
+    private boolean waits(MatterId id, int entry) {
+        return sql.fetchExists(OUTBOX, OUTBOX.TENANT.eq(id.tenant()), OUTBOX.MATTER.eq(id.id()), OUTBOX.NO.eq(entry));
     }
 
     @Test
