@@ -151,7 +151,7 @@ public class Ledger {
     }
 
     /**
-     * What follows acts on hundreds of matters at once, figures and notices among it, may wait on this node for so long at most: for whoever does thousands of them in a row. What others
+     * What follows acts on many matters at once, figures and notices among it, may wait on this node for so long at most: for whoever does thousands of them in a row. What others
      * do goes before it in any case. Asked again, the time begins anew; zero ends it. {@link Steps#manyWait} says that much is still to follow.
      */
     public void followLater(Duration atMost) {

@@ -46,8 +46,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Writer {
 
-    /** Acts of one batch that are handed on after those of others. */
-    static final int MANY = 100;
+    /** So many acts at once are handed on after those of others. */
+    static final int MANY = 50;
 
     private final DSLContext sql;
     private final Hosts hosts;
@@ -67,7 +67,7 @@ class Writer {
 
     private void matters(List<Written> acts, @Nullable Key key) {
         var entries = acts.stream().map(Written::entry).toList();
-        var outbox = entries.stream().map(e -> Map.of("tenant", e.tenant(), "matter", e.matter(), "no", e.no(), "at", e.at(), "later", acts.size() > MANY)).toList();
+        var outbox = entries.stream().map(e -> Map.of("tenant", e.tenant(), "matter", e.matter(), "no", e.no(), "at", e.at(), "later", acts.size() >= MANY)).toList();
         var keys = key == null ? List.of() : List.of(row(key, entries));
         var parents = new OpenParents(acts);
         var insert = sql.with(parents.held())

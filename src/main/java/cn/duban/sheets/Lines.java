@@ -88,6 +88,14 @@ class Lines {
         return table("jsonb_populate_recordset(null::{0}, {1})", LINE, val(JSONB.valueOf(SheetIntakes.JSON.writeValueAsString(images))));
     }
 
+    /**
+     * The transaction does not wait for the disk: what a failing machine takes of a batch, it takes whole, rows of the sheet and their matters, and it is done again. The last one of a sheet
+     * waits, and with it all before it is on the disk.
+     */
+    void unhurried() {
+        sql.execute("set local synchronous_commit = off");
+    }
+
     /** Holds rows that are still to be done to the end of the transaction; false where somebody else has one of them, or did it. */
     boolean hold(int tenant, UUID intake, Collection<Line> wanted) {
         var numbers = wanted.stream().map(Line::no).toList();

@@ -241,6 +241,7 @@ class Running implements DisposableBean {
             var batch = numbered.parents();
             var openings = numbered.openings();
             return Boolean.TRUE.equals(transaction.execute(status -> {
+                lines.unhurried();
                 if (!lines.hold(intake.tenant(), intake.id(), fresh)) return false;
                 ledger.openNumbered(numbered.numbered(), viewer, null);
                 var into = book != null ? book : books.keep(intake, intake.mapping());
