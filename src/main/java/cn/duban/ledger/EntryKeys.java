@@ -1,5 +1,7 @@
 package cn.duban.ledger;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 
 import java.util.Collection;
@@ -18,7 +20,8 @@ import org.jooq.impl.SQLDataType;
 record EntryKeys(Table<?> table, Field<UUID> matter, Field<Integer> no) {
 
     static <T> EntryKeys of(Collection<T> some, Function<T, UUID> matter, ToIntFunction<T> no) {
-        var keys = DSL.table("unnest({0}, {1})", val(some.stream().map(matter).toArray(UUID[]::new), SQLDataType.UUID.array()), val(some.stream().map(no::applyAsInt).toArray(Integer[]::new), SQLDataType.INTEGER.array())).as("wanted", "matter", "no");
-        return new EntryKeys(keys, keys.field("matter", UUID.class), keys.field("no", Integer.class));
+        var keys = DSL.table("unnest({0}, {1})", val(some.stream().map(matter).toArray(UUID[]::new), SQLDataType.UUID.array()), val(some.stream().map(no::applyAsInt).toArray(Integer[]::new), SQLDataType.INTEGER.array()));
+        // by their names: of a table in plain words jOOQ knows no columns
+        return new EntryKeys(keys.as("wanted", "matter", "no"), field(name("wanted", "matter"), UUID.class), field(name("wanted", "no"), Integer.class));
     }
 }

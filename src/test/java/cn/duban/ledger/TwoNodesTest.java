@@ -213,7 +213,7 @@ class TwoNodesTest {
     @Test
     void handsEveryActOverOnce() throws Exception {
         var ids = IntStream.range(0, 60).mapToObj(i -> ledger.open(town.measure("待投递"), town.as("inspect"), null).id()).toList();
-        sql.insertInto(OUTBOX).select(sql.select(MATTER.TENANT, MATTER.ID, org.jooq.impl.DSL.inline(1), MATTER.OPENED_AT).from(MATTER).where(MATTER.TENANT.eq(tenant))).onConflictDoNothing().execute();
+        sql.insertInto(OUTBOX).select(sql.select(MATTER.TENANT, MATTER.ID, org.jooq.impl.DSL.inline(1), MATTER.OPENED_AT, org.jooq.impl.DSL.inline(false)).from(MATTER).where(MATTER.TENANT.eq(tenant))).onConflictDoNothing().execute();
         var taken = new ConcurrentLinkedQueue<MatterId>();
         var boxes = List.of(box(sql, transactions, taken), box(other.the(DSLContext.class), other.the(PlatformTransactionManager.class), taken));
         try (var two = Executors.newFixedThreadPool(2)) {
