@@ -98,7 +98,11 @@ class Outbox implements DisposableBean {
     private void wake() {
         woken.set(false);
         try {
-            for (var tenant : waiting()) while (dispatch(tenant) > 0) { /* until its box is empty */ }
+            // in rounds: a government whose box is never empty keeps no other waiting
+            for (var some = true; some; ) {
+                some = false;
+                for (var tenant : waiting()) some |= dispatch(tenant) > 0;
+            }
         } catch (RuntimeException e) {
             log.warn("The outbox could not be emptied; it is tried again in a few seconds.", e);
         }
