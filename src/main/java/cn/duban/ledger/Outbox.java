@@ -6,6 +6,7 @@ import static cn.duban_db.ledger.Tables.MATTER;
 import static cn.duban_db.ledger.Tables.OUTBOX;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
@@ -98,18 +99,20 @@ class Outbox implements DisposableBean {
     private void wake() {
         woken.set(false);
         try {
-            // in rounds: a government whose box is never empty keeps no other waiting
+            // in rounds: a government whose box is never empty keeps no other waiting. Who comes meanwhile wakes again
+            var tenants = waiting();
             for (var some = true; some; ) {
                 some = false;
-                for (var tenant : waiting()) some |= dispatch(tenant) > 0;
+                for (var tenant : tenants) some |= dispatch(tenant) > 0;
             }
         } catch (RuntimeException e) {
             log.warn("The outbox could not be emptied; it is tried again in a few seconds.", e);
         }
     }
 
+    /** While it rests, what may wait is not walked through: an import wakes it with every batch. */
     private List<Integer> waiting() {
-        return sql.selectDistinct(OUTBOX.TENANT).from(OUTBOX).fetch(OUTBOX.TENANT);
+        return sql.selectDistinct(OUTBOX.TENANT).from(OUTBOX).where(resting() ? not(condition(OUTBOX.LATER)) : noCondition()).fetch(OUTBOX.TENANT);
     }
 
     /** Serves one batch of a government; says how many rows were claimed. */
@@ -130,10 +133,11 @@ class Outbox implements DisposableBean {
         });
     }
 
-    /** Not before an earlier act on the same matter that may wait. */
+    /** Not before an earlier act on the same matter that may wait; where some listener only refuses that one, the others have had it. */
     private Condition due() {
         var earlier = OUTBOX.as("earlier");
-        var alone = notExists(selectOne().from(earlier).where(earlier.TENANT.eq(OUTBOX.TENANT), earlier.MATTER.eq(OUTBOX.MATTER), earlier.NO.lt(OUTBOX.NO), condition(earlier.LATER)));
+        var tried = selectOne().from(DELIVERED).where(DELIVERED.TENANT.eq(earlier.TENANT), DELIVERED.MATTER.eq(earlier.MATTER), DELIVERED.NO.eq(earlier.NO));
+        var alone = notExists(selectOne().from(earlier).where(earlier.TENANT.eq(OUTBOX.TENANT), earlier.MATTER.eq(OUTBOX.MATTER), earlier.NO.lt(OUTBOX.NO), condition(earlier.LATER), notExists(tried)));
         return resting() ? not(condition(OUTBOX.LATER)).and(alone) : condition(OUTBOX.LATER).or(alone);
     }
 

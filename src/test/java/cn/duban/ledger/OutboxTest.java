@@ -96,6 +96,20 @@ class OutboxTest {
         });
     }
 
+    /** An act of many that one listener keeps refusing holds up no later act on its matter, at no listener. */
+    @Test
+    void goesOnBehindAnActOfManyThatIsRefused() {
+        withThreeActs(box -> {
+            sql.update(OUTBOX).set(OUTBOX.LATER, true).where(OUTBOX.MATTER.eq(steady.matter), OUTBOX.NO.eq(3)).execute();
+            shaky.failsAt = 3;
+            box.dispatch(town.city.tenant());
+            assertThat(steady.taken).containsExactly(2, 3);
+            box.dispatch(town.city.tenant());
+            assertThat(steady.taken).containsExactly(2, 3, 4);
+            assertThat(shaky.taken).containsExactly(2, 4);
+        });
+    }
+
     /** What was done to many at once waits as long as it is told to; what others do meanwhile does not, but for what follows one of those acts. */
     @Test
     void handsOnWhatWasDoneToManyAfterTheRest() {
