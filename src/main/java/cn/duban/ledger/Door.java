@@ -29,9 +29,10 @@ public final class Door {
         var text = Normalizer.normalize(typed, Normalizer.Form.NFKC);
         if (marked(text))
             throw Refusal.of("input", "文字里有密级标志。涉及国家秘密的内容不得录入本系统，请按保密规定办理。", "The text carries a secrecy mark. State secrets must not be entered here.").thrown();
-        if (maybeNumber(text) && MOBILE.matcher(text).find())
+        var numbers = numbersOf(text);
+        if (!numbers.stream().allMatch(Number::identity))
             throw Refusal.of("input", "文字里有手机号码。请删去或者改成“联系电话略”，群众的联系方式另有专门的地方登记。", "The text carries a mobile number. Take it out; people's contacts are kept in their own place.").thrown();
-        if (numbers(text).stream().anyMatch(Number::identity)) throw Refusal.of("input", "文字里有身份证号码，请删去。", "The text carries an identity number; take it out.").thrown();
+        if (!numbers.isEmpty()) throw Refusal.of("input", "文字里有身份证号码，请删去。", "The text carries an identity number; take it out.").thrown();
         if (typed.codePoints().anyMatch(Door::unprintable))
             throw Refusal.of("input", "文字里有不能显示的控制字符，请重新输入。", "The text carries control characters; type it again.").thrown();
     }
