@@ -10,7 +10,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
-/** Sorts into the index what acts left at its end, so that no act has to and no search reads a long list. Whoever comes second finds it empty. */
+/** Sorts into the index what acts left at its end, so that hardly an act has to and no search reads a long list. Whoever comes second finds it empty. */
 @Component
 class UnsortedPairs implements Timed {
 
